@@ -1,0 +1,5 @@
+"""`python -m extract`: see `extract.cli`."""
+
+from extract.cli import main
+
+main()

@@ -1,0 +1,191 @@
+"""The command line: `python -m extract COMMAND`.
+
+Results go to standard output, progress and errors to standard error. Exit status: 0 done, 1 failed,
+2 wrong usage, 75 another run holds the lock.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import update_wrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from extract import config
+from extract.errors import BfstatsError
+from extract.landing.database import make_folder, open_database
+from extract.landing.load import LoadCounts
+from extract.lock import exclusive
+from extract.sources import open_source
+from extract.sources.columns import SOURCE_TABLES
+from extract.sync import SyncOptions, sync_table
+
+
+class UtcTime(click.ParamType):
+    """A point in time as ISO 8601 has it; without an offset it is UTC. Becomes epoch seconds."""
+
+    name = "TIME"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> int:
+        """Take `2026-01-31`, `2026-01-31 20:15:00`, `2026-01-31T20:15:00Z` and the like."""
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a time like 2026-01-31 or '2026-01-31 20:15:00'")
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return int(moment.timestamp())
+
+
+def _common_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Options that every command has; errors become one line here."""
+
+    def run(debug: bool, **arguments: Any) -> None:
+        try:
+            command(**arguments)
+        except BfstatsError as error:
+            _fail(str(error), error.exit_status, debug)
+        except KeyboardInterrupt:
+            _fail("interrupted: what was committed stays, the next run goes on", 130, debug)
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(1)
+        except Exception as error:
+            _fail(f"{type(error).__name__}: {error} (--debug shows where)", 1, debug)
+
+    debug = click.option("--debug", is_flag=True, help="Show a traceback with an error.")
+    return debug(update_wrapper(run, command))
+
+
+def _fail(message: str, status: int, debug: bool) -> None:
+    if debug:
+        traceback.print_exc()
+    line = " ".join(message.split())
+    click.echo(f"bfstats: {line}", err=True)
+    sys.exit(status)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Land a game-server site's ClickHouse rows in one SQLite file.
+
+    BFSTATS_SOURCE says where rows come from: clickhouse://user:password@host:8123/database
+    (clickhouses:// for TLS), chdb:DIRECTORY or parquet:DIRECTORY. BFSTATS_DB is the SQLite file
+    (default data/bfstats.db under the project's root).
+    """
+
+
+@cli.command()
+@click.option("--table", type=click.Choice(SOURCE_TABLES), help="Only this source table.")
+@click.option(
+    "--since",
+    type=UtcTime(),
+    help="Read again from this time (UTC) on: rounds by created_at, counts by timestamp. "
+    "Moves no cursor back.",
+)
+@click.option(
+    "--overlap",
+    "overlap_seconds",
+    type=click.IntRange(min=0),
+    default=SyncOptions.overlap_seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="How far behind the cursor to read again, as inserts commit out of order.",
+)
+@click.option(
+    "--settle",
+    "settle_seconds",
+    type=click.IntRange(min=0),
+    default=SyncOptions.settle_seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long after its end an hour of counts is still read again.",
+)
+@click.option(
+    "--batch-size",
+    "batch_rows",
+    type=click.IntRange(min=1),
+    default=SyncOptions.batch_rows,
+    show_default=True,
+    metavar="ROWS",
+    help="About how many rounds a transaction of the first load holds.",
+)
+@click.option(
+    "--wait",
+    "wait_seconds",
+    type=click.FloatRange(min=0),
+    default=0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait while another run holds the lock.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the counts as JSON.")
+@_common_options
+def sync(
+    table: str | None,
+    since: int | None,
+    overlap_seconds: int,
+    settle_seconds: int,
+    batch_rows: int,
+    wait_seconds: float,
+    as_json: bool,
+) -> None:
+    """Land what is new at the source. The first sync of a file lands everything.
+
+    A first load commits in batches; after a kill the next sync goes on from the last of them.
+    """
+    options = SyncOptions(since, overlap_seconds, settle_seconds, batch_rows)
+    tables = [table] if table else list(SOURCE_TABLES)
+    path = config.database_path()
+    counts: dict[str, LoadCounts] = {}
+    with closing(open_source(config.source_address())) as source:
+        for name in tables:
+            source.check_table(name)
+        make_folder(path)
+        with exclusive(path, wait_seconds), open_database(path) as connection:
+            for name in tables:
+                counts[name] = sync_table(connection, source, name, options)
+    _print_counts(counts, as_json)
+
+
+def _print_counts(counts: dict[str, LoadCounts], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({name: asdict(loaded) for name, loaded in counts.items()}))
+        return
+    for name, loaded in counts.items():
+        click.echo(
+            f"{name}: {loaded.rows_read:,} rows read, {loaded.rows_landed:,} new or changed, "
+            f"{loaded.rows_repeated:,} repeated, {loaded.rows_superseded:,} superseded, "
+            f"{loaded.rows_rejected:,} rejected"
+        )
+
+
+@cli.command()
+@click.argument(
+    "directory",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=config.PROJECT_ROOT / "data" / "demo",
+)
+@_common_options
+def demo(directory: Path) -> None:
+    """Make up a site, sync it, build and test every table, and show what a player would see.
+
+    DIRECTORY (default data/demo under the project's root) is where the demo's ClickHouse folder
+    and SQLite file go.
+    """
+    from extract.demo import run_demo  # chDB comes with the demo's extra, not with sync
+
+    run_demo(directory)
+
+
+def main() -> None:
+    """Run the command line."""
+    cli(prog_name="python -m extract")

@@ -1,0 +1,96 @@
+"""Where rows come from and where they land, read from the environment once."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from extract.errors import UsageError
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
+SOURCE_FORMS = (
+    "clickhouse://user:password@host:8123/database, clickhouses://... for TLS, "
+    "chdb:DIRECTORY or parquet:DIRECTORY"
+)
+
+
+@dataclass(frozen=True)
+class ClickHouseAddress:
+    """A ClickHouse server's HTTP interface. `repr` leaves the password out."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    database: str
+    is_secure: bool
+
+    def __repr__(self) -> str:
+        return f"{self.user}@{self.host}:{self.port}/{self.database}"
+
+
+@dataclass(frozen=True)
+class EmbeddedAddress:
+    """A folder that embedded ClickHouse (chDB) keeps its tables in."""
+
+    directory: Path
+
+
+@dataclass(frozen=True)
+class ParquetAddress:
+    """A folder with `player_rounds*.parquet` and `server_online_counts*.parquet`."""
+
+    directory: Path
+
+
+SourceAddress = ClickHouseAddress | EmbeddedAddress | ParquetAddress
+
+
+def database_path() -> Path:
+    """`BFSTATS_DB`, or `data/bfstats.db` under the project's root."""
+    return Path(os.environ.get("BFSTATS_DB") or DEFAULT_DATABASE).expanduser().absolute()
+
+
+def source_address() -> SourceAddress:
+    """`BFSTATS_SOURCE`, taken apart. Raises `UsageError` without repeating its password."""
+    text = os.environ.get("BFSTATS_SOURCE", "")
+    if not text:
+        raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
+    scheme, separator, rest = text.partition(":")
+    if scheme in ("chdb", "parquet") and rest:
+        directory = Path(rest).expanduser().absolute()
+        return EmbeddedAddress(directory) if scheme == "chdb" else ParquetAddress(directory)
+    if scheme in ("clickhouse", "clickhouses") and separator:
+        return _clickhouse_address(text)
+    raise UsageError(f"BFSTATS_SOURCE is not a source: give {SOURCE_FORMS}")
+
+
+def _clickhouse_address(text: str) -> ClickHouseAddress:
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        raise UsageError(f"BFSTATS_SOURCE is not a URL: give {SOURCE_FORMS}") from None
+    if not parts.hostname or parts.query or parts.fragment or "/" in parts.path[1:]:
+        raise UsageError(
+            f"BFSTATS_SOURCE is not a ClickHouse URL: give {SOURCE_FORMS} "
+            "(in the password, write # as %23, / as %2F, ? as %3F)"
+        )
+    is_secure = parts.scheme == "clickhouses"
+    return ClickHouseAddress(
+        host=parts.hostname,
+        port=port or (8443 if is_secure else 8123),
+        user=_decoded(parts.username, "default"),
+        password=_decoded(parts.password, ""),
+        database=_database(parts),
+        is_secure=is_secure,
+    )
+
+
+def _database(parts: SplitResult) -> str:
+    return _decoded(parts.path[1:], "default")
+
+
+def _decoded(text: str | None, default: str) -> str:
+    return unquote(text) if text else default

@@ -1,0 +1,104 @@
+"""The one SQLite file: opened, made where there is none, and refused where it is not ours."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extract.errors import DatabaseError
+
+SCHEMA_VERSION = 1
+BUSY_TIMEOUT_SECONDS = 600
+CACHE_KIBIBYTES = 65_536
+_SQLITE_HEADER = b"SQLite format 3\x00"
+_SCHEMA = Path(__file__).with_name("schema.sql")
+
+
+@contextmanager
+def open_database(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to the SQLite file at `path`, with the landing tables in it.
+
+    The connection commits only what `transaction` encloses. Every SQLite error becomes a
+    `DatabaseError` of one line. A file that was made here and into which nothing was landed goes
+    again, so that a failed first run leaves nothing behind.
+    """
+    is_new = not path.exists() or path.stat().st_size == 0
+    if not is_new:
+        _check_header(path)
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_SECONDS)
+        try:
+            _prepare(connection, path)
+            yield connection
+            has_landed = _has_landed(connection)
+        except BaseException:
+            has_landed = not is_new or _has_landed(connection)
+            raise
+        finally:
+            connection.close()
+            if is_new and not has_landed:
+                _remove(path)
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: {error}") from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """One write transaction: waits for other writers, commits at the end, undoes all on an error."""
+    connection.execute("begin immediate")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder that the SQLite file is to lie in. Raises `DatabaseError` if it cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"cannot make the folder {path.parent}: {error.strerror}") from error
+
+
+def _check_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(_SQLITE_HEADER))
+    except OSError as error:
+        raise DatabaseError(f"cannot read {path}: {error.strerror}") from error
+    if header != _SQLITE_HEADER:
+        raise DatabaseError(f"{path} is not a SQLite database: set BFSTATS_DB to another file")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("pragma user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} was made by a newer bfstats (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}): upgrade bfstats"
+        )
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = normal")
+    connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
+    if version < SCHEMA_VERSION:
+        connection.executescript(
+            f"begin immediate; {_SCHEMA.read_text()}; "
+            f"pragma user_version = {SCHEMA_VERSION}; commit;"
+        )
+
+
+def _has_landed(connection: sqlite3.Connection) -> bool:
+    try:
+        (has_landed,) = connection.execute(
+            "select exists (select 1 from landing_loads)"
+        ).fetchone()
+    except sqlite3.Error:
+        return False
+    return bool(has_landed)
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,63 @@
+"""What one committed batch did, and the record of it that is committed with the rows."""
+
+import sqlite3
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True)
+class LoadCounts:
+    """Rows of a batch or of several: every row read is exactly one of the other four."""
+
+    rows_read: int = 0
+    rows_landed: int = 0
+    rows_repeated: int = 0
+    rows_superseded: int = 0
+    rows_rejected: int = 0
+
+
+_COUNTS = [field.name for field in fields(LoadCounts)]
+
+
+def begin_load(connection: sqlite3.Connection, source_table: str) -> int:
+    """A new load id, greater than all before it. Call it inside the batch's transaction."""
+    cursor = connection.execute(
+        "insert into landing_loads (source_table, started_at) values (?, ?)",
+        (source_table, utc_now_text()),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def finish_load(connection: sqlite3.Connection, load_id: int, counts: LoadCounts) -> None:
+    """Complete the load's record; SQLite refuses counts that do not add up."""
+    connection.execute(
+        f"update landing_loads set finished_at = ?, {', '.join(f'{name} = ?' for name in _COUNTS)}"
+        " where load_id = ?",
+        (utc_now_text(), *(getattr(counts, name) for name in _COUNTS), load_id),
+    )
+
+
+def newest_load_id(connection: sqlite3.Connection) -> int:
+    """The id of the last committed load, 0 before the first."""
+    (load_id,) = connection.execute(
+        "select coalesce(max(load_id), 0) from landing_loads"
+    ).fetchone()
+    return int(load_id)
+
+
+def counts_since(
+    connection: sqlite3.Connection, source_table: str, load_id: int
+) -> LoadCounts:
+    """What the loads of a table after `load_id` did, together."""
+    row = connection.execute(
+        f"select {', '.join(f'coalesce(sum({name}), 0)' for name in _COUNTS)}"
+        " from landing_loads where source_table = ? and load_id > ?",
+        (source_table, load_id),
+    ).fetchone()
+    return LoadCounts(*row)
+
+
+def utc_now_text() -> str:
+    """This machine's clock as `YYYY-MM-DD HH:MM:SS` in UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,121 @@
+"""Merge a batch of rounds into `landing_player_rounds`."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extract.landing.load import LoadCounts
+from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
+from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS, ROUND_IDENTITY
+from extract.sources.protocol import RoundBlock
+
+_COLUMNS = ", ".join(ROUND_COLUMNS)
+_KEY = ", ".join(ROUND_IDENTITY)
+_CONTENT = [name for name in ROUND_COLUMNS[len(ROUND_IDENTITY) :] if name != "created_epoch"]
+_SAME_CONTENT = " and ".join(f"landed.{name} is incoming.{name}" for name in _CONTENT)
+
+# Of the copies of a round in one read the winner comes last, so it alone remains here.
+_INCOMING = f"create temp table incoming ({_COLUMNS}, primary key ({_KEY})) without rowid"
+
+_SETTLED = f"""
+create temp table settled as
+select
+    {", ".join(f"incoming.{name}" for name in ROUND_IDENTITY)},
+    landed.created_epoch > incoming.created_epoch as is_superseded
+from incoming
+inner join landing_player_rounds as landed using ({_KEY})
+where
+    landed.created_epoch > incoming.created_epoch
+    or (landed.is_deleted = 0 and {_SAME_CONTENT})
+"""
+
+_MOVE_CREATED = f"""
+update landing_player_rounds set created_epoch = incoming.created_epoch
+from settled inner join incoming using ({_KEY})
+where
+    {" and ".join(f"landing_player_rounds.{name} = settled.{name}" for name in ROUND_IDENTITY)}
+    and not settled.is_superseded
+    and landing_player_rounds.created_epoch <> incoming.created_epoch
+"""
+
+_DROP_SETTLED = f"""
+delete from incoming
+where ({_KEY}) in (select {_KEY} from settled)
+"""
+
+_DEPARTURES = f"""
+insert or ignore into landing_server_departures
+select :load_id, landed.server_guid
+from incoming
+inner join landing_player_rounds as landed using ({_KEY})
+where landed.server_guid <> incoming.server_guid
+"""
+
+_LAND = f"""
+insert or replace into landing_player_rounds ({_COLUMNS}, load_id, is_deleted)
+select {_COLUMNS}, :load_id, 0 from incoming
+order by {_KEY}
+"""
+
+# A rejected copy leaves when a good one arrives that is not older.
+_DROP_ANSWERED_REJECTIONS = f"""
+delete from landing_rejected_rows as rejected
+where rejected.source_table = '{PLAYER_ROUNDS}'
+and exists (
+    select 1 from landing_player_rounds as landed
+    where landed.player_name = rejected.row_identity ->> 0
+    and landed.round_start_epoch = rejected.row_identity ->> 1
+    and landed.round_id = rejected.row_identity ->> 2
+    and landed.created_epoch >= rejected.created_epoch
+)
+"""
+
+
+def collect_rounds(connection: sqlite3.Connection, blocks: Iterable[RoundBlock]) -> LoadCounts:
+    """Gather a batch, which holds every copy of an identity that this read has, in temp tables.
+
+    No lock is held on the file meanwhile, however slow the source is. Returns the rows read,
+    rejected, and superseded by another copy in the batch.
+    """
+    connection.execute("drop table if exists temp.incoming")
+    connection.execute(_INCOMING)
+    prepare_rejections(connection)
+    places = ", ".join("?" * len(ROUND_COLUMNS))
+    read = rejected = 0
+    connection.execute("begin")
+    for block in blocks:
+        read += block.rows_read
+        connection.executemany(f"insert or replace into incoming values ({places})", block.rows)
+        rejected += collect_rejections(connection, PLAYER_ROUNDS, block.rejections)
+    connection.execute("commit")
+    (winners,) = connection.execute("select count(*) from incoming").fetchone()
+    return LoadCounts(
+        rows_read=read, rows_rejected=rejected, rows_superseded=read - rejected - winners
+    )
+
+
+def merge_rounds(
+    connection: sqlite3.Connection, load_id: int, collected: LoadCounts
+) -> LoadCounts:
+    """Land the collected batch, inside the caller's transaction.
+
+    A row replaces the landed one if it is not older. One whose content is the landed content only
+    moves `created_epoch`: it was repeated, and no model has anything to do.
+    """
+    connection.execute("drop table if exists temp.settled")
+    connection.execute(_SETTLED)
+    settled, superseded = connection.execute(
+        "select count(*), coalesce(sum(is_superseded), 0) from settled"
+    ).fetchone()
+    connection.execute(_MOVE_CREATED)
+    connection.execute(_DROP_SETTLED)
+    connection.execute(_DEPARTURES, {"load_id": load_id})
+    landed = connection.execute(_LAND, {"load_id": load_id}).rowcount
+    keep_rejections(connection, PLAYER_ROUNDS)
+    connection.execute(_DROP_ANSWERED_REJECTIONS)
+    return replace(
+        collected,
+        rows_landed=landed,
+        rows_repeated=settled - superseded,
+        rows_superseded=collected.rows_superseded + superseded,
+    )

@@ -1,0 +1,60 @@
+"""Rows that cannot be landed: kept with their reason until a good version arrives."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from extract.sources.columns import COLUMNS
+from extract.sources.protocol import Rejection
+
+_INCOMING = """
+create temp table incoming_rejections (
+    row_identity primary key, reason, created_epoch, source_row
+) without rowid
+"""
+
+_KEEP = """
+insert into landing_rejected_rows
+select :source_table, row_identity, reason, created_epoch, source_row
+from incoming_rejections where true
+on conflict do update set
+    reason = excluded.reason,
+    created_epoch = excluded.created_epoch,
+    source_row = excluded.source_row
+where
+    excluded.created_epoch >= created_epoch
+    and (excluded.reason, excluded.created_epoch, excluded.source_row)
+    is not (reason, created_epoch, source_row)
+"""
+
+
+def prepare_rejections(connection: sqlite3.Connection) -> None:
+    """Make room for a batch's rejections beside its rows."""
+    connection.execute("drop table if exists temp.incoming_rejections")
+    connection.execute(_INCOMING)
+
+
+def collect_rejections(
+    connection: sqlite3.Connection, source_table: str, rejections: Iterable[Rejection]
+) -> int:
+    """Set rows of a batch aside; of several with one identity the last remains. Counts them all."""
+    names = [column.name for column in COLUMNS[source_table]]
+    count = 0
+    for rejection in rejections:
+        source_row = dict(zip(names, rejection.values, strict=True))
+        connection.execute(
+            "insert or replace into incoming_rejections values (?, ?, ?, ?)",
+            (
+                json.dumps(rejection.identity, ensure_ascii=False),
+                rejection.reason,
+                rejection.created_epoch,
+                json.dumps(source_row, ensure_ascii=False),
+            ),
+        )
+        count += 1
+    return count
+
+
+def keep_rejections(connection: sqlite3.Connection, source_table: str) -> None:
+    """Keep the batch's rejections, the newest copy of each identity."""
+    connection.execute(_KEEP, {"source_table": source_table})

@@ -1,0 +1,94 @@
+-- Landing: rows as the source has them, each with the load that last changed its content.
+-- Epochs are whole seconds since 1970 in UTC.
+
+-- One row per player per session in a round, clustered by player, because every player's
+-- statistics are recomputed whole from that player's rounds.
+create table if not exists landing_player_rounds (
+    player_name text not null,
+    round_start_epoch integer not null,
+    round_id text not null,
+    server_guid text not null,
+    map_name text not null,
+    round_end_epoch integer not null,
+    final_score integer not null,
+    final_kills integer not null,
+    final_deaths integer not null,
+    play_time_minutes real not null,
+    team_label text not null,
+    game_id text not null,
+    is_bot integer not null,
+    created_epoch integer not null,
+    game text not null,
+    average_ping real,
+    load_id integer not null,
+    is_deleted integer not null,
+    primary key (player_name, round_start_epoch, round_id)
+) strict, without rowid;
+
+-- "Which rounds did the loads since mine change?" and "which rounds cross a window's edge?"
+create index if not exists landing_player_rounds_by_load on landing_player_rounds (load_id);
+create index if not exists landing_player_rounds_by_start
+on landing_player_rounds (round_start_epoch);
+create index if not exists landing_player_rounds_by_end on landing_player_rounds (round_end_epoch);
+-- "Which rounds were played on these servers?"
+create index if not exists landing_player_rounds_by_server
+on landing_player_rounds (server_guid, round_end_epoch);
+
+-- One row per server that a corrected round was taken from: the round itself no longer says so.
+create table if not exists landing_server_departures (
+    load_id integer not null,
+    server_guid text not null,
+    primary key (load_id, server_guid)
+) strict, without rowid;
+
+-- One row per server, hour and game: sums over the hour's samples, each (server, time, game) once.
+create table if not exists landing_server_hours (
+    server_guid text not null,
+    hour_epoch integer not null,
+    game text not null,
+    players_sum integer not null,
+    sample_count integer not null,
+    peak_players integer not null,
+    last_sample_epoch integer not null,
+    last_players integer not null,
+    load_id integer not null,
+    primary key (server_guid, hour_epoch, game)
+) strict, without rowid;
+
+create index if not exists landing_server_hours_by_load on landing_server_hours (load_id);
+
+-- One row per identity whose newest copy cannot be landed. row_identity and source_row are JSON;
+-- created_epoch is a round's created_at, a sample's own time.
+create table if not exists landing_rejected_rows (
+    source_table text not null,
+    row_identity text not null,
+    reason text not null,
+    created_epoch integer not null,
+    source_row text not null,
+    primary key (source_table, row_identity)
+) strict, without rowid;
+
+-- One row per committed batch: rows_read = landed + repeated + superseded + rejected.
+create table if not exists landing_loads (
+    load_id integer primary key,
+    source_table text not null,
+    started_at text not null,
+    finished_at text,
+    rows_read integer not null default 0,
+    rows_landed integer not null default 0,
+    rows_repeated integer not null default 0,
+    rows_superseded integer not null default 0,
+    rows_rejected integer not null default 0,
+    check (rows_read = rows_landed + rows_repeated + rows_superseded + rows_rejected)
+) strict;
+
+-- One row per source table: everything created (rounds) or sampled (counts) before cursor_epoch
+-- has landed. While the first load of rounds is under way, the cursor is null and the
+-- first_load_ columns say up to where it reads, what the cursor becomes, and how far it is.
+create table if not exists landing_cursors (
+    source_table text primary key,
+    cursor_epoch integer,
+    first_load_through_epoch integer,
+    first_load_cursor_epoch integer,
+    first_load_after_player text
+) strict, without rowid;

@@ -1,0 +1,64 @@
+"""The lock that `extract` and the cadences share, so that writers queue instead of colliding."""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from extract.errors import DatabaseError, LockHeldError
+
+POLL_SECONDS = 0.1
+
+
+def lock_path(database: Path) -> Path:
+    """The lock of a SQLite file lies beside it, so that `flock(1)` in a crontab finds it too."""
+    return database.with_name(database.name + ".lock")
+
+
+@contextmanager
+def exclusive(database: Path, wait_seconds: float) -> Iterator[None]:
+    """Hold the lock of `database`, waiting at most `wait_seconds` for another run to let it go.
+
+    Raises `LockHeldError` when it does not, `DatabaseError` when no lock file can be made. A lock
+    file that this run made goes again if no database came of the run.
+    """
+    path = lock_path(database)
+    deadline = time.monotonic() + wait_seconds
+    while (descriptor := _try_lock(path)) is None:
+        if time.monotonic() >= deadline:
+            raise LockHeldError(
+                f"another run holds {path}: try again later, or wait for it with --wait SECONDS"
+            )
+        time.sleep(POLL_SECONDS)
+    try:
+        yield
+    finally:
+        if not database.exists():
+            path.unlink(missing_ok=True)
+        os.close(descriptor)
+
+
+def _try_lock(path: Path) -> int | None:
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise DatabaseError(f"cannot make the lock file {path}: {error.strerror}") from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    if _is_file_at(descriptor, path):
+        return descriptor
+    os.close(descriptor)
+    return None
+
+
+def _is_file_at(descriptor: int, path: Path) -> bool:
+    """Whether the locked file still bears its name: its last holder may have removed it."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,64 @@
+"""How far a load has come: a bar on a terminal, plain lines elsewhere, always on standard error."""
+
+import sys
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+LINE_EVERY_ROWS = 10_000
+
+
+class LoadProgress:
+    """Counts the rows of one load towards a total that is known before it starts."""
+
+    def __init__(self, label: str, total_rows: int) -> None:
+        self._label = label
+        self._total_rows = total_rows
+        self._read_rows = 0
+        self._bar: Progress | None = None
+        if sys.stderr.isatty():
+            self._bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("rows"),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._bar.add_task(label, total=total_rows)
+
+    def __enter__(self) -> "LoadProgress":
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def advance(self, rows: int) -> None:
+        """Say that `rows` more rows were read."""
+        before = self._read_rows
+        self._read_rows += rows
+        if self._bar:
+            self._bar.advance(self._bar.task_ids[0], rows)
+            return
+        first_line = before // LINE_EVERY_ROWS + 1
+        for line in range(first_line, self._read_rows // LINE_EVERY_ROWS + 1):
+            print(
+                f"{self._label}: {line * LINE_EVERY_ROWS:,} of {self._total_rows:,} rows read",
+                file=sys.stderr,
+            )

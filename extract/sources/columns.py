@@ -1,0 +1,91 @@
+"""The two source tables, column by column, in the order that ClickHouse has them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+PLAYER_ROUNDS = "player_rounds"
+SERVER_ONLINE_COUNTS = "server_online_counts"
+SOURCE_TABLES = (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS)
+
+
+class Kind(Enum):
+    """What a column holds, whatever the engine calls its type."""
+
+    TEXT = "text"
+    TIME = "time"
+    WHOLE = "whole number"
+    REAL = "number"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A source column and what its landed form is called (times land as epoch seconds)."""
+
+    name: str
+    kind: Kind
+    landed_name: str
+    is_nullable: bool = False
+
+
+def _column(name: str, kind: Kind, landed_name: str = "", is_nullable: bool = False) -> Column:
+    return Column(name, kind, landed_name or name, is_nullable)
+
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    PLAYER_ROUNDS: (
+        _column("round_id", Kind.TEXT),
+        _column("player_name", Kind.TEXT),
+        _column("server_guid", Kind.TEXT),
+        _column("map_name", Kind.TEXT),
+        _column("round_start_time", Kind.TIME, "round_start_epoch"),
+        _column("round_end_time", Kind.TIME, "round_end_epoch"),
+        _column("final_score", Kind.WHOLE),
+        _column("final_kills", Kind.WHOLE),
+        _column("final_deaths", Kind.WHOLE),
+        _column("play_time_minutes", Kind.REAL),
+        _column("team_label", Kind.TEXT),
+        _column("game_id", Kind.TEXT),
+        _column("is_bot", Kind.WHOLE),
+        _column("created_at", Kind.TIME, "created_epoch"),
+        _column("game", Kind.TEXT),
+        _column("average_ping", Kind.REAL, is_nullable=True),
+    ),
+    SERVER_ONLINE_COUNTS: (
+        _column("timestamp", Kind.TIME, "sample_epoch"),
+        _column("server_guid", Kind.TEXT),
+        _column("server_name", Kind.TEXT),
+        _column("players_online", Kind.WHOLE),
+        _column("map_name", Kind.TEXT),
+        _column("game", Kind.TEXT),
+    ),
+}
+
+ROUND_IDENTITY = ("player_name", "round_start_epoch", "round_id")
+ROUND_COLUMNS = (
+    *ROUND_IDENTITY,
+    *(
+        column.landed_name
+        for column in COLUMNS[PLAYER_ROUNDS]
+        if column.landed_name not in ROUND_IDENTITY
+    ),
+)
+"""Landed columns of a round in the order in which sources send them and landing keeps them."""
+
+_DECIDES_FIRST = ("created_epoch", "final_score", "round_end_epoch", "final_kills")
+ROUND_PRECEDENCE = (
+    *_DECIDES_FIRST,
+    *(name for name in ROUND_COLUMNS[3:] if name not in _DECIDES_FIRST),
+)
+"""Of several copies of a round the one with the greatest of these, in this order, wins."""
+
+HOUR_COLUMNS = (
+    "server_guid",
+    "hour_epoch",
+    "game",
+    "players_sum",
+    "sample_count",
+    "peak_players",
+    "last_sample_epoch",
+    "last_players",
+)
+"""Landed columns of a server-hour, its identity first."""

@@ -1,0 +1,106 @@
+"""What landing asks of a source, and the shapes in which a source answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class RoundRange:
+    """The rounds to read: by `created_at` in epoch seconds, both ends included, and by name.
+
+    `after_player` leaves out the players whose landed name sorts up to it, byte for byte.
+    """
+
+    created_through: int
+    created_from: int | None = None
+    after_player: str | None = None
+
+
+@dataclass(frozen=True)
+class SampleRange:
+    """The population samples to read: `from_epoch` included, `until_epoch` not; None is open."""
+
+    from_epoch: int | None
+    until_epoch: int | None
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A row that cannot be landed.
+
+    `identity` is the row's key in landed form; `values` are its source columns as text, in table
+    order, times in UTC.
+    """
+
+    identity: Row
+    created_epoch: int
+    reason: str
+    values: list[str | None]
+
+
+@dataclass(frozen=True)
+class RoundBlock:
+    """Some rounds in key order, copies of one identity together and the winning one last.
+
+    `rows` have the columns of `columns.ROUND_COLUMNS`.
+    """
+
+    rows: list[Row]
+    rejections: list[Rejection]
+
+    @property
+    def rows_read(self) -> int:
+        """How many source rows the block stands for."""
+        return len(self.rows) + len(self.rejections)
+
+
+@dataclass(frozen=True)
+class HourBlock:
+    """Some server-hours: `columns.HOUR_COLUMNS`, then how many samples each was read from."""
+
+    rows: list[Row]
+
+
+class Source(Protocol):
+    """Rows of the two tables of a site. Every method raises `SourceError` in one line.
+
+    Times are whole epoch seconds; names are text that no two different byte strings share.
+    """
+
+    def now_epoch(self) -> int:
+        """The source's own clock."""
+
+    def check_table(self, table: str) -> None:
+        """Raise `SourceError` unless the table is there with every column in a usable type."""
+
+    def newest_created_epoch(self) -> int | None:
+        """The greatest `created_at` of `player_rounds`, or None where there are no rows."""
+
+    def count_rounds(self, rounds: RoundRange) -> int:
+        """How many rows, copies included, the range holds now."""
+
+    def count_rounds_by_player(self, rounds: RoundRange) -> list[tuple[str, int]]:
+        """Rows, copies included, per player, in the order in which `read_rounds` sends them."""
+
+    def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
+        """The rounds of the range as a stream in key order."""
+
+    def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
+        """Epochs of the oldest and the newest sample with a believable time, if there is one."""
+
+    def count_samples(self, samples: SampleRange) -> int:
+        """How many samples, copies included, the range holds now."""
+
+    def read_hours(self, samples: SampleRange, now_epoch: int) -> Iterator[HourBlock]:
+        """The range's samples, each counted once, aggregated per server, hour and game."""
+
+    def read_rejected_samples(
+        self, samples: SampleRange, now_epoch: int
+    ) -> Iterator[Rejection]:
+        """The range's samples that no hour can hold."""
+
+    def close(self) -> None:
+        """Let go of the connection."""

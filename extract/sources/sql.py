@@ -1,0 +1,343 @@
+"""The queries, written once; an engine adds how it spells a handful of expressions.
+
+Whatever a column's type, it leaves the source as UTF-8 text, epoch seconds, a 63-bit whole number
+or a float, so that no client library gets to shift a time or to guess at a name's encoding.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+
+from extract.errors import SourceError
+from extract.sources.columns import (
+    COLUMNS,
+    PLAYER_ROUNDS,
+    ROUND_COLUMNS,
+    ROUND_IDENTITY,
+    ROUND_PRECEDENCE,
+    SERVER_ONLINE_COUNTS,
+    Column,
+    Kind,
+)
+from extract.sources.protocol import (
+    HourBlock,
+    Rejection,
+    RoundBlock,
+    RoundRange,
+    Row,
+    SampleRange,
+)
+
+OLDEST_EPOCH = 946_684_800  # 2000-01-01: no such game had been played on a server before
+LARGEST_CLOCK_LEAD_SECONDS = 86_400
+LARGEST_WHOLE = 2**63 - 1
+
+
+class SqlSource(ABC):
+    """A source that answers SQL; subclasses are ClickHouse and DuckDB over Parquet."""
+
+    @abstractmethod
+    def _blocks(self, sql: str) -> Iterator[list[Row]]:
+        """Run a query and stream its rows in blocks."""
+
+    @abstractmethod
+    def _column_types(self, table: str) -> dict[str, str]:
+        """Names and types of the table's columns; empty where there is no such table."""
+
+    @abstractmethod
+    def _can_hold(self, type_name: str, kind: Kind) -> bool:
+        """Whether a column of this type can be read as one of that kind."""
+
+    @abstractmethod
+    def _text(self, column: str) -> str:
+        r"""The value as text; NULL is ''.
+
+        What is not UTF-8, holds NUL or begins with the escape itself becomes `\x` and the hex of
+        its bytes, so that two different values never become one text.
+        """
+
+    @abstractmethod
+    def _text_literal(self, text: str) -> str:
+        """A literal that holds the text, whatever is in it."""
+
+    @abstractmethod
+    def _epoch(self, column: str) -> str:
+        """A time as whole epoch seconds, 0 where it is NULL."""
+
+    @abstractmethod
+    def _time_text(self, column: str) -> str:
+        """A time as text in UTC, NULL where it is NULL."""
+
+    @abstractmethod
+    def _number_text(self, column: str) -> str:
+        """A number as text, NULL where it is NULL."""
+
+    @abstractmethod
+    def _whole(self, expression: str) -> str:
+        """A whole number, 0 where it is NULL or beyond 63 bits."""
+
+    @abstractmethod
+    def _is_beyond_63_bits(self, column: str) -> str:
+        """Whether a whole number, not NULL, fits no signed 64-bit integer."""
+
+    @abstractmethod
+    def _real(self, column: str) -> str:
+        """A float, NULL where it is NULL."""
+
+    @abstractmethod
+    def _is_finite(self, real: str) -> str:
+        """Whether a float, not NULL, is neither NaN nor infinite."""
+
+    @abstractmethod
+    def _samples_in(self, samples: SampleRange) -> str:
+        """The predicate of the range, spelled so that the engine reads only what can match."""
+
+    @abstractmethod
+    def _described(self, table: str) -> str:
+        """The table's place, for messages."""
+
+    def check_table(self, table: str) -> None:
+        """See `Source.check_table`."""
+        types = self._column_types(table)
+        if not types:
+            raise SourceError(f"{self._described(table)} does not exist")
+        missing = [column.name for column in COLUMNS[table] if column.name not in types]
+        if missing:
+            raise SourceError(f"{self._described(table)} has no column {', '.join(missing)}")
+        for column in COLUMNS[table]:
+            if not self._can_hold(types[column.name], column.kind):
+                raise SourceError(
+                    f"{self._described(table)}: column {column.name} has type "
+                    f"{types[column.name]}, which is no {column.kind.value}"
+                )
+
+    def newest_created_epoch(self) -> int | None:
+        """See `Source.newest_created_epoch`."""
+        sql = f"select count(*), max({self._epoch('created_at')}) from {PLAYER_ROUNDS}"
+        rows, newest = self._row(sql)
+        return int(newest) if rows else None
+
+    def count_rounds(self, rounds: RoundRange) -> int:
+        """See `Source.count_rounds`."""
+        (count,) = self._row(
+            f"select count(*) from {PLAYER_ROUNDS} where {self._rounds_in(rounds)}"
+        )
+        return int(count)
+
+    def count_rounds_by_player(self, rounds: RoundRange) -> list[tuple[str, int]]:
+        """See `Source.count_rounds_by_player`."""
+        sql = f"""
+            select {self._text("player_name")} as landed_player_name, count(*)
+            from {PLAYER_ROUNDS}
+            where {self._rounds_in(rounds)}
+            group by landed_player_name
+            order by landed_player_name
+        """
+        return [(name, count) for block in self._blocks(sql) for name, count in block]
+
+    def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
+        """See `Source.read_rounds`."""
+        for block in self._blocks(self._rounds_sql(rounds, now_epoch)):
+            yield _round_block(block)
+
+    def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
+        """See `Source.sample_span`."""
+        epoch = self._epoch("timestamp")
+        latest = now_epoch + LARGEST_CLOCK_LEAD_SECONDS
+        count, oldest, newest = self._row(
+            f"select count(*), min({epoch}), max({epoch}) from {SERVER_ONLINE_COUNTS} "
+            f"where {epoch} >= {OLDEST_EPOCH} and {epoch} <= {latest}"
+        )
+        return (int(oldest), int(newest)) if count else None
+
+    def count_samples(self, samples: SampleRange) -> int:
+        """See `Source.count_samples`."""
+        (count,) = self._row(
+            f"select count(*) from {SERVER_ONLINE_COUNTS} where {self._samples_in(samples)}"
+        )
+        return int(count)
+
+    def read_hours(self, samples: SampleRange, now_epoch: int) -> Iterator[HourBlock]:
+        """See `Source.read_hours`."""
+        sql = f"""
+            select
+                landed_server_guid,
+                landed_epoch - landed_epoch % 3600 as hour_epoch,
+                landed_game,
+                {self._whole("sum(players)")} as players_sum,
+                count(*) as sample_count,
+                max(players) as peak_players,
+                max(landed_epoch) as last_sample_epoch,
+                argMax(players, landed_epoch) as last_players,
+                {self._whole("sum(copies)")} as samples_read
+            from (
+                select
+                    {self._text("server_guid")} as landed_server_guid,
+                    {self._epoch("timestamp")} as landed_epoch,
+                    {self._text("game")} as landed_game,
+                    max({self._whole("players_online")}) as players,
+                    count(*) as copies
+                from {SERVER_ONLINE_COUNTS}
+                where
+                    {self._samples_in(samples)}
+                    and {self._sample_reason(now_epoch)} = ''
+                group by landed_server_guid, landed_epoch, landed_game
+            ) as samples
+            group by landed_server_guid, hour_epoch, landed_game
+            order by landed_server_guid, hour_epoch, landed_game
+        """
+        for block in self._blocks(sql):
+            yield HourBlock(block)
+
+    def read_rejected_samples(
+        self, samples: SampleRange, now_epoch: int
+    ) -> Iterator[Rejection]:
+        """See `Source.read_rejected_samples`."""
+        reason = self._sample_reason(now_epoch)
+        sql = f"""
+            select
+                {self._text("server_guid")},
+                {self._epoch("timestamp")},
+                {self._text("game")},
+                {reason},
+                {self._values_as_text(SERVER_ONLINE_COUNTS)}
+            from {SERVER_ONLINE_COUNTS}
+            where {self._samples_in(samples)} and {reason} <> ''
+        """
+        for block in self._blocks(sql):
+            for guid, epoch, game, why, values in block:
+                yield Rejection((guid, epoch, game), epoch, why, list(values))
+
+    def _row(self, sql: str) -> Row:
+        return next(row for block in self._blocks(sql) for row in block)
+
+    def _rounds_in(self, rounds: RoundRange) -> str:
+        created = self._epoch("created_at")
+        bounds = [f"{created} <= {rounds.created_through}"]
+        if rounds.created_from is not None:
+            bounds.append(f"{created} >= {rounds.created_from}")
+        if rounds.after_player is not None:
+            after = self._text_literal(rounds.after_player)
+            bounds.append(f"{self._text('player_name')} > {after}")
+        return " and ".join(bounds)
+
+    def _rounds_sql(self, rounds: RoundRange, now_epoch: int) -> str:
+        landed = {
+            column.landed_name: f"{self._landed(column)} as landed_{column.landed_name}"
+            for column in COLUMNS[PLAYER_ROUNDS]
+        }
+        order = ", ".join(
+            f"landed_{name} nulls first" for name in (*ROUND_IDENTITY, *ROUND_PRECEDENCE)
+        )
+        return f"""
+            select
+                {", ".join(f"landed_{name}" for name in ROUND_COLUMNS)},
+                reject_reason,
+                case when reject_reason <> '' then source_values else {self._list([])} end
+            from (
+                select
+                    {", ".join(landed[name] for name in ROUND_COLUMNS)},
+                    {self._round_reason(now_epoch)} as reject_reason,
+                    {self._values_as_text(PLAYER_ROUNDS)} as source_values
+                from {PLAYER_ROUNDS}
+                where {self._rounds_in(rounds)}
+            ) as rounds
+            order by {order}
+        """
+
+    def _landed(self, column: Column) -> str:
+        forms = {
+            Kind.TEXT: self._text,
+            Kind.TIME: self._epoch,
+            Kind.WHOLE: self._whole,
+            Kind.REAL: self._real,
+        }
+        return forms[column.kind](column.name)
+
+    def _values_as_text(self, table: str) -> str:
+        """A list of the row's source columns as text, for the eyes of whoever looks into it."""
+        forms = {Kind.TEXT: self._text, Kind.TIME: self._time_text}
+        values = []
+        for column in COLUMNS[table]:
+            text = forms.get(column.kind, self._number_text)(column.name)
+            values.append(f"case when {column.name} is not null then {text} end")
+        return self._list(values)
+
+    def _list(self, expressions: list[str]) -> str:
+        return f"[{', '.join(expressions)}]"
+
+    def _round_reason(self, now_epoch: int) -> str:
+        minutes = self._real("play_time_minutes")
+        start, end = self._epoch("round_start_time"), self._epoch("round_end_time")
+        return _first_reason(
+            [
+                *self._empty_reasons("player_name", "round_id", "server_guid"),
+                *self._time_reasons(
+                    now_epoch, "round_start_time", "round_end_time", "created_at"
+                ),
+                (f"{end} < {start}", "round_end_time is before round_start_time"),
+                *self._whole_reasons("final_score", "final_kills", "final_deaths", "is_bot"),
+                ("play_time_minutes is null", "play_time_minutes is missing"),
+                (f"not {self._is_finite(minutes)}", "play_time_minutes is not a finite number"),
+                (f"{minutes} < 0", "play_time_minutes is negative"),
+                (
+                    f"{minutes} * 60000 >= {float(LARGEST_WHOLE)!r}",
+                    "play_time_minutes is beyond 63 bits in milliseconds",
+                ),
+            ]
+        )
+
+    def _sample_reason(self, now_epoch: int) -> str:
+        return _first_reason(
+            [
+                *self._empty_reasons("server_guid"),
+                *self._time_reasons(now_epoch, "timestamp"),
+                *self._whole_reasons("players_online"),
+            ]
+        )
+
+    def _empty_reasons(self, *columns: str) -> list[tuple[str, str]]:
+        return [(f"{self._text(column)} = ''", f"{column} is empty") for column in columns]
+
+    def _time_reasons(self, now_epoch: int, *columns: str) -> list[tuple[str, str]]:
+        latest = now_epoch + LARGEST_CLOCK_LEAD_SECONDS
+        reasons = []
+        for column in columns:
+            epoch = self._epoch(column)
+            reasons += [
+                (f"{epoch} < {OLDEST_EPOCH}", f"{column} is missing or before 2000"),
+                (
+                    f"{epoch} > {latest}",
+                    f"{column} is over a day ahead of the clock of the source",
+                ),
+            ]
+        return reasons
+
+    def _whole_reasons(self, *columns: str) -> list[tuple[str, str]]:
+        reasons = []
+        for column in columns:
+            reasons += [
+                (f"{column} is null", f"{column} is missing"),
+                (self._is_beyond_63_bits(column), f"{column} is beyond 63 bits"),
+            ]
+        return reasons
+
+
+def _first_reason(reasons: list[tuple[str, str]]) -> str:
+    cases = " ".join(f"when {condition} then '{reason}'" for condition, reason in reasons)
+    return f"case {cases} else '' end"
+
+
+def _round_block(block: list[Row]) -> RoundBlock:
+    width = len(ROUND_COLUMNS)
+    if not any(row[width] for row in block):
+        return RoundBlock([row[:width] for row in block], [])
+    created = ROUND_COLUMNS.index("created_epoch")
+    identity = len(ROUND_IDENTITY)
+    return RoundBlock(
+        rows=[row[:width] for row in block if not row[width]],
+        rejections=[
+            Rejection(row[:identity], row[created], row[width], list(row[width + 1]))
+            for row in block
+            if row[width]
+        ],
+    )

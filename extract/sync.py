@@ -1,0 +1,276 @@
+"""`sync`: read what the source has that landing has not, and land it."""
+
+import sqlite3
+import time
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from extract.errors import IncompleteReadError
+from extract.landing.cursors import Cursor, FirstLoad, read_cursor, write_cursor
+from extract.landing.database import transaction
+from extract.landing.load import (
+    LoadCounts,
+    begin_load,
+    counts_since,
+    finish_load,
+    newest_load_id,
+)
+from extract.landing.player_rounds import collect_rounds, merge_rounds
+from extract.landing.server_hours import collect_hours, merge_hours
+from extract.progress import LoadProgress
+from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
+from extract.sources.protocol import (
+    HourBlock,
+    RoundBlock,
+    RoundRange,
+    SampleRange,
+    Source,
+)
+
+ATTEMPTS = 3
+SECONDS_BETWEEN_ATTEMPTS = 1.0
+HOUR_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class SyncOptions:
+    """What a person may ask of a sync; times are epoch seconds.
+
+    overlap_seconds: how far behind the cursor to read again, as inserts commit out of order.
+    settle_seconds: how long after its end an hour of samples is still read again.
+    batch_rows: about how many rounds one transaction of a first load holds.
+    """
+
+    since_epoch: int | None = None
+    overlap_seconds: int = 3600
+    settle_seconds: int = 3600
+    batch_rows: int = 250_000
+
+
+def sync_table(
+    connection: sqlite3.Connection, source: Source, table: str, options: SyncOptions
+) -> LoadCounts:
+    """Land what is new in one source table. Raises `SourceError` or `sqlite3.Error`.
+
+    When the source sends another number of rows than it counts, the read is tried again.
+    """
+    load_id = newest_load_id(connection)
+    sync = _sync_rounds if table == PLAYER_ROUNDS else _sync_hours
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            sync(connection, source, options)
+            break
+        except IncompleteReadError:
+            if attempt == ATTEMPTS:
+                raise
+            time.sleep(SECONDS_BETWEEN_ATTEMPTS)
+    return counts_since(connection, table, load_id)
+
+
+def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:
+    cursor = read_cursor(connection, PLAYER_ROUNDS)
+    now_epoch = source.now_epoch()
+    if cursor.first_load:
+        _first_load(connection, source, cursor.first_load, now_epoch, options)
+        return
+    newest_epoch = source.newest_created_epoch()
+    if newest_epoch is None:
+        _land_rounds(connection, collect_rounds(connection, []), cursor)
+        return
+    reached_epoch = min(newest_epoch, now_epoch)
+    created_from = _created_from(cursor, options)
+    if created_from is None:
+        first = FirstLoad(through_epoch=newest_epoch, cursor_epoch=reached_epoch)
+        _first_load(connection, source, first, now_epoch, options)
+        return
+    moved = Cursor(max(cursor.epoch, reached_epoch)) if cursor.epoch is not None else cursor
+    rounds = RoundRange(newest_epoch, created_from)
+    expected = source.count_rounds(rounds)
+    with LoadProgress(PLAYER_ROUNDS, expected) as progress:
+        blocks = _watched(source.read_rounds(rounds, now_epoch), progress)
+        collected = collect_rounds(connection, blocks)
+    _check_complete(PLAYER_ROUNDS, collected.rows_read, expected, source.count_rounds(rounds))
+    _land_rounds(connection, collected, moved)
+
+
+def _land_rounds(connection: sqlite3.Connection, collected: LoadCounts, cursor: Cursor) -> None:
+    """Commit rows, cursor and load record together."""
+    with transaction(connection):
+        load_id = begin_load(connection, PLAYER_ROUNDS)
+        counts = merge_rounds(connection, load_id, collected)
+        write_cursor(connection, PLAYER_ROUNDS, cursor)
+        finish_load(connection, load_id, counts)
+
+
+def _created_from(cursor: Cursor, options: SyncOptions) -> int | None:
+    """Where to read from; None is the beginning. A late `since` must not leave a gap."""
+    starts = [] if options.since_epoch is None else [options.since_epoch]
+    if cursor.epoch is not None:
+        starts.append(cursor.epoch - options.overlap_seconds)
+    return min(starts, default=None)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """A stretch of players in name order; the last one is open-ended (`last_player` None)."""
+
+    last_player: str | None
+    expected_rows: int
+
+
+def _first_load(
+    connection: sqlite3.Connection,
+    source: Source,
+    first: FirstLoad,
+    now_epoch: int,
+    options: SyncOptions,
+) -> None:
+    """Read everything up to a bound that was fixed when the load began, batch by batch.
+
+    Each batch holds whole players and is checked against the source's own count of them before it
+    is committed together with the player to go on from, so that a kill loses one batch.
+    """
+    rounds = RoundRange(first.through_epoch, after_player=first.after_player)
+    batches = _batches(source.count_rounds_by_player(rounds), options.batch_rows)
+    rows_before = 0
+    with LoadProgress(PLAYER_ROUNDS, sum(batch.expected_rows for batch in batches)) as progress:
+        stream = _Stretches(_watched(source.read_rounds(rounds, now_epoch), progress))
+        for batch in batches:
+            collected = collect_rounds(connection, stream.until(batch.last_player))
+            largest = None
+            if batch.last_player is None:
+                largest = source.count_rounds(rounds) - rows_before
+            _check_complete(PLAYER_ROUNDS, collected.rows_read, batch.expected_rows, largest)
+            _land_rounds(connection, collected, _cursor_after(first, batch))
+            rows_before += collected.rows_read
+
+
+def _cursor_after(first: FirstLoad, batch: _Batch) -> Cursor:
+    if batch.last_player is None:
+        return Cursor(first.cursor_epoch)
+    return Cursor(None, first.after(batch.last_player))
+
+
+def _batches(rows_by_player: list[tuple[str, int]], batch_rows: int) -> list[_Batch]:
+    """Cut the players, in order, into batches of about `batch_rows`; there is always a last one."""
+    batches = []
+    rows = 0
+    for player_name, player_rows in rows_by_player[:-1]:
+        rows += player_rows
+        if rows >= batch_rows:
+            batches.append(_Batch(player_name, rows))
+            rows = 0
+    rows += sum(player_rows for _, player_rows in rows_by_player[-1:])
+    return [*batches, _Batch(None, rows)]
+
+
+class _Stretches:
+    """A stream of rounds in key order, cut behind given players."""
+
+    def __init__(self, blocks: Iterator[RoundBlock]) -> None:
+        self._blocks = blocks
+        self._rest: RoundBlock | None = None
+
+    def until(self, last_player: str | None) -> Iterator[RoundBlock]:
+        """The blocks from where the last stretch ended up to and including `last_player`."""
+        while block := self._rest or next(self._blocks, None):
+            if last_player is None:
+                self._rest = None
+                yield block
+                continue
+            head, self._rest = _cut(block, last_player)
+            if head.rows_read:
+                yield head
+            if self._rest:
+                return
+
+
+def _cut(block: RoundBlock, last_player: str) -> tuple[RoundBlock, RoundBlock | None]:
+    row = bisect_right(block.rows, last_player, key=lambda row: row[0])
+    rejection = bisect_right(
+        block.rejections, last_player, key=lambda rejection: rejection.identity[0]
+    )
+    head = RoundBlock(block.rows[:row], block.rejections[:rejection])
+    tail = RoundBlock(block.rows[row:], block.rejections[rejection:])
+    return head, tail if tail.rows_read else None
+
+
+def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:
+    """Land the hours that were not finished at the last sync, one calendar month a transaction."""
+    now_epoch = source.now_epoch()
+    oldest_epoch, newest_epoch = source.sample_span(now_epoch) or (0, 0)
+    unfinished_epoch = max(0, _hour_of(min(newest_epoch, now_epoch) - options.settle_seconds))
+    cursor = read_cursor(connection, SERVER_ONLINE_COUNTS)
+    starts = [epoch for epoch in (cursor.epoch, options.since_epoch) if epoch is not None]
+    start_epoch = _hour_of(min(starts)) if starts else None
+    for samples in _months(start_epoch, oldest_epoch, newest_epoch):
+        reached_epoch = min(samples.until_epoch or unfinished_epoch, unfinished_epoch)
+        _land_hours(connection, source, samples, now_epoch, reached_epoch)
+
+
+def _land_hours(
+    connection: sqlite3.Connection,
+    source: Source,
+    samples: SampleRange,
+    now_epoch: int,
+    reached_epoch: int,
+) -> None:
+    expected = source.count_samples(samples)
+    with LoadProgress(SERVER_ONLINE_COUNTS, expected) as progress:
+        hours = _watched_hours(source.read_hours(samples, now_epoch), progress)
+        rejections = source.read_rejected_samples(samples, now_epoch)
+        collected = collect_hours(connection, hours, rejections)
+    largest = source.count_samples(samples)
+    _check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, largest)
+    with transaction(connection):
+        load_id = begin_load(connection, SERVER_ONLINE_COUNTS)
+        counts = merge_hours(connection, load_id, samples, collected)
+        cursor = read_cursor(connection, SERVER_ONLINE_COUNTS)
+        moved = Cursor(max(cursor.epoch or 0, reached_epoch) or None)
+        write_cursor(connection, SERVER_ONLINE_COUNTS, moved)
+        finish_load(connection, load_id, counts)
+
+
+def _months(
+    start_epoch: int | None, oldest_epoch: int, newest_epoch: int
+) -> Iterator[SampleRange]:
+    """Ranges of at most a calendar month; the first and the last are open where they may be."""
+    from_epoch = start_epoch
+    edge = _next_month(oldest_epoch if start_epoch is None else start_epoch)
+    while edge <= newest_epoch:
+        yield SampleRange(from_epoch, edge)
+        from_epoch, edge = edge, _next_month(edge)
+    yield SampleRange(from_epoch, None)
+
+
+def _next_month(epoch: int) -> int:
+    moment = datetime.fromtimestamp(epoch, UTC)
+    year, month = divmod(moment.year * 12 + moment.month, 12)
+    return int(datetime(year, month + 1, 1, tzinfo=UTC).timestamp())
+
+
+def _hour_of(epoch: int) -> int:
+    return epoch - epoch % HOUR_SECONDS
+
+
+def _check_complete(table: str, rows_read: int, smallest: int, largest: int | None) -> None:
+    """A stream can end early without an error: only the source's own counts tell."""
+    if rows_read < smallest or (largest is not None and rows_read > largest):
+        raise IncompleteReadError(
+            f"{table}: the source counts {smallest if rows_read < smallest else largest} rows "
+            f"but sent {rows_read}, {ATTEMPTS} times: nothing of them was landed; run sync again"
+        )
+
+
+def _watched(blocks: Iterator[RoundBlock], progress: LoadProgress) -> Iterator[RoundBlock]:
+    for block in blocks:
+        progress.advance(block.rows_read)
+        yield block
+
+
+def _watched_hours(blocks: Iterator[HourBlock], progress: LoadProgress) -> Iterator[HourBlock]:
+    for block in blocks:
+        progress.advance(sum(row[-1] for row in block.rows))
+        yield block

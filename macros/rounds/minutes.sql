@@ -1,0 +1,4 @@
+{# Whole milliseconds as minutes. #}
+{% macro minutes(milliseconds) -%}
+    {{ milliseconds }} / 60000.0
+{%- endmacro %}

@@ -1,0 +1,22 @@
+{# Opens this node's one transaction as a writer. A transaction that begins as a reader is refused at once when it turns
+   to writing after another writer committed; one that begins as a writer waits its turn, here up to ten minutes.
+   dbt can only say `begin`, so its own (empty) transaction is closed and a writing one opened in its place; the
+   pragmas sit between the two because SQLite does not take them inside a transaction. #}
+{% macro begin_write() %}
+    {% call statement() %}
+        commit
+    {% endcall %}
+    {% for setting in [
+        'busy_timeout = 600000',
+        'journal_mode = wal',
+        'synchronous = normal',
+        'cache_size = -65536',
+    ] %}
+        {% call statement(auto_begin=False) %}
+            pragma {{ setting }}
+        {% endcall %}
+    {% endfor %}
+    {% call statement(auto_begin=False) %}
+        begin immediate
+    {% endcall %}
+{% endmacro %}

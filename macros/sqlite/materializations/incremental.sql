@@ -1,0 +1,26 @@
+{% materialization incremental, adapter='sqlite' %}
+    {% do validate_incremental_config() %}
+    {% set compiled_incremental = graph.nodes[model.unique_id].get('is_incremental') %}
+
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {% do begin_write() %}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+
+    {# The SQL was compiled before this run's turn came. Rows for the touched keys only are no use if the whole is due
+       by now; the whole is right in any case. #}
+    {% set is_incremental_now = is_incremental() %}
+    {% if compiled_incremental and not is_incremental_now %}
+        {% do exceptions.raise_compiler_error(
+            this.identifier ~ ' was rebuilt by another run while this one waited for it: run it again'
+        ) %}
+    {% endif %}
+    {% set incremental = is_incremental_now if compiled_incremental is none else compiled_incremental %}
+    {% do write_rows(sql, incremental=incremental, may_change_columns=should_full_refresh()) %}
+    {% do set_watermark() %}
+
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {% do adapter.commit() %}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+
+    {{ return({'relations': [this.incorporate(type='table')]}) }}
+{% endmaterialization %}

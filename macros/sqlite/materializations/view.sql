@@ -1,0 +1,29 @@
+{% materialization view, adapter='sqlite' %}
+    {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {% do begin_write() %}
+    {{ run_hooks(pre_hooks, inside_transaction=True) }}
+
+    {% set definition = adapter.quote(this.identifier) ~ ' as\n' ~ sql | trim %}
+    {% set stored = stored_relation(this) %}
+    {% if stored is none or stored.sql != 'CREATE VIEW ' ~ definition %}
+        {% if stored is not none %}
+            {% call statement() %}
+                drop {{ stored.type }} {{ this }}
+            {% endcall %}
+        {% endif %}
+        {% call statement() %}
+            create view {{ this.schema }}.{{ definition }}
+        {% endcall %}
+    {% endif %}
+
+    {# SQLite creates a view over what does not exist; reading it is what finds out. #}
+    {% call statement('main') %}
+        select * from {{ this }} limit 0
+    {% endcall %}
+
+    {{ run_hooks(post_hooks, inside_transaction=True) }}
+    {% do adapter.commit() %}
+    {{ run_hooks(post_hooks, inside_transaction=False) }}
+
+    {{ return({'relations': [this.incorporate(type='view')]}) }}
+{% endmaterialization %}

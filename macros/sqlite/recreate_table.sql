@@ -1,0 +1,21 @@
+{# Drops what is stored under the node's name, a table or a view, and puts a table with the new rows in its place.
+   Readers see the old one until the transaction is committed. #}
+{% macro recreate_table(stored, new_rows) %}
+    {% if stored is not none %}
+        {% call statement() %}
+            drop {{ stored.type }} {{ this }}
+        {% endcall %}
+    {% endif %}
+    {% if config.get('contract').enforced %}
+        {% call statement() %}
+            create table {{ this }} {{ contract_ddl() }}
+        {% endcall %}
+        {% call statement() %}
+            insert into {{ this }} select * from {{ new_rows }}
+        {% endcall %}
+    {% else %}
+        {% call statement() %}
+            create table {{ this }} as select * from {{ new_rows }}
+        {% endcall %}
+    {% endif %}
+{% endmacro %}

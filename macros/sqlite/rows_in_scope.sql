@@ -1,0 +1,18 @@
+{# Which stored rows (`old_rows`) an incremental run rebuilds, as a condition: those of the touched keys, if the node
+   has a `rebuild_key`; else those that share their `unique_key` with a new row; '' if it has neither.
+   The latter are found from the new rows, by index, and named by what identifies a stored row. #}
+{% macro rows_in_scope(new_rows) %}
+    {% set unique_key = unique_key_columns() %}
+    {% if config.get('rebuild_key') %}
+        {{ return(qualified_columns('old_rows', [config.get('rebuild_key')]) ~ ' in (' ~ touched_keys() ~ ')') }}
+    {% elif unique_key %}
+        {% set identity = primary_key_columns() or ['rowid'] %}
+        {{ return(
+            '(' ~ qualified_columns('old_rows', identity) ~ ') in ('
+            ~ 'select ' ~ qualified_columns('key_rows', identity)
+            ~ ' from ' ~ new_rows ~ ' as new_rows cross join ' ~ this ~ ' as key_rows'
+            ~ ' on ' ~ columns_match('key_rows', 'new_rows', unique_key) ~ ')'
+        ) }}
+    {% endif %}
+    {{ return('') }}
+{% endmacro %}

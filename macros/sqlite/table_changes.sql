@@ -1,0 +1,12 @@
+{# What differs between the stored table and the one that the node now asks for, in words: '' if nothing does.
+   A contract is compared whole, types and constraints too; without one, by column names. #}
+{% macro table_changes(stored_sql, new_rows) %}
+    {% set differences = column_differences(
+        expected=adapter.get_columns_in_relation(this) | map(attribute='name') | list,
+        found=adapter.get_columns_in_relation(new_rows) | map(attribute='name') | list,
+    ) %}
+    {% if not differences and config.get('contract').enforced and not stored_sql.endswith(' ' ~ contract_ddl()) %}
+        {{ return('the same names in another order, or other types or constraints') }}
+    {% endif %}
+    {{ return(differences) }}
+{% endmacro %}

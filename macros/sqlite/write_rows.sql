@@ -1,0 +1,22 @@
+{# Makes the node's stored table equal to what its SQL returns now, inside the open transaction.
+   A table with a key is replaced by its difference, so that a row that stays the same is not written; one without a
+   key, or whose columns may and do change, is dropped and made anew. #}
+{% macro write_rows(sql, incremental, may_change_columns) %}
+    {% set new_rows = stage_new_rows(sql) %}
+    {% set stored = stored_relation(this) %}
+    {% set is_table = stored is not none and stored.type == 'table' %}
+    {% set changes = table_changes(stored.sql, new_rows) if is_table else '' %}
+    {% if incremental and not is_table %}
+        {% do exceptions.raise_compiler_error(this.identifier ~ ' went away while this run waited: run it again') %}
+    {% elif changes and not may_change_columns %}
+        {% do exceptions.raise_compiler_error(
+            'The columns of ' ~ this.identifier ~ ' changed: ' ~ changes
+            ~ '. The stored table is as it was; run once with --full-refresh to rebuild it.'
+        ) %}
+    {% elif is_table and not changes and (incremental or unique_key_columns() or primary_key_columns()) %}
+        {% do write_difference(new_rows, incremental) %}
+    {% else %}
+        {% do recreate_table(stored, new_rows) %}
+    {% endif %}
+    {% do create_indexes(this) %}
+{% endmacro %}

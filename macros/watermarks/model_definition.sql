@@ -1,0 +1,24 @@
+{# A digest of what decides a node's rows besides the landed ones: for a seed its file; for a model its file, the
+   definitions by which the tables it is built on were last written, and the SQL of the views between. #}
+{% macro model_definition() %}
+    {% if model.resource_type == 'seed' %}
+        {{ return(model.checksum.checksum) }}
+    {% endif %}
+    {# The loop goes on to the nodes that it adds itself. #}
+    {% set ancestors = model.depends_on.nodes | list %}
+    {% set names = [] %}
+    {% for ancestor in ancestors if ancestor in graph.nodes %}
+        {% do names.append(graph.nodes[ancestor].alias) %}
+        {% for parent in graph.nodes[ancestor].depends_on.nodes if parent not in ancestors %}
+            {% do ancestors.append(parent) %}
+        {% endfor %}
+    {% endfor %}
+    {% set definitions = run_query(
+        "select iif(relations.type = 'table', coalesce(watermarks.definition, relations.sql), relations.sql) as definition"
+        ~ " from " ~ this.schema ~ ".sqlite_master as relations"
+        ~ " left join " ~ model_watermarks() ~ " as watermarks on watermarks.model_name = relations.name"
+        ~ " where relations.type in ('table', 'view') and relations.name in ('" ~ names | join("', '") ~ "')"
+        ~ " order by relations.name"
+    ) %}
+    {{ return(local_md5(model.checksum.checksum ~ definitions.columns['definition'].values() | list)) }}
+{% endmacro %}

@@ -1,0 +1,42 @@
+-- depends_on: {{ ref('stg_player_round_changes') }}
+{{ config(
+    unique_key=['player_name', 'date'],
+    rebuild_key='player_name',
+) }}
+
+with rounds as (
+
+    select * from {{ ref('stg_player_rounds') }}
+    {% if is_incremental() %}
+        where player_name in ({{ touched_keys() }})
+    {% endif %}
+
+),
+
+totals as (
+
+    select
+        player_name,
+        {{ utc_day_number('round_end_epoch') }} as day_number,
+        {{ round_totals() }}
+    from rounds
+    group by player_name, {{ utc_day_number('round_end_epoch') }}
+
+),
+
+final as (
+
+    select
+        player_name,
+        {{ utc_date('day_number * 86400') }} as date,
+        total_rounds as daily_rounds,
+        total_kills as daily_kills,
+        total_deaths as daily_deaths,
+        total_score as daily_score,
+        {{ minutes('total_play_time_milliseconds') }} as daily_play_time_minutes,
+        '{{ as_of() }}' as updated_at
+    from totals
+
+)
+
+select * from final

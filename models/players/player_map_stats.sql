@@ -1,0 +1,54 @@
+-- depends_on: {{ ref('stg_player_round_changes') }}
+{{ config(
+    unique_key=['player_name', 'map_name', 'server_guid'],
+    rebuild_key='player_name',
+) }}
+
+with rounds as (
+
+    select * from {{ ref('stg_player_rounds') }}
+    {% if is_incremental() %}
+        where player_name in ({{ touched_keys() }})
+    {% endif %}
+
+),
+
+totals as (
+
+    select
+        player_name,
+        map_name,
+        server_guid,
+        {{ round_totals() }}
+    from rounds
+    group by player_name, map_name, server_guid
+
+    union all
+
+    select
+        player_name,
+        map_name,
+        '' as all_servers,
+        {{ round_totals() }}
+    from rounds
+    group by player_name, map_name
+
+),
+
+final as (
+
+    select
+        player_name,
+        map_name,
+        server_guid,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
+        {{ minutes('total_play_time_milliseconds') }} as total_play_time_minutes,
+        '{{ as_of() }}' as updated_at
+    from totals
+
+)
+
+select * from final

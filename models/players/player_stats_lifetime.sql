@@ -1,0 +1,47 @@
+-- depends_on: {{ ref('stg_player_round_changes') }}
+{{ config(
+    unique_key=['player_name'],
+    rebuild_key='player_name',
+) }}
+
+with rounds as (
+
+    select * from {{ ref('stg_player_rounds') }}
+    {% if is_incremental() %}
+        where player_name in ({{ touched_keys() }})
+    {% endif %}
+
+),
+
+totals as (
+
+    select
+        player_name,
+        {{ round_totals() }},
+        min(round_start_epoch) as first_round_start_epoch,
+        max(round_end_epoch) as last_round_end_epoch
+    from rounds
+    group by player_name
+
+),
+
+final as (
+
+    select
+        player_name,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
+        {{ minutes('total_play_time_milliseconds') }} as total_play_time_minutes,
+        {{ rounded_ratio('total_score', 'total_rounds') }} as avg_score_per_round,
+        {{ kd_ratio('total_kills', 'total_deaths') }} as kd_ratio,
+        {{ kill_rate('total_kills', 'total_play_time_milliseconds') }} as kill_rate,
+        {{ utc_text('first_round_start_epoch') }} as first_round_time,
+        {{ utc_text('last_round_end_epoch') }} as last_round_time,
+        '{{ as_of() }}' as updated_at
+    from totals
+
+)
+
+select * from final

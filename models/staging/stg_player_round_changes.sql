@@ -1,0 +1,19 @@
+with landed as (
+
+    select * from {{ source('landing', 'landing_player_rounds') }}
+
+),
+
+final as (
+
+    select
+        load_id,
+        player_name,
+        server_guid,
+        round_start_epoch,
+        round_end_epoch
+    from landed
+
+)
+
+select * from final

@@ -1,0 +1,664 @@
+"""The oracle's own SQL, on cases so small that their figures were worked out by hand."""
+
+import math
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from .compare import (
+    GRAIN,
+    Record,
+    connect_expected,
+    create_expected_tables,
+    differences,
+    expected_rows,
+)
+from .history import SourceRow, random_history, read_rows, write_parquet
+
+WEDNESDAY_NOON = "2024-05-15 12:00:00"
+FAR_FUTURE = "2100-01-01 00:00:00"
+
+
+def epoch(time_text: str) -> int:
+    return int(datetime.fromisoformat(time_text).replace(tzinfo=UTC).timestamp())
+
+
+def round_row(
+    round_id: str,
+    start: str = "2024-05-14 10:00:00",
+    end: str = "2024-05-14 10:30:00",
+    *,
+    player: str = "Ann",
+    server: str = "server-1",
+    map_name: str = "Berlin",
+    score: int = 10,
+    kills: int = 2,
+    deaths: int = 1,
+    minutes: float = 30.0,
+    is_bot: int = 0,
+    created: str = "2024-05-15 00:00:00",
+) -> SourceRow:
+    return SourceRow(
+        round_id=round_id,
+        player_name=player,
+        server_guid=server,
+        map_name=map_name,
+        round_start_time=epoch(start),
+        round_end_time=epoch(end),
+        final_score=score,
+        final_kills=kills,
+        final_deaths=deaths,
+        play_time_minutes=minutes,
+        team_label="Axis",
+        game_id="game-1",
+        is_bot=is_bot,
+        created_at=epoch(created),
+        game="bf1942",
+        average_ping=None,
+    )
+
+
+def expect(
+    folder: Path,
+    table: str,
+    rows: Iterable[SourceRow],
+    as_of: str = WEDNESDAY_NOON,
+    source_clock: str = FAR_FUTURE,
+) -> list[Record]:
+    write_parquet(rows, folder / "player_rounds.parquet")
+    with connect_expected(
+        folder / "player_rounds.parquet", as_of, source_clock=source_clock
+    ) as connection:
+        return expected_rows(connection, table)
+
+
+def columns(records: list[Record], *names: str) -> list[tuple[object, ...]]:
+    return [tuple(record[name] for name in names) for record in records]
+
+
+def test_one_round_can_cross_several_milestones(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", "2024-01-31 23:00:00", "2024-02-01 00:10:00", kills=4999),
+        round_row("2", "2024-02-28 23:50:00", "2024-03-01 00:05:00", kills=5001),
+        round_row("3", "2024-03-02 10:00:00", "2024-03-02 10:30:00", kills=9999),
+    ]
+    found = expect(tmp_path, "player_milestones", rows)
+    # 2024-01-31 to 2024-03-01 is 29 days to the leap day and one more.
+    assert columns(
+        found, "milestone", "achieved_at", "total_kills_at_milestone", "days_to_achieve"
+    ) == [(5000, "2024-03-01 00:05:00", 10000, 30), (10000, "2024-03-01 00:05:00", 10000, 30)]
+
+
+def test_days_to_a_milestone_count_from_the_earliest_start_of_any_round(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", "2024-02-01 10:00:00", "2024-02-01 11:00:00", kills=5000),
+        round_row("2", "2024-01-30 10:00:00", "2024-02-02 11:00:00", kills=0),
+    ]
+    found = expect(tmp_path, "player_milestones", rows)
+    assert columns(found, "milestone", "days_to_achieve") == [(5000, 2)]
+
+
+def test_best_scores_break_ties_by_end_then_start_then_round_id(tmp_path: Path) -> None:
+    rows = [
+        round_row("late-start", "2024-05-14 10:05:00", "2024-05-14 10:30:00", score=50),
+        round_row("b", "2024-05-14 10:00:00", "2024-05-14 10:30:00", score=50),
+        round_row("a", "2024-05-14 10:00:00", "2024-05-14 10:30:00", score=50),
+        round_row("early-end", "2024-05-14 10:20:00", "2024-05-14 10:29:59", score=50),
+    ]
+    found = expect(tmp_path, "player_best_scores", rows)
+    assert columns(found, "period", "rank", "round_id") == [
+        (period, rank, round_id)
+        for period in ("all_time", "last_30_days", "this_week")
+        for rank, round_id in enumerate(("early-end", "a", "b"), start=1)
+    ]
+
+
+def test_best_scores_leave_out_scores_of_zero_and_below(tmp_path: Path) -> None:
+    rows = [round_row("1", score=0), round_row("2", score=-5), round_row("3", score=1)]
+    found = expect(tmp_path, "player_best_scores", rows)
+    assert {record["round_id"] for record in found} == {"3"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "end", "periods"),
+    [
+        (WEDNESDAY_NOON, "2024-05-15 12:00:00", {"this_week", "last_30_days", "all_time"}),
+        (WEDNESDAY_NOON, "2024-05-15 12:00:01", {"all_time"}),
+        (WEDNESDAY_NOON, "2024-05-13 00:00:00", {"this_week", "last_30_days", "all_time"}),
+        (WEDNESDAY_NOON, "2024-05-12 23:59:59", {"last_30_days", "all_time"}),
+        (WEDNESDAY_NOON, "2024-04-15 12:00:00", {"last_30_days", "all_time"}),
+        (WEDNESDAY_NOON, "2024-04-15 11:59:59", {"all_time"}),
+        ("2024-05-13 00:00:00", "2024-05-13 00:00:00", {"this_week", "last_30_days", "all_time"}),
+        ("2024-05-13 00:00:00", "2024-05-12 23:59:59", {"last_30_days", "all_time"}),
+        ("2024-05-12 23:59:59", "2024-05-06 00:00:00", {"this_week", "last_30_days", "all_time"}),
+    ],
+)
+def test_best_score_periods_include_both_their_ends(
+    tmp_path: Path, as_of: str, end: str, periods: set[str]
+) -> None:
+    rows = [round_row("1", "2024-04-01 00:00:00", end)]
+    found = expect(tmp_path, "player_best_scores", rows, as_of)
+    assert {record["period"] for record in found} == periods
+
+
+def leaderboard(found: list[Record], period: str, ranking_type: str) -> dict[object, object]:
+    return {
+        record["player_name"]: (record["rank"], record["value"], record["total_rounds"])
+        for record in found
+        if (record["period"], record["ranking_type"]) == (period, ranking_type)
+    }
+
+
+def test_leaderboard_ranks_skip_after_ties_and_need_enough_rounds(tmp_path: Path) -> None:
+    rows = [
+        round_row(f"{player}-{number}", player=player, score=score, minutes=0.1)
+        for player, score in (("Ann", 10), ("Bea", 7), ("Cid", 7), ("Dan", -3))
+        for number in range(3)
+    ]
+    rows += [round_row(f"Eve-{number}", player="Eve", score=1000) for number in range(2)]
+    found = expect(tmp_path, "server_leaderboard_entries", rows)
+    assert leaderboard(found, "weekly", "score") == {
+        "Ann": (1, 30.0, 3),
+        "Bea": (2, 21.0, 3),
+        "Cid": (2, 21.0, 3),
+        "Dan": (4, -9.0, 3),
+    }
+    assert leaderboard(found, "monthly", "score") == {}
+    assert leaderboard(found, "all_time", "score") == {}
+    for period in ("weekly", "monthly", "all_time"):
+        assert leaderboard(found, period, "playtime") == {
+            "Eve": (1, 60.0, 2),
+            "Ann": (2, 0.3, 3),
+            "Bea": (2, 0.3, 3),
+            "Cid": (2, 0.3, 3),
+            "Dan": (2, 0.3, 3),
+        }
+
+
+@pytest.mark.parametrize(("period", "fewest"), [("weekly", 3), ("monthly", 10), ("all_time", 20)])
+def test_leaderboard_fewest_rounds_of_each_period(tmp_path: Path, period: str, fewest: int) -> None:
+    rows = [round_row(f"Ann-{number}") for number in range(fewest)]
+    rows += [round_row(f"Bea-{number}", player="Bea") for number in range(fewest - 1)]
+    found = expect(tmp_path, "server_leaderboard_entries", rows)
+    assert leaderboard(found, period, "kills") == {"Ann": (1, 2.0 * fewest, fewest)}
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "weekly_players"),
+    [
+        ("2024-05-08 12:00:00", "2024-05-15 12:00:00", 1),
+        ("2024-05-08 11:59:59", "2024-05-15 12:00:00", 0),
+        ("2024-05-08 12:00:00", "2024-05-15 12:00:01", 0),
+    ],
+)
+def test_leaderboard_week_includes_both_its_ends(
+    tmp_path: Path, start: str, end: str, weekly_players: int
+) -> None:
+    rows = [round_row("1", start, end), round_row("2"), round_row("3")]
+    found = expect(tmp_path, "server_leaderboard_entries", rows)
+    assert len(leaderboard(found, "weekly", "score")) == weekly_players
+
+
+@pytest.mark.parametrize(
+    ("start", "rounds"), [("2024-04-15 12:00:00", 1), ("2024-04-15 11:59:59", 0)]
+)
+def test_leaderboard_month_is_30_days(tmp_path: Path, start: str, rounds: int) -> None:
+    rows = [round_row("1", start, "2024-04-16 00:00:00")]
+    found = expect(tmp_path, "server_leaderboard_entries", rows)
+    assert len(leaderboard(found, "monthly", "playtime")) == rounds
+    assert len(leaderboard(found, "all_time", "playtime")) == 1
+
+
+def test_leaderboard_ratios_count_only_the_rounds_that_they_are_over(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", kills=5, deaths=0, minutes=0.0),
+        round_row("2", kills=0, deaths=3, minutes=10.0),
+        round_row("3", kills=0, deaths=0, minutes=10.0),
+    ]
+    rows += [
+        round_row(f"Bea-{number}", player="Bea", kills=1, deaths=0, minutes=16.0)
+        for number in range(3)
+    ]
+    rows += [
+        round_row(f"Cid-{number}", player="Cid", kills=2, deaths=7, minutes=0.000001)
+        for number in range(3)
+    ]
+    found = expect(tmp_path, "server_leaderboard_entries", rows)
+    # Ann has two rounds with a kill or a death, and none with both kills and minutes.
+    assert leaderboard(found, "weekly", "kd_ratio") == {
+        "Bea": (1, 3.0, 3),
+        "Cid": (2, 0.286, 3),
+    }
+    # 3 kills in 48 minutes are 0.0625; Cid's minutes are above 0 but round to no millisecond.
+    assert leaderboard(found, "weekly", "kill_rate") == {
+        "Bea": (1, 0.063, 3),
+        "Cid": (2, 0.0, 3),
+    }
+
+
+def test_leaderboard_keeps_every_tie_at_the_hundredth_rank(tmp_path: Path) -> None:
+    players = [(f"player-{number:03}", max(number, 4)) for number in range(105)]
+    rows = [
+        round_row(f"{player}-{number}", player=player, score=score)
+        for player, score in players
+        for number in range(3)
+    ]
+    found = leaderboard(expect(tmp_path, "server_leaderboard_entries", rows), "weekly", "score")
+    # Scores 104 down to 5 are 100 ranks; the five players with 4 would be the 101st.
+    assert len(found) == 100
+    tied = [row._replace(final_score=min(row.final_score, 102)) for row in rows]
+    tied = [row._replace(final_score=max(row.final_score, 6)) for row in tied]
+    found = leaderboard(expect(tmp_path, "server_leaderboard_entries", tied), "weekly", "score")
+    # Scores 102 (three players) down to 7 are 98 players; seven with 6 share rank 99.
+    assert len(found) == 105
+    assert found["player-000"] == (99, 18.0, 3)
+
+
+def test_averages_round_half_away_from_zero(tmp_path: Path) -> None:
+    rows = [
+        round_row(f"{player}-{number}", player=player, score=score if number == 0 else 0, kills=0)
+        for player, score in (("Ann", 1), ("Bea", -1))
+        for number in range(16)
+    ]
+    found = expect(tmp_path, "player_stats_lifetime", rows)
+    assert columns(found, "player_name", "avg_score_per_round") == [("Ann", 0.063), ("Bea", -0.063)]
+
+
+def test_an_average_that_rounds_to_nothing_has_no_sign(tmp_path: Path) -> None:
+    rows = [round_row(str(number), score=-1 if number == 0 else 0) for number in range(2001)]
+    (found,) = expect(tmp_path, "player_stats_lifetime", rows)
+    average = found["avg_score_per_round"]
+    assert isinstance(average, float)
+    assert (average, math.copysign(1, average)) == (0.0, 1.0)
+
+
+def test_lifetime_ratios_without_deaths_or_minutes(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", player="Ann", kills=7, deaths=0, minutes=0.0),
+        round_row("2", player="Bea", kills=1, deaths=16, minutes=16.0),
+        round_row("3", player="Cid", kills=2, deaths=3, minutes=1.0),
+    ]
+    found = expect(tmp_path, "player_stats_lifetime", rows)
+    assert columns(found, "player_name", "kd_ratio", "kill_rate") == [
+        ("Ann", 7.0, 0.0),
+        ("Bea", 0.063, 0.063),
+        ("Cid", 0.667, 2.0),
+    ]
+
+
+def test_lifetime_totals_and_times(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", "2024-05-14 10:00:00", "2024-05-14 12:00:00", score=-4, minutes=0.1),
+        round_row("2", "2024-05-14 10:30:00", "2024-05-14 11:00:00", kills=5, minutes=0.1),
+        round_row("3", "2024-05-14 10:10:00", "2024-05-14 11:30:00", deaths=3, minutes=0.1),
+    ]
+    # Three times 0.1 is 18,000 milliseconds, exactly 0.3, which a sum of reals is not.
+    assert expect(tmp_path, "player_stats_lifetime", rows) == [
+        {
+            "player_name": "Ann",
+            "total_rounds": 3,
+            "total_kills": 9,
+            "total_deaths": 5,
+            "total_score": 16,
+            "total_play_time_minutes": 0.3,
+            "avg_score_per_round": 5.333,
+            "kd_ratio": 1.8,
+            "kill_rate": 30.0,
+            "first_round_time": "2024-05-14 10:00:00",
+            "last_round_time": "2024-05-14 12:00:00",
+        }
+    ]
+
+
+def test_minutes_round_to_the_nearest_millisecond_a_round(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", player="Ann", minutes=0.0000075),  # 0.450 milliseconds
+        round_row("2", player="Bea", minutes=0.0000092),  # 0.552 milliseconds
+    ]
+    found = expect(tmp_path, "player_stats_lifetime", rows)
+    assert columns(found, "total_play_time_minutes") == [(0.0,), (1 / 60000,)]
+
+
+def test_server_stats_name_the_earliest_of_equal_highest_scores(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", "2024-05-14 10:00:00", "2024-05-14 11:00:00", score=-3, map_name="Berlin"),
+        round_row("2", "2024-05-14 10:10:00", "2024-05-14 10:50:00", score=-3, map_name="Kursk"),
+        round_row("3", "2024-05-14 09:00:00", "2024-05-14 09:30:00", score=-9),
+        round_row("4", server="server-2", score=1),
+    ]
+    found = expect(tmp_path, "player_server_stats", rows)
+    assert columns(
+        found,
+        "server_guid",
+        "total_rounds",
+        "total_score",
+        "highest_score",
+        "highest_score_round_id",
+        "highest_score_map_name",
+        "highest_score_time",
+    ) == [
+        ("server-1", 3, -15, -3, "2", "Kursk", "2024-05-14 10:10:00"),
+        ("server-2", 1, 1, 1, "4", "Berlin", "2024-05-14 10:00:00"),
+    ]
+
+
+def test_map_stats_have_a_row_over_all_servers(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", kills=1),
+        round_row("2", kills=2),
+        round_row("3", kills=4, server="server-2"),
+        round_row("4", kills=8, map_name=""),
+    ]
+    found = expect(tmp_path, "player_map_stats", rows)
+    assert columns(found, "map_name", "server_guid", "total_rounds", "total_kills") == [
+        ("", "", 1, 8),
+        ("", "server-1", 1, 8),
+        ("Berlin", "", 3, 7),
+        ("Berlin", "server-1", 2, 3),
+        ("Berlin", "server-2", 1, 4),
+    ]
+
+
+def test_daily_stats_go_by_the_date_of_the_end(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", "2024-05-13 23:30:00", "2024-05-13 23:59:59", minutes=29.0),
+        round_row("2", "2024-05-13 23:30:00", "2024-05-14 00:00:00", minutes=30.0),
+    ]
+    found = expect(tmp_path, "player_daily_stats", rows)
+    assert columns(found, "date", "daily_rounds", "daily_play_time_minutes") == [
+        ("2024-05-13", 1, 29.0),
+        ("2024-05-14", 1, 30.0),
+    ]
+
+
+def test_a_round_corrected_to_a_bot_counts_for_nobody(tmp_path: Path) -> None:
+    rows = [
+        round_row("1", kills=7),
+        round_row("1", kills=7, is_bot=1, created="2024-05-15 00:00:01"),
+        round_row("2", kills=1),
+        round_row("3", player="Bea", is_bot=1),
+        round_row("3", player="Bea", created="2024-05-15 00:00:01"),
+    ]
+    found = expect(tmp_path, "player_stats_lifetime", rows)
+    assert columns(found, "player_name", "total_kills") == [("Ann", 1), ("Bea", 2)]
+
+
+@pytest.mark.parametrize(
+    ("other", "winning_score"),
+    [
+        (round_row("1", score=9, created="2024-05-15 00:00:01"), 9),
+        (round_row("1", score=11, created="2024-05-14 23:59:59"), 10),
+        (round_row("1", score=11), 11),
+        (round_row("1", score=9, end="2024-05-14 11:00:00", kills=9), 10),
+    ],
+)
+def test_the_newest_copy_wins_then_the_highest_score(
+    tmp_path: Path, other: SourceRow, winning_score: int
+) -> None:
+    (found,) = expect(tmp_path, "player_stats_lifetime", [round_row("1"), other])
+    assert found["total_score"] == winning_score
+
+
+def test_rows_are_the_same_only_with_player_start_and_round_id(tmp_path: Path) -> None:
+    rows = [
+        round_row("1"),
+        round_row("2"),
+        round_row("1", "2024-05-14 10:00:01"),
+        round_row("1", player="ann"),
+    ]
+    found = expect(tmp_path, "player_stats_lifetime", rows)
+    assert columns(found, "player_name", "total_rounds") == [("Ann", 3), ("ann", 1)]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        round_row("1", player=""),
+        round_row(""),
+        round_row("1", server=""),
+        round_row("1", end="2024-05-14 09:59:59"),
+        round_row("1", minutes=math.nan),
+        round_row("1", minutes=math.inf),
+        round_row("1", minutes=1e300),
+        round_row("1", minutes=-0.001),
+        round_row("1", start="1999-12-31 23:59:59"),
+        round_row("1", created="2024-05-16 12:00:01"),
+        round_row("1", end="2024-05-16 12:00:01"),
+    ],
+)
+def test_rejected_rows_count_nowhere_and_push_out_no_good_copy(
+    tmp_path: Path, bad: SourceRow
+) -> None:
+    good = round_row("2", player="Bea")
+    newer_but_bad = good._replace(
+        round_end_time=epoch("2024-05-14 09:00:00"), created_at=epoch("2024-05-15 09:00:00")
+    )
+    found = expect(
+        tmp_path,
+        "player_stats_lifetime",
+        [bad, good, newer_but_bad],
+        source_clock=WEDNESDAY_NOON,
+    )
+    assert columns(found, "player_name", "total_rounds") == [("Bea", 1)]
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        round_row("1", end="2024-05-14 10:00:00", minutes=0.0),
+        round_row("1", map_name=""),
+        round_row("1", start="2000-01-01 00:00:00"),
+        round_row("1", created="2024-05-16 12:00:00"),
+    ],
+)
+def test_rows_at_the_edge_of_rejection_count(tmp_path: Path, good: SourceRow) -> None:
+    found = expect(tmp_path, "player_stats_lifetime", [good], source_clock=WEDNESDAY_NOON)
+    assert columns(found, "total_rounds") == [(1,)]
+
+
+def test_names_that_text_cannot_hold_are_escaped(tmp_path: Path) -> None:
+    names = ["a\0", r"\xff", "ff41", "\ufffd", "Robert'); DROP TABLE players;--"]
+    rows = [round_row("1", player=name) for name in names]
+    found = expect(tmp_path, "player_stats_lifetime", rows)
+    assert {record["player_name"] for record in found} == {
+        r"\x6100",
+        r"\x5C786666",
+        "ff41",
+        "\ufffd",
+        "Robert'); DROP TABLE players;--",
+    }
+
+
+def test_names_may_come_as_bytes(tmp_path: Path) -> None:
+    write_parquet([round_row("1")], tmp_path / "rounds.parquet")
+    with duckdb.connect() as connection:
+        connection.execute(
+            """
+            create table player_rounds as
+            select source_rows.* replace (names.name as player_name)
+            from read_parquet(?) as source_rows
+            cross join (
+                values ('\\xFF\\x41'::blob), ('ff41'::blob), ('\\xC3\\xA9'::blob), ('a\\x00'::blob)
+            ) as names (name)
+            """,
+            [str(tmp_path / "rounds.parquet")],
+        )
+        create_expected_tables(connection, WEDNESDAY_NOON)
+        found = expected_rows(connection, "player_stats_lifetime")
+    assert {record["player_name"] for record in found} == {r"\xFF41", "ff41", "é", r"\x6100"}
+
+
+@pytest.fixture
+def lifetime(tmp_path: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path]]:
+    """Expected tables of three players, and a SQLite file whose lifetime mart equals them."""
+    rows = [
+        round_row("1", player="Ann", minutes=0.1),
+        round_row("2", player="Bea", kills=1, deaths=3),
+        round_row("3", player="Cid"),
+    ]
+    write_parquet(rows, tmp_path / "rounds.parquet")
+    with connect_expected(tmp_path / "rounds.parquet", WEDNESDAY_NOON) as connection:
+        records = expected_rows(connection, "player_stats_lifetime")
+        names = list(records[0])
+        sqlite_path = tmp_path / "marts #1.db"
+        with closing(sqlite3.connect(sqlite_path)) as database, database:
+            database.execute(
+                f"create table player_stats_lifetime (updated_at, {', '.join(reversed(names))})"
+            )
+            database.executemany(
+                f"insert into player_stats_lifetime values (''{', ?' * len(names)})",
+                [list(reversed(record.values())) for record in records],
+            )
+        yield connection, sqlite_path
+
+
+def test_a_mart_that_equals_the_expected_table_has_no_differences(
+    lifetime: tuple[duckdb.DuckDBPyConnection, Path],
+) -> None:
+    connection, sqlite_path = lifetime
+    assert differences(sqlite_path, "player_stats_lifetime", connection) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            "update player_stats_lifetime set kd_ratio = 0.3330000000000001 where total_deaths = 3",
+            "('Bea',): kd_ratio is 0.3330000000000001, expected 0.333",
+        ),
+        (
+            "update player_stats_lifetime set total_kills = '2' where player_name = 'Ann'",
+            "('Ann',): total_kills is '2', expected 2",
+        ),
+        (
+            "update player_stats_lifetime set kill_rate = null where player_name = 'Ann'",
+            "('Ann',): kill_rate is None, expected 20.0",
+        ),
+        ("delete from player_stats_lifetime where player_name = 'Cid'", "('Cid',): row is missing"),
+        (
+            "update player_stats_lifetime set player_name = 'cid' where player_name = 'Cid'",
+            "('cid',): row is not expected",
+        ),
+        (
+            "insert into player_stats_lifetime select * from player_stats_lifetime limit 1",
+            "1 rows repeat the key of another",
+        ),
+        (
+            "alter table player_stats_lifetime rename kd_ratio to kill_death_ratio",
+            "columns missing ['kd_ratio'], unexpected ['kill_death_ratio']",
+        ),
+        ("delete from player_stats_lifetime", "the mart has 0 rows, expected 3"),
+    ],
+)
+def test_each_difference_is_told(
+    lifetime: tuple[duckdb.DuckDBPyConnection, Path], change: str, said: str
+) -> None:
+    connection, sqlite_path = lifetime
+    with closing(sqlite3.connect(sqlite_path)) as database, database:
+        database.execute(change)
+    told = differences(sqlite_path, "player_stats_lifetime", connection)
+    assert any(said in line for line in told), told
+
+
+def test_two_empty_tables_are_equal_only_where_that_is_expected(
+    lifetime: tuple[duckdb.DuckDBPyConnection, Path],
+) -> None:
+    connection, sqlite_path = lifetime
+    with closing(sqlite3.connect(sqlite_path)) as database, database:
+        database.execute("create table player_milestones (player_name)")
+    assert differences(sqlite_path, "player_milestones", connection) != []
+    assert differences(sqlite_path, "player_milestones", connection, may_be_empty=True) == []
+
+
+def history_base() -> list[SourceRow]:
+    """Three hundred rounds, one an hour, of a dozen players who stay for 25 rounds each."""
+    first_start = epoch("2024-05-01 00:00:00")
+    return [
+        round_row(
+            str(number), player=f"player-{number // 25}", map_name=f"map-{number % 4}"
+        )._replace(
+            round_start_time=first_start + number * 3600,
+            round_end_time=first_start + number * 3600 + 1800,
+            final_score=number,
+        )
+        for number in range(300)
+    ]
+
+
+def identity(row: SourceRow) -> tuple[str, int, str]:
+    return row.player_name, row.round_start_time, row.round_id
+
+
+def what_happens(history: list[list[SourceRow]]) -> Iterator[str]:
+    first_copies: dict[tuple[str, int, str], SourceRow] = {}
+    newest_end_epoch = 0
+    for rows in history:
+        for row in rows:
+            if identity(row) in first_copies:
+                yield from changes_between(first_copies[identity(row)], row)
+            elif row.round_end_time < newest_end_epoch - 86400:
+                yield "late"
+            first_copies.setdefault(identity(row), row)
+            if row.player_name == "":
+                yield "without name"
+            if row.player_name.startswith("Bot "):
+                yield "bot"
+        newest_end_epoch = max(row.round_end_time for row in rows)
+
+
+def changes_between(first: SourceRow, row: SourceRow) -> Iterator[str]:
+    if first.round_end_time < first.round_start_time <= row.round_end_time:
+        yield "good version"
+    elif row.round_end_time > first.round_end_time:
+        yield "longer in one arrival" if row.created_at == first.created_at else "longer"
+    elif row.is_bot > first.is_bot:
+        yield "bot correction"
+    elif (row.server_guid, row.map_name) != (first.server_guid, first.map_name):
+        yield "place correction"
+    elif row.final_kills < first.final_kills - 900:
+        yield "fewer kills"
+    elif row._replace(created_at=0) == first._replace(created_at=0):
+        yield "repeat"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_history_does_to_rows_what_sources_do(seed: int) -> None:
+    history = random_history(history_base(), seed, slices=6)
+    assert history == random_history(history_base(), seed, slices=6)
+    assert len(history) == 6
+    for earlier, later in pairwise(history):
+        assert max(row.created_at for row in earlier) + 3600 < min(row.created_at for row in later)
+
+    assert set(what_happens(history)) == {
+        "late",
+        "repeat",
+        "longer",
+        "longer in one arrival",
+        "bot correction",
+        "place correction",
+        "fewer kills",
+        "good version",
+        "without name",
+        "bot",
+    }
+
+
+def test_a_history_ends_with_its_base_rows_but_for_the_corrections(tmp_path: Path) -> None:
+    slices = random_history(history_base(), seed=1, slices=6)
+    rows = [row for rows in slices for row in rows]
+    for number, slice_rows in enumerate(slices):
+        write_parquet(slice_rows, tmp_path / f"player_rounds_{number}.parquet")
+    assert sorted(read_rows(tmp_path / "*.parquet"), key=repr) == sorted(rows, key=repr)
+    with connect_expected(tmp_path / "*.parquet", WEDNESDAY_NOON) as connection:
+        players = {
+            record["player_name"] for record in expected_rows(connection, "player_stats_lifetime")
+        }
+        assert all(expected_rows(connection, table) for table in GRAIN)
+    # The one player whose every round became a bot's has left.
+    assert len(players) == len({row.player_name for row in history_base()}) - 1
