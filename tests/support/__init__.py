@@ -1,0 +1,1 @@
+"""What the tests share: a real ClickHouse behind HTTP, the site's tables, the real rounds."""

@@ -1,0 +1,358 @@
+"""A loopback HTTP server in front of an embedded ClickHouse (chDB).
+
+With it clickhouse-connect's real HTTP client meets a real engine. It answers as ClickHouse does:
+``SELECT`` streamed block by block, ``INSERT ... FORMAT`` with the rows in the body, statements,
+parameters and settings from the URL, passwords checked, errors as text with a status and an
+exception code. On request an answer goes wrong: see ``Fault``.
+
+A process holds one engine folder at a time: while a server of this process runs, every other chDB
+client of the process must use the same folder. ``server_process`` runs the server in a process of
+its own, in any time zone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import gzip
+import json
+import os
+import secrets
+import socket
+import socketserver
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import chain, islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import parse_qsl, quote, urlsplit
+
+import clickhouse_connect
+import lz4.frame
+from clickhouse_connect.driver.client import Client
+
+from tests.support.engine import (
+    AUTHENTICATION_FAILED,
+    READS,
+    STREAMS,
+    ClickHouseError,
+    connect,
+    run,
+)
+from tests.support.faults import Fault, FaultHook
+
+HOST = "127.0.0.1"
+BODY_DECOMPRESSORS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": gzip.decompress,
+    "lz4": lz4.frame.decompress,
+}
+
+
+@dataclass(frozen=True)
+class ServerAddress:
+    """Where a server listens, and whom it lets in."""
+
+    port: int
+    username: str
+    password: str
+
+    def source_url(self, database: str, password: str | None = None) -> str:
+        """The address as ``BFSTATS_SOURCE`` takes it, with the right password or another."""
+        secret = self.password if password is None else password
+        user_and_secret = f"{quote(self.username, safe='')}:{quote(secret, safe='')}"
+        return f"clickhouse://{user_and_secret}@{HOST}:{self.port}/{quote(database, safe='')}"
+
+    def client(self, **options: Any) -> Client:
+        """A connected HTTP client; ``options`` are those of ``clickhouse_connect.get_client``."""
+        credentials = {"username": self.username, "password": self.password}
+        return clickhouse_connect.get_client(
+            host=HOST, port=self.port, **{**credentials, **options}
+        )
+
+
+class ClickHouseServer:
+    """The server, running while the ``with`` block does.
+
+    ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
+    received so far.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        username: str = "default",
+        password: str = "",
+        port: int = 0,
+    ) -> None:
+        self.fault: FaultHook | None = None
+        self.statements: list[str] = []
+        self.directory = directory
+        self.stopping = threading.Event()
+        self._http = _HttpServer((HOST, port), self)
+        self._thread = threading.Thread(
+            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}
+        )
+        self.address = ServerAddress(self._http.server_port, username, password)
+
+    def __enter__(self) -> Self:
+        try:
+            # Held open so that the engine outlives the connections of single requests.
+            self._engine = connect(self.directory)
+        except RuntimeError:
+            self._http.server_close()
+            raise
+        asked = self._engine.query("SELECT timezone()", "TabSeparatedRaw")
+        self.time_zone = asked.bytes().decode().strip()
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.stopping.set()
+        self._http.shutdown()
+        self._thread.join()
+        self._http.close_connections()
+        self._http.server_close()
+        self._engine.close()
+
+    def authenticate(self, username: str, password: str) -> None:
+        """Raises ClickHouseError where they are not the server's."""
+        if (username, password) != (self.address.username, self.address.password):
+            raise ClickHouseError(
+                f"Code: {AUTHENTICATION_FAILED}. DB::Exception: {username}: Authentication failed: "
+                "password is incorrect, or there is no user with such name. (AUTHENTICATION_FAILED)"
+            )
+
+
+class _HttpServer(socketserver.ThreadingMixIn, HTTPServer):
+    # Closing the server waits for these: a connection left to the engine would keep its folder.
+    daemon_threads = False
+    request_queue_size = 64
+
+    def __init__(self, address: tuple[str, int], clickhouse: ClickHouseServer) -> None:
+        self.clickhouse = clickhouse
+        self._connections: set[socket.socket] = set()
+        super().__init__(address, _Handler)
+
+    def server_bind(self) -> None:
+        # HTTPServer's own asks the network for the host's name.
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.socket.getsockname()[1]
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, client = super().get_request()
+        self._connections.add(connection)
+        return connection, client
+
+    def shutdown_request(self, request: Any) -> None:
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def close_connections(self) -> None:
+        for connection in list(self._connections):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A client that goes away is part of the tests.
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _HttpServer
+
+    def log_message(self, *arguments: Any) -> None:
+        """Nothing: ``ClickHouseServer.statements`` has what came."""
+
+    def do_GET(self) -> None:
+        if urlsplit(self.path).path == "/ping":
+            self._send(200, {}, [b"Ok.\n"])
+        else:
+            self.do_POST()
+
+    def do_POST(self) -> None:
+        clickhouse = self.server.clickhouse
+        parameters = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
+        body = self._read_body()
+        try:
+            clickhouse.authenticate(*self._credentials(parameters))
+            parts = (parameters.get("query", "").encode(), self._decoded(body))
+        except ClickHouseError as error:
+            self._send_error(error)
+            return
+        statement = b"\n".join(part for part in parts if part)
+        text = statement.decode(errors="backslashreplace")
+        clickhouse.statements.append(text)
+        fault = clickhouse.fault(text) if clickhouse.fault else None
+        if fault is None:
+            self._send_result(statement, parameters)
+        elif fault.status is not None:
+            self._send_error(ClickHouseError(fault.message), fault.status)
+        elif fault.is_before_the_answer:
+            self._break_off(fault)
+        else:
+            self._send_result(statement, parameters, fault)
+
+    def _read_body(self) -> bytes:
+        if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        chunks = []
+        while size := int(self.rfile.readline(), 16):
+            chunks.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(chunks)
+
+    def _decoded(self, body: bytes) -> bytes:
+        encoding = self.headers.get("Content-Encoding")
+        is_form = self.headers.get_content_maintype() == "multipart"
+        if is_form or (encoding and encoding not in BODY_DECOMPRESSORS):
+            raise ClickHouseError("Code: 48. DB::Exception: No such body here. (NOT_IMPLEMENTED)")
+        return BODY_DECOMPRESSORS[encoding](body) if encoding else body
+
+    def _credentials(self, parameters: Mapping[str, str]) -> tuple[str, str]:
+        """User and password from wherever ClickHouse takes them: Basic, its headers, the URL."""
+        scheme, _, token = self.headers.get("Authorization", "").partition(" ")
+        if scheme == "Basic":
+            username, _, password = base64.b64decode(token).decode().partition(":")
+            return username, password
+        username = self.headers.get("X-ClickHouse-User") or parameters.get("user", "default")
+        password = self.headers.get("X-ClickHouse-Key") or parameters.get("password", "")
+        return username, password
+
+    def _send_result(
+        self, statement: bytes, parameters: Mapping[str, str], fault: Fault | None = None
+    ) -> None:
+        settings = {}
+        if fault is not None and fault.rows_per_block is not None:
+            # A table read in its own order comes in granules, however small the blocks are asked.
+            settings = {
+                "max_block_size": str(fault.rows_per_block),
+                "optimize_read_in_order": "0",
+            }
+        clickhouse = self.server.clickhouse
+        with closing(run(clickhouse.directory, statement, {**parameters, **settings})) as blocks:
+            try:
+                # One block is awaited, so that most errors come with a status of their own.
+                awaited = None if parameters.get("wait_end_of_query") == "1" else 1
+                started = list(islice(blocks, awaited))
+            except ClickHouseError as error:
+                self._send_error(error)
+                return
+            headers = {"X-ClickHouse-Timezone": clickhouse.time_zone}
+            if READS.match(statement):
+                streams = STREAMS.fullmatch(statement)
+                headers["X-ClickHouse-Format"] = "Native" if streams else "TabSeparated"
+            whole = chain(started, blocks)
+            self._send(200, headers, whole if fault is None else fault.cut(whole), fault)
+
+    def _send_error(self, error: ClickHouseError, status: int | None = None) -> None:
+        code = {} if error.code is None else {"X-ClickHouse-Exception-Code": str(error.code)}
+        self._send(status or error.status, code, [error.text.encode()])
+
+    def _send(
+        self,
+        status: int,
+        headers: Mapping[str, str],
+        blocks: Iterable[bytes],
+        fault: Fault | None = None,
+    ) -> None:
+        tag = secrets.token_hex(8)
+        self.send_response(status)
+        for name, text in headers.items():
+            self.send_header(name, text)
+        self.send_header("X-ClickHouse-Exception-Tag", tag)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        try:
+            for block in blocks:
+                self._send_chunk(block)
+        except ClickHouseError as error:
+            self._send_late_error(error, tag.encode())
+            return
+        if fault is not None and fault.ending != "clean":
+            self._break_off(fault)
+        else:
+            self.wfile.write(b"0\r\n\r\n")
+
+    def _send_late_error(self, error: ClickHouseError, tag: bytes) -> None:
+        """The status is gone: ClickHouse writes the error behind the rows, and breaks off."""
+        text = error.text.encode()
+        marked = b"\r\n__exception__\r\n%b\r\n%b\n%d %b\r\n__exception__\r\n"
+        self._send_chunk(marked % (tag, text, len(text) + 1, tag))
+        self.close_connection = True
+
+    def _send_chunk(self, data: bytes) -> None:
+        if data:
+            self.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
+
+    def _break_off(self, fault: Fault) -> None:
+        if fault.ending == "hang":
+            self.server.clickhouse.stopping.wait()
+        self.close_connection = True
+
+
+@contextmanager
+def server_process(
+    directory: Path,
+    *,
+    username: str = "default",
+    password: str = "",
+    environment: Mapping[str, str] | None = None,
+) -> Iterator[ServerAddress]:
+    """A server in a process of its own, which ends with the block or with this process.
+
+    ``environment`` is added to this process's: ``{"TZ": "Asia/Kathmandu"}`` gives the engine that
+    zone. Raises RuntimeError where the server does not start; what it says is on standard error.
+    """
+    command = [sys.executable, "-m", "tests.support.clickhouse_server", str(directory)]
+    with subprocess.Popen(
+        [*command, "--username", username, "--password", password],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, **(environment or {})},
+        cwd=Path(__file__).parents[2],
+        text=True,
+    ) as process:
+        # Leaving Popen's block closes the pipe that the server waits on, and then waits for it.
+        assert process.stdout is not None
+        first_line = process.stdout.readline()
+        if not first_line:
+            raise RuntimeError(f"The ClickHouse server over {directory} did not start.")
+        yield ServerAddress(json.loads(first_line)["port"], username, password)
+
+
+def main() -> None:
+    """Serve a folder until standard input ends; the first line of output names the port."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("directory", type=Path, help="the engine's folder; made if missing")
+    parser.add_argument("--port", type=int, default=0, help="0, the default, takes a free one")
+    parser.add_argument("--username", default="default")
+    parser.add_argument("--password", default="")
+    options = parser.parse_args()
+    with ClickHouseServer(
+        options.directory,
+        username=options.username,
+        password=options.password,
+        port=options.port,
+    ) as server:
+        sys.stdout.write(json.dumps({"port": server.address.port}) + "\n")
+        sys.stdout.flush()
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""The project's commands, run as a person would, on a database of the test's own."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.support.site import PROJECT_ROOT
+
+DBT = "from dbt.cli.main import cli; cli()"
+
+
+@dataclass(frozen=True)
+class Bfstats:
+    """A folder with one SQLite file, and dbt's target and logs, for one test.
+
+    Commands run in processes of their own, from the project's root.
+    """
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """Where `BFSTATS_DB` points."""
+        return self.folder / "bfstats.db"
+
+    def extract(
+        self, source: str, *arguments: str, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run `python -m extract` with the source; nothing is expected of its exit status."""
+        return self._run(["-m", "extract", *arguments], {"BFSTATS_SOURCE": source, **environment})
+
+    def sync(self, source: str, *arguments: str, **environment: str) -> dict[str, dict[str, int]]:
+        """Run a sync that must succeed, and return its counts per table."""
+        done = self.extract(source, "sync", "--json", *arguments, **environment)
+        assert done.returncode == 0, done.stderr
+        counts: dict[str, dict[str, int]] = json.loads(done.stdout)
+        return counts
+
+    def dbt(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a dbt command; nothing is expected of its exit status."""
+        paths = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder)]
+        return self._run(["-c", DBT, *arguments, *paths], {})
+
+    def build(self, as_of: str | None = None, *arguments: str) -> None:
+        """Run `dbt build`, which must succeed."""
+        variables = ["--vars", json.dumps({"as_of": as_of})] if as_of else []
+        done = self.dbt("--quiet", "build", *arguments, *variables)
+        assert done.returncode == 0, done.stdout
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a query on the SQLite file, which is opened for reading only."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            return connection.execute(query, values).fetchall()
+
+    def _run(
+        self, arguments: list[str], environment: dict[str, str]
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=PROJECT_ROOT,
+            env={**os.environ, "BFSTATS_DB": str(self.database), **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )

@@ -1,0 +1,115 @@
+"""Statements as ClickHouse's HTTP interface takes them, run by the embedded engine (chDB)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import chdb
+
+# What belongs to the protocol in a URL; everything else there is a parameter or a setting.
+PROTOCOL_PARAMETERS = {
+    "buffer_size",
+    "client_protocol_version",
+    "compress",
+    "database",
+    "decompress",
+    "password",
+    "query",
+    "query_id",
+    "quota_key",
+    "role",
+    "session_check",
+    "session_id",
+    "session_timeout",
+    "user",
+    "wait_end_of_query",
+}
+VALUE_PREFIX = "param_"
+
+INSERT_WITH_ROWS = re.compile(
+    rb"\s*(INSERT\s+INTO\s+\S+\s*(?:\([^)]*\))?)\s*FORMAT\s+(\w+)[ \t]*\n?", re.IGNORECASE
+)
+READS = re.compile(rb"\s*(SELECT|WITH|SHOW|DESCRIBE|DESC|EXISTS|EXPLAIN)\b", re.IGNORECASE)
+# chDB streams only SELECT, each block with a header of its own: right for Native, not for JSON.
+STREAMS = re.compile(rb"\s*(SELECT|WITH)\b.*\bFORMAT\s+Native\s*", re.IGNORECASE | re.DOTALL)
+
+AUTHENTICATION_FAILED = 516
+# ClickHouse's own exceptionCodeToHTTPStatus, for the codes that these tables' clients can meet.
+STATUS_BY_EXCEPTION_CODE = {
+    **dict.fromkeys((6, 27, 33, 36, 38, 41, 53, 62, 72, 457), 400),
+    AUTHENTICATION_FAILED: 403,
+    **dict.fromkeys((46, 47, 50, 60, 73, 81, 115), 404),
+    48: 501,
+}
+
+
+class ClickHouseError(Exception):
+    """An error as ClickHouse reports it: its text, which starts with its code."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        found = re.search(r"Code: (\d+)\.", text)
+        self.code = int(found[1]) if found else None
+        self.text = text[found.start() :] if found else text
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that ClickHouse gives such an error."""
+        return STATUS_BY_EXCEPTION_CODE.get(self.code or 0, 500)
+
+
+def connect(directory: Path) -> Any:
+    """A connection, with its own database and settings, to the engine over that folder.
+
+    Raises RuntimeError where another process has the folder, or this process another folder.
+    """
+    return chdb.connect(str(directory))  # type: ignore[no-untyped-call]
+
+
+def run(directory: Path, statement: bytes, parameters: Mapping[str, str]) -> Generator[bytes]:
+    """The statement's result in parts; those of a streamed SELECT are Native blocks.
+
+    ``parameters`` are those of the URL. Raises ClickHouseError, which can be after some blocks.
+    """
+    values: dict[str, str] = {}
+    settings: dict[str, str] = {}
+    for name, text in parameters.items():
+        if name.startswith(VALUE_PREFIX):
+            values[name.removeprefix(VALUE_PREFIX)] = text
+        elif name not in PROTOCOL_PARAMETERS:
+            settings[name] = text
+    try:
+        with closing(connect(directory)) as connection:
+            if database := parameters.get("database"):
+                connection.query(f"USE {_quoted(database, '`')}")
+            for name, text in settings.items():
+                connection.query(f"SET {_quoted(name, '`')} = {_quoted(text, chr(39))}")
+            yield from _run_on(connection, statement, values)
+    except RuntimeError as error:
+        raise ClickHouseError(str(error)) from error
+
+
+def _run_on(connection: Any, statement: bytes, values: Mapping[str, str]) -> Iterator[bytes]:
+    if insert := INSERT_WITH_ROWS.match(statement):
+        # chDB's streaming insert reports success for rows that the table refused, and rows inside
+        # the statement must not be binary.
+        with NamedTemporaryFile(suffix=".rows") as rows:
+            rows.write(statement[insert.end() :])
+            rows.flush()
+            source = b"%b FROM INFILE '%b' FORMAT %b" % (insert[1], rows.name.encode(), insert[2])
+            connection.query(source)
+    elif STREAMS.fullmatch(statement):
+        with connection.send_query(statement, "Native", params=values) as blocks:
+            yield from (block.bytes() for block in blocks)
+    else:
+        yield connection.query(statement, "TabSeparated", params=values).bytes()
+
+
+def _quoted(text: str, mark: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace(mark, f"\\{mark}")
+    return f"{mark}{escaped}{mark}"

@@ -1,0 +1,63 @@
+"""Ways in which the tests' ClickHouse server fails on request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What goes wrong with one answer.
+
+    With ``status`` the answer is that status and ``message``, and nothing runs. Otherwise the
+    answer breaks off: after so many bytes or whole Native blocks of its body, or, where neither is
+    given, before its first line. ``ending`` says how: ``clean`` looks like a complete answer,
+    ``abort`` closes the connection, ``hang`` leaves it open in silence until the server stops.
+    ``rows_per_block`` makes a sorted ``SELECT`` come in blocks of that size.
+    """
+
+    status: int | None = None
+    message: str = "Code: 1001. DB::Exception: Broken on purpose. (STD_EXCEPTION)"
+    after_bytes: int | None = None
+    after_blocks: int | None = None
+    rows_per_block: int | None = None
+    ending: Literal["clean", "abort", "hang"] = "clean"
+
+    @property
+    def is_before_the_answer(self) -> bool:
+        """Whether not even a status is sent."""
+        return self.ending != "clean" and self.after_bytes is None and self.after_blocks is None
+
+    def cut(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        """The part of the body that is sent."""
+        bytes_left = self.after_bytes
+        for blocks_sent, block in enumerate(blocks):
+            if blocks_sent == self.after_blocks or bytes_left == 0:
+                return
+            sent = block[:bytes_left]
+            yield sent
+            if bytes_left is not None:
+                bytes_left -= len(sent)
+
+
+FaultHook = Callable[[str], Fault | None]
+
+
+def fault_on(pattern: str, fault: Fault, times: int | None = None) -> FaultHook:
+    """A hook that breaks statements in which the regular expression is found, whatever their case.
+
+    It breaks the first ``times`` of them, or all.
+    """
+    broken = 0
+
+    def hook(statement: str) -> Fault | None:
+        nonlocal broken
+        if broken == times or not re.search(pattern, statement, re.IGNORECASE):
+            return None
+        broken += 1
+        return fault
+
+    return hook

@@ -1,0 +1,146 @@
+"""The rules that hold for every model and macro, read from dbt's manifest.
+
+A mart is a model outside `staging`. Each rule collects whatever breaks it, so that one run shows
+everything.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dbt.cli.main import dbtRunner
+
+ROOT = Path(__file__).parents[1]
+SUBJECTS = {"players", "servers", "leaderboards"}
+CLOCK = re.compile(r"\bcurrent_(timestamp|date|time)\b|\b(now|unixepoch)\s*\(|'now'", re.IGNORECASE)
+COMMENT = re.compile(r"\{#.*?#\}|--[^\n]*", re.DOTALL)
+
+Node = dict[str, Any]
+Manifest = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+    target = tmp_path_factory.mktemp("target")
+    folders = ["--project-dir", str(ROOT), "--profiles-dir", str(ROOT)]
+    written = ["--target-path", str(target), "--log-path", str(target / "logs")]
+    result = dbtRunner().invoke(["--quiet", "parse", "--no-partial-parse", *folders, *written])
+    assert result.success, str(result.exception)
+    found: Manifest = json.loads((target / "manifest.json").read_text())
+    return found
+
+
+def own(manifest: Manifest, group: str, kind: str) -> list[Node]:
+    """The project's own nodes of a kind, without those of dbt and its adapter."""
+    project = manifest["metadata"]["project_name"]
+    return [
+        node
+        for node in manifest[group].values()
+        if node["resource_type"] == kind and node["package_name"] == project
+    ]
+
+
+@pytest.fixture
+def models(manifest: Manifest) -> list[Node]:
+    return own(manifest, "nodes", "model")
+
+
+@pytest.fixture
+def marts(models: list[Node]) -> list[Node]:
+    return [model for model in models if not is_staging(model)]
+
+
+@pytest.fixture
+def macros(manifest: Manifest) -> list[Node]:
+    return own(manifest, "macros", "macro")
+
+
+def is_staging(model: Node) -> bool:
+    return Path(model["original_file_path"]).is_relative_to("models/staging")
+
+
+def code(node: Node) -> str:
+    return COMMENT.sub("", node.get("raw_code") or node.get("macro_sql") or "")
+
+
+def test_only_staging_reads_sources(marts: list[Node]) -> None:
+    assert not [
+        mart["name"]
+        for mart in marts
+        if any(node.startswith("source.") for node in mart["depends_on"]["nodes"])
+    ]
+
+
+def test_landed_rows_are_named_in_staging_alone(marts: list[Node], macros: list[Node]) -> None:
+    rows = re.compile(r"\blanding_(?!loads\b)")
+    assert not [node["name"] for node in [*marts, *macros] if rows.search(code(node))]
+
+
+def test_every_model_says_what_a_row_is(models: list[Node]) -> None:
+    assert not [
+        model["name"] for model in models if not model["description"].startswith("One row per ")
+    ]
+
+
+def test_every_model_has_a_file_of_its_own_name_beside_it(models: list[Node]) -> None:
+    for model in models:
+        described_in = Path((model["patch_path"] or "none").partition("://")[2])
+        assert described_in == Path(model["original_file_path"]).with_suffix(".yml")
+
+
+def test_every_column_has_a_type_and_a_description(models: list[Node]) -> None:
+    assert not [
+        f"{model['name']}.{column['name']}"
+        for model in models
+        for column in model["columns"].values()
+        if not column["data_type"] or not column["description"].strip()
+    ]
+    assert not [model["name"] for model in models if not model["columns"]]
+
+
+def test_every_mart_has_a_contract_that_holds_its_key(marts: list[Node]) -> None:
+    for mart in marts:
+        assert mart["config"]["contract"]["enforced"], mart["name"]
+        key = mart["config"]["unique_key"]
+        assert isinstance(key, list), mart["name"]
+        assert set(key) <= set(mart["columns"]), mart["name"]
+        primary = [
+            constraint["columns"]
+            for constraint in mart["constraints"]
+            if constraint["type"] == "primary_key"
+        ]
+        assert primary == [key], mart["name"]
+
+
+def test_every_mart_ends_with_updated_at(marts: list[Node]) -> None:
+    assert not [mart["name"] for mart in marts if list(mart["columns"])[-1] != "updated_at"]
+
+
+def test_every_mart_lies_in_the_folder_of_its_subject(marts: list[Node]) -> None:
+    for mart in marts:
+        folder = Path(mart["original_file_path"]).parent
+        assert folder.parent == Path("models"), mart["name"]
+        assert folder.name in SUBJECTS, mart["name"]
+
+
+def test_no_model_reads_a_clock(models: list[Node]) -> None:
+    assert not [model["name"] for model in models if CLOCK.search(code(model))]
+
+
+def test_every_macro_is_described(macros: list[Node]) -> None:
+    assert not [macro["name"] for macro in macros if not macro["description"].strip()]
+
+
+def test_a_file_holds_one_macro_and_its_versions_for_engines(macros: list[Node]) -> None:
+    by_file = defaultdict(list)
+    for macro in macros:
+        by_file[Path(macro["original_file_path"])].append(macro["name"])
+    for file, names in by_file.items():
+        public = {name.rpartition("__")[2] for name in names if not name.startswith("_")}
+        assert len(public) == 1, f"{file}: {names}"
+        assert file.stem.rpartition("__")[2] in public.pop(), f"{file}: {names}"
