@@ -1,0 +1,403 @@
+"""The demo's site is lifelike, the same whatever day it ends on, and safe to print."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from io import StringIO
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from clickhouse_connect import get_client
+from clickhouse_connect.driver.client import Client
+from rich.console import Console
+
+from extract.config import PROJECT_ROOT
+from extract.demo import MARKER_NAME, run_demo
+from extract.demo.cast import ODD_NAMES, SERVERS
+from extract.demo.pages import busiest_server, player_page, printable, server_page, top_player
+from extract.demo.site import PlayerRound, make_rounds
+from extract.errors import BfstatsError
+
+SATURDAY = datetime(2024, 3, 2, tzinfo=UTC)
+TUESDAY = datetime(2026, 11, 24, tzinfo=UTC)
+SECONDS_PER_DAY = 86_400
+
+CREATE_SITE = """
+import sys
+from datetime import UTC, datetime
+from clickhouse_connect import get_client
+from extract.demo.site import create_site
+with get_client(interface="chdb", path=sys.argv[1]) as client:
+    create_site(client, datetime.fromtimestamp(int(sys.argv[2]), UTC))
+"""
+
+DEMO_WITHOUT_CHDB = """
+import sys
+sys.modules["chdb"] = None
+from extract.cli import main
+main()
+"""
+
+Identity = tuple[bytes, int, str]
+
+
+class Site(NamedTuple):
+    """Every row sent, in the order of sending, and the copy of each round row that counts."""
+
+    sent: list[PlayerRound]
+    valid: list[PlayerRound]
+
+
+def _identity(row: PlayerRound) -> Identity:
+    return (row.player_name, row.round_start_time, row.round_id)
+
+
+def _newest(rows: list[PlayerRound]) -> dict[Identity, PlayerRound]:
+    return {_identity(row): row for row in sorted(rows, key=lambda row: row.created_at)}
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    rounds = make_rounds(int(TUESDAY.timestamp()))
+    sent = rounds.first_sent + rounds.sent_again
+    valid = [
+        row
+        for row in _newest(sent).values()
+        if row.player_name and row.round_start_time <= row.round_end_time
+    ]
+    return Site(sent, valid)
+
+
+@pytest.fixture(scope="module")
+def player_rounds(site: Site) -> list[PlayerRound]:
+    return [row for row in site.valid if not row.is_bot]
+
+
+def test_only_the_dates_depend_on_the_day_it_ends() -> None:
+    def undated(ends_at: datetime) -> Counter[tuple[object, ...]]:
+        return Counter(
+            row._replace(
+                round_start_time=row.round_start_time % SECONDS_PER_DAY,
+                round_end_time=row.round_end_time - row.round_start_time,
+                created_at=row.created_at - row.round_end_time,
+            )
+            for rows in make_rounds(int(ends_at.timestamp()))
+            for row in rows
+        )
+
+    assert undated(SATURDAY) == undated(TUESDAY)
+
+
+def test_it_is_as_large_as_promised(player_rounds: list[PlayerRound]) -> None:
+    first = min(row.round_start_time for row in player_rounds)
+    assert len({row.game for row in player_rounds}) == 3
+    assert len(SERVERS) == len({row.server_guid for row in player_rounds}) == 12
+    assert 300 <= len({row.player_name for row in player_rounds}) <= 500
+    assert 30_000 <= len(player_rounds) <= 60_000
+    assert 530 <= (TUESDAY.timestamp() - first) / SECONDS_PER_DAY <= 550
+
+
+def test_nothing_lies_after_its_end(site: Site) -> None:
+    end = TUESDAY.timestamp()
+    assert max(max(row.round_end_time, row.created_at) for row in site.sent) <= end
+    assert max(row.round_end_time for row in site.sent) > end - SECONDS_PER_DAY / 2
+
+
+def test_a_few_players_passed_the_milestones(player_rounds: list[PlayerRound]) -> None:
+    kills: Counter[bytes] = Counter()
+    for row in player_rounds:
+        kills[row.player_name] += row.final_kills
+    assert 10 <= sum(total >= 5_000 for total in kills.values()) <= 30
+    assert 2 <= sum(total >= 10_000 for total in kills.values()) <= 10
+
+
+def test_players_share_rounds_and_play_one_at_a_time(player_rounds: list[PlayerRound]) -> None:
+    players = Counter(row.round_id for row in player_rounds)
+    assert sum(count > 1 for count in players.values()) >= 3_000
+    assert max(players.values()) >= 10
+    sessions: dict[bytes, list[PlayerRound]] = defaultdict(list)
+    for row in sorted(player_rounds, key=lambda row: row.round_start_time):
+        sessions[row.player_name].append(row)
+    for rows in sessions.values():
+        for earlier, later in pairwise(rows):
+            assert earlier.round_end_time <= later.round_start_time
+
+
+def test_players_have_a_favourite_server(player_rounds: list[PlayerRound]) -> None:
+    servers: dict[bytes, Counter[str]] = defaultdict(Counter)
+    for row in player_rounds:
+        servers[row.player_name][row.server_guid] += 1
+    regulars = [counts for counts in servers.values() if counts.total() >= 100]
+    shares = sorted(max(counts.values()) / counts.total() for counts in regulars)
+    assert shares[len(shares) // 2] > 0.6
+
+
+def test_evenings_and_weekends_are_busier(player_rounds: list[PlayerRound]) -> None:
+    starts = [datetime.fromtimestamp(row.round_start_time, UTC) for row in player_rounds]
+    hours = Counter(start.hour for start in starts)
+    weekdays = Counter(start.weekday() for start in starts)
+    assert min(hours[hour] for hour in (18, 19, 20, 21)) > 3 * hours[12]
+    assert min(weekdays[5], weekdays[6]) > max(weekdays[day] for day in range(4))
+
+
+def test_scores_follow_skill_and_values_are_plausible(player_rounds: list[PlayerRound]) -> None:
+    assert all(0 <= row.play_time_minutes <= 35 for row in player_rounds)
+    assert min(row.final_score for row in player_rounds) < 0
+    assert 50 < max(row.final_kills for row in player_rounds) < 150
+    assert any(row.average_ping is None for row in player_rounds)
+    assert any(row.average_ping is not None for row in player_rounds)
+    assert any(row.play_time_minutes != round(row.play_time_minutes, 3) for row in player_rounds)
+
+
+def test_odd_names_play_enough_to_appear_on_boards(player_rounds: list[PlayerRound]) -> None:
+    rounds = Counter(row.player_name for row in player_rounds)
+    assert [name for name in ODD_NAMES if rounds[name] == 0] == []
+    assert sum(rounds[name] >= 20 for name in ODD_NAMES) > len(ODD_NAMES) / 2
+
+
+def test_rows_are_repeated_extended_late_and_corrected(site: Site) -> None:
+    copies: dict[Identity, list[PlayerRound]] = defaultdict(list)
+    for row in site.sent:
+        copies[_identity(row)].append(row)
+    repeats = [rows for rows in copies.values() if len(rows) > 1]
+    assert all(earlier.created_at < later.created_at for earlier, later in repeats)
+    same = [1 for earlier, later in repeats if earlier == later._replace(created_at=earlier[13])]
+    longer = [1 for earlier, later in repeats if earlier.round_end_time < later.round_end_time]
+    made_bots = [1 for earlier, later in repeats if earlier.is_bot < later.is_bot]
+    late = [1 for row in site.sent if row.created_at - row.round_end_time > 2 * SECONDS_PER_DAY]
+    assert len(same) > 500
+    assert len(longer) > 500
+    assert len(made_bots) > 5
+    assert len(late) > 50
+    assert sum(row.is_bot for row in site.valid) > 1_000
+
+
+def test_two_rows_are_for_the_rejected(site: Site) -> None:
+    assert len(_newest(site.sent)) - len(site.valid) == 2
+
+
+@pytest.fixture(
+    scope="module", params=[(SATURDAY, "Asia/Kathmandu"), (TUESDAY, "America/St_Johns")]
+)
+def made_site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Client, int]]:
+    """The site made in one time zone, read in that of the tests; and its end, epoch seconds."""
+    ends_at, zone = request.param
+    directory = tmp_path_factory.mktemp("site")
+    epoch = int(ends_at.timestamp())
+    subprocess.run(
+        [sys.executable, "-c", CREATE_SITE, str(directory), str(epoch)],
+        env={**os.environ, "TZ": zone},
+        cwd=PROJECT_ROOT,
+        check=True,
+    )
+    with get_client(interface="chdb", path=str(directory)) as client:
+        yield client, epoch
+
+
+def test_clickhouse_holds_what_was_made(made_site: tuple[Client, int]) -> None:
+    client, epoch = made_site
+    fields = ", ".join(_read_as(name) for name in PlayerRound._fields)
+    stored = [
+        PlayerRound(*row)._replace(player_name=bytes.fromhex(row[1]))
+        for row in client.query(f"select {fields} from player_rounds").result_rows
+    ]
+    rounds = make_rounds(epoch)
+    sent = rounds.first_sent + rounds.sent_again
+    assert set(stored) <= set(sent)  # merges may have dropped older copies
+    assert _newest(stored) == _newest(sent)
+
+
+def test_partitions_are_months_in_utc(made_site: tuple[Client, int]) -> None:
+    client, _ = made_site
+    (misplaced,) = client.query(
+        "select count() from player_rounds "
+        "where _partition_id != toString(toYYYYMM(round_start_time, 'UTC'))"
+    ).result_rows[0]
+    assert misplaced == 0
+
+
+def test_population_is_sampled_every_30_seconds_until_the_end(
+    made_site: tuple[Client, int],
+) -> None:
+    client, epoch = made_site
+    samples, total, peak, first, last, apart = client.query(
+        """
+        select
+            count(), sum(players_online), max(players_online),
+            min(toUnixTimestamp(timestamp)), max(toUnixTimestamp(timestamp)),
+            countIf(toUnixTimestamp(timestamp) % 30 > 0)
+        from server_online_counts
+        """
+    ).result_rows[0]
+    assert samples == 2_155_680  # the same whatever day it ends on
+    assert total == pytest.approx(9_133_039, rel=1e-4)  # CPUs differ in the last digit of exp()
+    assert 20 < peak < 64
+    assert (first, last, apart) == (epoch - 63 * SECONDS_PER_DAY, epoch - 30, 0)
+
+
+def test_population_knows_the_servers_and_peaks_in_the_evening(
+    made_site: tuple[Client, int],
+) -> None:
+    client, _ = made_site
+    servers = client.query(
+        "select distinct server_guid, server_name, game from server_online_counts"
+    ).result_rows
+    assert set(servers) == {(server.guid, server.name, server.game.name) for server in SERVERS}
+    hours: dict[int, float] = dict(
+        client.query(
+            """
+            select toHour(timestamp, 'UTC'), avg(players_online) from server_online_counts
+            group by 1
+            """
+        ).result_rows  # type: ignore[arg-type]
+    )
+    assert max(hours, key=hours.__getitem__) in (19, 20)
+    assert hours[19] > 5 * hours[4]
+
+
+def _read_as(name: str) -> str:
+    if name == "player_name":
+        return "hex(player_name)"
+    is_time = name.endswith("_time") or name == "created_at"
+    return f"toUnixTimestamp({name})" if is_time else name
+
+
+MARTS = """
+create table player_server_stats (
+    player_name, server_guid, total_rounds, total_score, total_play_time_minutes, highest_score
+);
+create table player_stats_lifetime (
+    player_name, total_rounds, total_score, total_kills, total_deaths, total_play_time_minutes,
+    kd_ratio, kill_rate, first_round_time, last_round_time
+);
+create table player_map_stats (
+    player_name, map_name, server_guid, total_rounds, total_kills, total_play_time_minutes
+);
+create table player_daily_stats (
+    player_name, date, daily_rounds, daily_kills, daily_deaths, daily_score
+);
+create table player_milestones (player_name, milestone, achieved_at, days_to_achieve);
+create table player_best_scores (
+    player_name, period, rank, final_score, final_kills, final_deaths, map_name
+);
+create table server_leaderboard_entries (
+    server_guid, period, ranking_type, player_name, rank, value
+);
+"""
+ODD_NAME = "[red]\x1b[31m\u202e\u5175\x07"
+ODD_NAME_SHOWN = r"[red]\x1b[31m\u202e" + "\u5175" + r"\x07"
+
+
+@pytest.fixture
+def marts(tmp_path: Path) -> Path:
+    """The tables that pages read, with one player on one server who is new this year."""
+    path = tmp_path / "a #1?" / "bfstats.db"
+    path.parent.mkdir()
+    server = SERVERS[0].guid
+    rows = {
+        "player_server_stats": (ODD_NAME, server, 12, 345, 90.5, 77),
+        "player_stats_lifetime": (
+            ODD_NAME, 12, 345, 6_000, 40, 90.5, 150.0, 66.298,
+            "2024-01-02 03:04:05", "2024-02-03 04:05:06",
+        ),
+        "player_map_stats": (ODD_NAME, "wake", "", 12, 6_000, 90.5),
+        "player_daily_stats": (ODD_NAME, "2024-02-03", 12, 6_000, 40, 345),
+        "player_milestones": (ODD_NAME, 5_000, "2024-02-03 04:05:06", 32),
+        "player_best_scores": (ODD_NAME, "all_time", 1, 77, 30, 2, "wake"),
+        "server_leaderboard_entries": (server, "all_time", "score", ODD_NAME, 1, 345.0),
+    }  # fmt: skip
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript(MARTS)
+        for table, row in rows.items():
+            connection.execute(f"insert into {table} values ({', '.join('?' * len(row))})", row)
+    return path
+
+
+def _console(width: int = 100) -> Console:
+    return Console(file=StringIO(), width=width, highlight=False)
+
+
+def _printed(console: Console) -> str:
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def test_pages_show_what_the_tables_hold(marts: Path) -> None:
+    console = _console()
+    server_guid = busiest_server(marts)
+    server_page(marts, server_guid, console)
+    player_page(marts, top_player(marts, server_guid), console)
+    shown = _printed(console)
+    assert SERVERS[0].name in shown
+    for fact in ("12 player rounds", "6,000 kills", "66.298 kills per minute", "2 h played",
+                 "5,000 kills on 2024-02-03 (day 32)", "30/2", "6000/40"):  # fmt: skip
+        assert fact in shown
+    assert max(map(len, shown.splitlines())) <= 100
+
+
+def test_names_cannot_steer_the_terminal(marts: Path) -> None:
+    console = _console()
+    server_page(marts, SERVERS[0].guid, console)
+    player_page(marts, ODD_NAME, console)
+    shown = _printed(console)
+    assert ODD_NAME_SHOWN in shown
+    assert all(character.isprintable() or character == "\n" for character in shown)
+
+
+def test_printable_leaves_ordinary_names_alone() -> None:
+    for name in ("=TAG= Jos\u00e9", "^1Red", "\u0421\u0442\u0430\u043b\u043a\u0435\u0440", "[b]"):
+        assert printable(name) == name
+
+
+def test_a_narrow_terminal_gets_narrow_pages(marts: Path) -> None:
+    console = _console(width=40)
+    server_page(marts, SERVERS[0].guid, console)
+    player_page(marts, ODD_NAME, console)
+    assert max(map(len, _printed(console).splitlines())) <= 40
+
+
+def test_an_unknown_player_is_an_error(marts: Path) -> None:
+    with pytest.raises(BfstatsError, match="no player named 'Nobody'"):
+        player_page(marts, "Nobody", _console())
+
+
+def test_the_demo_leaves_other_peoples_folders_alone(tmp_path: Path) -> None:
+    mine = tmp_path / "bfstats.db"
+    mine.write_text("precious")
+    with pytest.raises(BfstatsError, match="was not made by the demo"):
+        run_demo(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["bfstats.db"]
+    assert mine.read_text() == "precious"
+
+
+def test_the_demo_says_so_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BfstatsError, match="cannot be made anew"):
+        run_demo(tmp_path / "file" / "demo")
+
+
+def test_the_demo_without_chdb_says_what_is_missing_and_clears_an_earlier_one(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / MARKER_NAME).touch()
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "bfstats.db").write_text("of an earlier demo")
+    done = subprocess.run(
+        [sys.executable, "-c", DEMO_WITHOUT_CHDB, "demo", str(tmp_path)],
+        cwd=PROJECT_ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "the package chdb: `make demo` installs it" in done.stderr.splitlines()[-1]
+    assert {path.name for path in tmp_path.iterdir()} == {MARKER_NAME, "logs"}
