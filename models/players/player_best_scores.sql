@@ -10,9 +10,9 @@ with rounds as (
     select * from {{ ref('stg_player_rounds') }}
     where
         final_score > 0
-        {% if is_incremental() %}
-            and player_name in ({{ touched_keys() }})
-        {% endif %}
+    {% if is_incremental() %}
+        and player_name in ({{ touched_keys() }})
+    {% endif %}
 
 ),
 

@@ -1,0 +1,72 @@
+"""The demo from its command: it shows what the README shows, and a second run changes nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import Bfstats
+from tests.support.site import PROJECT_ROOT
+
+README = (PROJECT_ROOT / "README.md").read_text()
+TABLES = (
+    "player_stats_lifetime",
+    "player_server_stats",
+    "player_map_stats",
+    "player_daily_stats",
+    "player_milestones",
+    "player_best_scores",
+    "server_leaderboard_entries",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "site"
+
+
+@pytest.fixture(scope="module")
+def shown(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "extract", "demo", str(folder)],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+
+def test_it_begins_as_the_readme_shows(shown: subprocess.CompletedProcess[str]) -> None:
+    (excerpt,) = re.findall(r"^```text\n(Old Guard.*?)^```", README, re.DOTALL | re.MULTILINE)
+    printed = shown.stdout.splitlines()
+    for expected, line in zip(excerpt.splitlines(), printed, strict=False):
+        assert line.startswith(expected)
+    (rows,) = re.findall(r"lands its ([\d,]+) rows", README)
+    assert f"player_rounds: {rows} rows read" in shown.stderr
+
+
+def test_what_it_tells_to_type_next_runs_and_changes_nothing(
+    shown: subprocess.CompletedProcess[str], folder: Path
+) -> None:
+    (settings,) = re.findall(r"^export (.*)$", shown.stdout, re.MULTILINE)
+    source, database = (part.partition("=")[2] for part in settings.split())
+    assert database == str(folder / "bfstats.db")
+    demo = Bfstats(folder)
+    before = _everything(demo)
+    counts = demo.sync(source)
+    assert [table["rows_landed"] for table in counts.values()] == [0, 0]
+    ((as_of,),) = demo.rows("select distinct as_of from model_watermarks where load_id > 0")
+    done = demo.dbt("--quiet", "run", "--vars", json.dumps({"as_of": as_of}))
+    assert done.returncode == 0, done.stdout
+    assert _everything(demo) == before
+
+
+def _everything(demo: Bfstats) -> dict[str, list[tuple[object, ...]]]:
+    return {table: demo.rows(f"select * from {table}") for table in TABLES}

@@ -1,0 +1,108 @@
+"""What the README shows is what runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from dbt.cli.main import dbtRunner
+
+from extract.cli import cli
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+
+
+def blocks(language: str) -> list[str]:
+    """The lines of all fenced blocks of a language."""
+    found = re.findall(rf"^```{language}\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    return [line for block in found for line in block.splitlines()]
+
+
+def inline_code() -> list[str]:
+    return re.findall(r"`([^`\n]+)`", README)
+
+
+def commands(program: str) -> list[list[str]]:
+    """The arguments of every call of a program in the README's blocks, crontab and text."""
+    parts = [
+        part.strip()
+        for line in [*blocks("sh"), *blocks("crontab"), *inline_code()]
+        for part in line.split("&&")
+    ]
+    pattern = re.compile(rf"^(?:\S+/)?{program} (.*)$")
+    return [shlex.split(match[1]) for part in parts if (match := pattern.match(part))]
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, object]]]:
+    target = tmp_path_factory.mktemp("target")
+    result = dbtRunner().invoke(
+        ["--quiet", "parse", "--target-path", str(target), "--log-path", str(target)]
+    )
+    assert result.success
+    parsed: dict[str, dict[str, dict[str, object]]] = json.loads(
+        (target / "manifest.json").read_text()
+    )
+    return parsed
+
+
+def test_every_make_target_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    named = {arguments[0] for arguments in commands("make")}
+    assert {"demo", "test"} <= named
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in named)
+
+
+def test_every_extract_command_and_option_exists() -> None:
+    named = [arguments for arguments in commands("python -m extract") if arguments]
+    assert named
+    for command_name, *arguments in named:
+        command = cli.commands[command_name]
+        options = {option for parameter in command.params for option in parameter.opts}
+        assert {argument for argument in arguments if argument.startswith("-")} <= options
+
+
+def test_every_extract_command_is_in_the_readme() -> None:
+    for name, command in cli.commands.items():
+        assert f"`python -m extract {name}`" in README
+        assert isinstance(command, click.Command)
+
+
+def test_every_selection_of_dbt_has_models(
+    manifest: dict[str, dict[str, dict[str, object]]],
+) -> None:
+    folders = {
+        str(node["path"]).split("/")[0]
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "model"
+    }
+    selected = {
+        arguments[arguments.index("--select") + 1]
+        for arguments in commands("dbt")
+        if "--select" in arguments
+    }
+    assert selected - {"<table>"} == {"players", "leaderboards"}
+    assert selected - {"<table>"} <= folders
+
+
+def test_the_table_of_tables_is_complete(
+    manifest: dict[str, dict[str, dict[str, object]]],
+) -> None:
+    listed = dict(re.findall(r"^\| `(\w+)` \| .* \| (\w+) \|$", README, re.MULTILINE))
+    marts = {
+        str(node["name"]): str(node["path"]).split("/")[0]
+        for node in manifest["nodes"].values()
+        if node["resource_type"] == "model" and not str(node["path"]).startswith("staging/")
+    }
+    assert listed == marts
+
+
+def test_every_folder_that_is_explained_exists() -> None:
+    explained = re.findall(r"^\| `([\w/]+/)` \|", README, re.MULTILINE)
+    assert explained
+    assert all((ROOT / folder).is_dir() for folder in explained)
