@@ -8,7 +8,7 @@
     {% endif %}
     {% if config.get('contract').enforced %}
         {% call statement() %}
-            create table {{ this }} {{ contract_ddl() }}
+            create table {{ this }} {{ contract_ddl() -}}
         {% endcall %}
         {% call statement() %}
             insert into {{ this }} select * from {{ new_rows }}

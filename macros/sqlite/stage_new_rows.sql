@@ -1,9 +1,11 @@
 {# Runs the model's SQL into a temporary table and returns that. It is declared as the contract declares the model, so a
-   row that breaks the contract fails here, before the stored table is touched. #}
+   row that breaks the contract fails here, before the stored table is touched; and filled in the order of the key,
+   which is less than half the work of filling it in any other. #}
 {% macro stage_new_rows(sql) %}
     {% set new_rows = make_temp_relation(this, '__new') %}
     {% if config.get('contract').enforced %}
         {% set columns = model.columns.values() | map(attribute='name') | list %}
+        {% set primary_key = primary_key_columns() %}
         {% set differences = column_differences(expected=columns, found=get_columns_in_query(sql)) %}
         {% if differences %}
             {% do exceptions.raise_compiler_error(
@@ -19,6 +21,7 @@
             from (
                 {{ sql }}
             ) as model_rows
+            {{ 'order by ' ~ qualified_columns('model_rows', primary_key) if primary_key }}
         {% endcall %}
     {% else %}
         {% call statement('main') %}

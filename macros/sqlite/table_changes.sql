@@ -6,7 +6,7 @@
         found=adapter.get_columns_in_relation(new_rows) | map(attribute='name') | list,
     ) %}
     {% if not differences and config.get('contract').enforced and not stored_sql.endswith(' ' ~ contract_ddl()) %}
-        {{ return('the same names in another order, or other types or constraints') }}
+        {{ return('declared in another order, or with other types or constraints') }}
     {% endif %}
     {{ return(differences) }}
 {% endmacro %}

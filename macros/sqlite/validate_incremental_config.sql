@@ -1,4 +1,5 @@
-{# Refuses what is not implemented, which the adapter would accept and ignore. #}
+{# Refuses what is not implemented, which the adapter would accept and ignore, and a `rebuild_key` without the key by
+   which a stored row is found again. #}
 {% macro validate_incremental_config() %}
     {% set implemented = {
         'incremental_strategy': [none, 'delete+insert'],
@@ -9,4 +10,7 @@
             name ~ ': ' ~ config.get(name) ~ ' is not implemented for SQLite; leave it out or use ' ~ choices[-1]
         ) %}
     {% endfor %}
+    {% if config.get('rebuild_key') and not unique_key_columns() %}
+        {% do exceptions.raise_compiler_error('rebuild_key needs a unique_key beside it') %}
+    {% endif %}
 {% endmacro %}

@@ -7,11 +7,11 @@
     {% set is_table = stored is not none and stored.type == 'table' %}
     {% set changes = table_changes(stored.sql, new_rows) if is_table else '' %}
     {% if incremental and not is_table %}
-        {% do exceptions.raise_compiler_error(this.identifier ~ ' went away while this run waited: run it again') %}
+        {% do exceptions.raise_compiler_error(this.identifier ~ ' went away while this run waited for it: run it again') %}
     {% elif changes and not may_change_columns %}
         {% do exceptions.raise_compiler_error(
-            'The columns of ' ~ this.identifier ~ ' changed: ' ~ changes
-            ~ '. The stored table is as it was; run once with --full-refresh to rebuild it.'
+            'The columns of ' ~ this.identifier ~ ' are not those of the stored table: ' ~ changes
+            ~ '. Nothing was changed; run it once with --full-refresh to rebuild the table.'
         ) %}
     {% elif is_table and not changes and (incremental or unique_key_columns() or primary_key_columns()) %}
         {% do write_difference(new_rows, incremental) %}

@@ -9,7 +9,7 @@
                 as_of text,
                 definition text
             ) strict
-        {% endcall %}
+        {%- endcall %}
         {% do adapter.commit() %}
     {% endif %}
 {% endmacro %}

@@ -1,0 +1,1 @@
+"""What dbt-sqlite does with this project's macros, and without."""

@@ -1,0 +1,178 @@
+"""A column change fails loudly or migrates; a contract is a table that SQLite enforces."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.adapter.project import Project, contract
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("1 as round_id, 2 as deaths", "missing kills; extra deaths"),
+        ("1 as round_id", "missing kills"),
+        ("1 as round_id, 2 as kills, 3 as deaths", "extra deaths"),
+    ],
+    ids=["renamed", "removed", "added"],
+)
+def test_a_changed_column_fails_then_migrates(project: Project, columns: str, said: str) -> None:
+    config = "{{ config(materialized='incremental', unique_key='round_id') }} "
+    project.write("models/kills.sql", config + "select 1 as round_id, 2 as kills")
+    project.build("run")
+    project.write("models/kills.sql", config + f"select {columns}")
+    message = project.fail("run")
+    assert said in message
+    assert "--full-refresh" in message
+    assert project.sql("select round_id, kills from kills") == [(1, 2)]
+    project.build("run", "--full-refresh")
+    names = [name for (name,) in project.sql("select name from pragma_table_info('kills')")]
+    assert names == [column.split(" as ")[1] for column in columns.split(", ")]
+
+
+def test_a_changed_contract_fails_then_migrates(project: Project) -> None:
+    project.write(
+        "models/kills.sql",
+        """
+        {{ config(materialized='incremental', on_schema_change='fail') }}
+        select 'r1' as round_id, 2 as kills
+        """,
+    )
+    project.write(
+        "models/kills.yml", contract("kills", ["round_id"], round_id="text", kills="integer")
+    )
+    project.build("run")
+    project.write(
+        "models/kills.yml", contract("kills", ["round_id"], round_id="text", kills="real")
+    )
+    assert "other types or constraints. Nothing was changed" in project.fail("run")
+    assert project.sql("select kills from kills") == [(2,)]
+    project.build("run", "--full-refresh")
+    assert project.sql("select typeof(kills) from kills") == [("real",)]
+
+
+def test_a_contract_is_a_strict_table_in_key_order(project: Project) -> None:
+    """The query may give the columns in any order."""
+    project.write(
+        "models/kills.sql",
+        "{{ config(materialized='table') }} select 2.0 as kills, 'ann' as player_name",
+    )
+    project.write(
+        "models/kills.yml", contract("kills", ["player_name"], player_name="text", kills="integer")
+    )
+    project.build("run")
+    assert project.sql("select wr, strict from pragma_table_list where name = 'kills'") == [(1, 1)]
+    assert project.sql("select *, typeof(kills) from kills") == [("ann", 2, "integer")]
+    assert project.sql("select name from pragma_table_info('kills') where pk = 1") == [
+        ("player_name",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            "select 'ann' as player_name, 'many' as kills",
+            "cannot store TEXT value in INTEGER column",
+        ),
+        ("select null as player_name, 1 as kills", "NOT NULL constraint failed"),
+        ("select 'ann' as player_name, -1 as kills", "CHECK constraint failed"),
+        (
+            "select 'ann' as player_name, 1 as kills union all select 'ann', 2",
+            "UNIQUE constraint failed",
+        ),
+        ("select 'ann' as player_name", "contract: missing kills"),
+        ("select 'ann' as player_name, 1 as kills, 2 as deaths", "contract: extra deaths"),
+    ],
+    ids=["type", "null", "check", "duplicate", "missing column", "extra column"],
+)
+def test_a_broken_contract_fails_and_leaves_the_old_table(
+    project: Project, rows: str, said: str
+) -> None:
+    config = "{{ config(materialized='table') }} "
+    project.write("models/kills.sql", config + "select 'ann' as player_name, 1 as kills")
+    project.write(
+        "models/kills.yml",
+        """
+        models:
+          - name: kills
+            config: {contract: {enforced: true}}
+            columns:
+              - name: player_name
+                data_type: text
+                constraints: [{type: primary_key, warn_unenforced: false}]
+              - name: kills
+                data_type: integer
+                constraints: [{type: check, expression: kills >= 0, warn_unsupported: false}]
+        """,
+    )
+    project.build("run")
+    project.write("models/kills.sql", config + rows)
+    assert said in project.fail("run")
+    assert project.sql("select * from kills") == [("ann", 1)]
+
+
+def test_a_contract_without_a_key_is_a_strict_table(project: Project) -> None:
+    project.write("models/kills.sql", "{{ config(materialized='table') }} select 1 as kills")
+    project.write("models/kills.yml", contract("kills", kills="integer"))
+    project.build("run")
+    project.build("run")
+    assert project.sql("select wr, strict from pragma_table_list where name = 'kills'") == [(0, 1)]
+    assert project.sql("select * from kills") == [(1,)]
+
+
+def test_indexes_are_those_of_the_config(project: Project) -> None:
+    def stored_indexes() -> set[tuple[str, int, str]]:
+        return set(
+            project.sql(
+                """
+                select indexes.name, indexes."unique", group_concat(columns.name)
+                from pragma_index_list('kills') as indexes,
+                    pragma_index_info(indexes.name) as columns
+                where indexes.origin = 'c'
+                group by indexes.name
+                """
+            )
+        )
+
+    def build_with(config: str) -> None:
+        project.write(
+            "models/kills.sql",
+            f"""
+            {{{{ config(materialized='table', {config}) }}}}
+            select 'r1' as round_id, 'ann' as player_name, 1 as kills
+            """,
+        )
+        project.build("run")
+
+    two_columns = "{'columns': ['player_name', 'kills']}"
+    build_with(f"indexes=[{two_columns}, {{'columns': ['kills'], 'unique': true}}]")
+    assert stored_indexes() == {
+        ("kills__index__player_name__kills", 0, "player_name,kills"),
+        ("kills__unique__kills", 1, "kills"),
+    }
+    build_with("unique_key='round_id'")
+    assert stored_indexes() == {("kills__index__round_id", 0, "round_id")}
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "on_schema_change='append_new_columns'",
+        "incremental_strategy='merge', unique_key='kills'",
+        "incremental_strategy='microbatch', event_time='at', batch_size='year', begin='2025-01-01'",
+    ],
+    ids=["on_schema_change", "strategy", "microbatch"],
+)
+def test_what_is_not_implemented_is_refused(project: Project, config: str) -> None:
+    project.write(
+        "models/kills.sql",
+        f"{{{{ config(materialized='incremental', {config}) }}}} select 1 as kills",
+    )
+    assert "is not implemented for SQLite" in project.fail("run")
+
+
+def test_a_rebuild_key_needs_a_key(our_project: Project) -> None:
+    config = "materialized='incremental', rebuild_key='kills'"
+    our_project.write("models/kills.sql", f"{{{{ config({config}) }}}} select 1 as kills")
+    assert "rebuild_key needs a unique_key" in our_project.fail("run")

@@ -1,0 +1,124 @@
+"""Readers see the old relation, then the new one, and nothing else, even if a run fails."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.adapter.project import Project, Reader, wait_until
+
+
+def write_numbers(project: Project, materialized: str, count: int) -> None:
+    """A model of the whole numbers from 1 to `count`, which takes its time if that is large."""
+    project.write(
+        "models/numbers.sql",
+        f"""
+        {{{{ config(materialized='{materialized}') }}}}
+        with recursive counter(number) as (
+            select 1 union all select number + 1 from counter where number < {count}
+        )
+        select number from counter
+        """,
+    )
+
+
+@pytest.mark.parametrize("materialized", ["table", "incremental"])
+def test_a_reader_never_misses_a_table(project: Project, materialized: str) -> None:
+    write_numbers(project, materialized, 20_000)
+    project.build("run")
+    write_numbers(project, materialized, 300_000)
+    with Reader(project, "select count(*) from numbers") as reader:
+        project.build("run", "--full-refresh")
+    assert reader.answers == {"20000", "300000"}
+
+
+def test_a_reader_never_misses_a_view(project: Project) -> None:
+    project.write("models/answer.sql", "select 1 as number")
+    project.build("run")
+    with Reader(project, "select number from answer") as reader:
+        for number in (2, 3, 4):
+            project.write("models/answer.sql", f"select {number} as number")
+            project.build("run")
+    assert reader.answers == {"1", "2", "3", "4"}
+
+
+def test_a_reader_never_misses_a_seed(project: Project) -> None:
+    project.write("seeds/numbers.csv", "number\n" + "1\n" * 3_000)
+    project.build("seed")
+    with Reader(project, "select count(*) from numbers") as reader:
+        project.write("seeds/numbers.csv", "number\n" + "1\n" * 4_000)
+        project.build("seed", "--full-refresh")
+    assert reader.answers == {"3000", "4000"}
+
+
+@pytest.mark.parametrize("materialized", ["table", "incremental"])
+def test_a_failing_table_leaves_the_old_one(project: Project, materialized: str) -> None:
+    config = f"{{{{ config(materialized='{materialized}') }}}} "
+    project.write("models/answer.sql", config + "select 1 as number")
+    project.build("run")
+    project.write("models/answer.sql", config + "select json('{') as number")
+    assert "malformed JSON" in project.fail("run", "--full-refresh")
+    assert project.sql("select number from answer") == [(1,)]
+
+
+def test_a_failing_hook_leaves_the_old_seed(project: Project) -> None:
+    project.write("seeds/numbers.csv", "number\n1\n")
+    project.build("seed")
+    project.write("seeds/numbers.csv", "number\n2\n")
+    project.append("dbt_project.yml", "seeds:\n  +post-hook: select json('{')\n")
+    assert "malformed JSON" in project.fail("seed", "--full-refresh")
+    assert project.sql("select number from numbers") == [(1,)]
+
+
+def test_a_broken_view_fails_and_leaves_the_old_one(project: Project) -> None:
+    project.write("models/answer.sql", "select load_id as number from landing_loads")
+    project.build("run")
+    project.write("models/answer.sql", "select no_such_column as number from landing_loads")
+    assert "no_such_column" in project.fail("run")
+    assert project.sql("select count(number) from answer") == [(0,)]
+
+
+@pytest.mark.parametrize("materialized", ["table", "incremental"])
+def test_a_killed_run_leaves_the_old_table(project: Project, materialized: str) -> None:
+    write_numbers(project, materialized, 10)
+    project.build("run")
+    write_numbers(project, materialized, 1_000_000_000)
+    executed = project.folder / "target/run/adapter_tests/models/numbers.sql"
+    executed.unlink()
+    process = project.start("run", "--full-refresh")
+    wait_until(executed.exists)
+    time.sleep(0.5)
+    assert process.poll() is None
+    process.kill()
+    process.wait()
+    assert project.sql("select count(*) from numbers") == [(10,)]
+    write_numbers(project, materialized, 20)
+    project.build("run", "--full-refresh")
+    assert project.sql("select count(*) from numbers") == [(20,)]
+
+
+def test_a_view_and_a_table_replace_each_other(project: Project) -> None:
+    def build_as(materialized: str) -> None:
+        project.write(
+            "models/answer.sql",
+            f"{{{{ config(materialized='{materialized}') }}}} select 1 as number",
+        )
+        with Reader(project, "select number from answer") as reader:
+            project.build("run")
+        assert reader.answers == {"1"}
+        assert project.sql("select type from sqlite_master where name = 'answer'") == [
+            ("view" if materialized == "view" else "table",)
+        ]
+
+    project.sql("create view answer as select 1 as number")
+    for materialized in ("table", "view", "incremental"):
+        build_as(materialized)
+
+
+def test_an_unchanged_view_is_not_written(project: Project) -> None:
+    project.write("models/answer.sql", "select 1 as number -- one\n")
+    project.build("run")
+    before = project.sql("pragma schema_version")
+    project.build("run")
+    assert project.sql("pragma schema_version") == before
