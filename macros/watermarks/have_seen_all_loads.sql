@@ -1,0 +1,11 @@
+{# The condition that models lag behind no load. Models that are run apart from each other, or before the last sync, differ
+   and are right; a test that compares them must ask this first. #}
+{% macro have_seen_all_loads(model_names) -%}
+    (
+        select count(*) = {{ model_names | length }}
+        from {{ model_watermarks() }}
+        where
+            model_name in ('{{ model_names | join("', '") }}')
+            and load_id = (select coalesce(max(load_id), 0) from landing_loads)
+    )
+{%- endmacro %}

@@ -1,0 +1,51 @@
+"""An incremental run looks up the rows that it rebuilds: it scans neither landing nor its table."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.marts.rounds import crowd, round_of
+from tests.marts.sites import parquet_site
+from tests.marts.warehouse import Warehouse
+from tests.oracle.compare import GRAIN
+
+SCANS = re.compile(r"SCAN (landing_\w+|old_rows)\b")
+
+
+@pytest.fixture
+def built(tmp_path: Path, warehouse: Warehouse) -> Warehouse:
+    """A warehouse in which some rounds have landed since it was built."""
+    site = parquet_site(tmp_path)
+    site.receive(crowd(12, rows=400))
+    warehouse.sync(site.source)
+    warehouse.seed()
+    warehouse.run("2024-05-09 12:00:00")
+    site.receive([round_of("player 1", "new", "2024-05-10 11:00:00")])
+    warehouse.sync(site.source)
+    return warehouse
+
+
+def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
+    """The plans' lines of the statements that move rows; temporary tables are made for real."""
+    lines = []
+    for statement in statements:
+        if re.match(r"create (temporary |temp )?(table|index)", statement) and "temp." in statement:
+            connection.execute(statement)
+        elif re.match("insert|delete", statement):
+            lines += [line for *_, line in connection.execute(f"explain query plan {statement}")]
+    return lines
+
+
+@pytest.mark.parametrize("table", GRAIN)
+def test_an_incremental_run_scans_no_table(table: str, built: Warehouse) -> None:
+    arguments = ["run", "--select", table, "--vars", "as_of: '2024-05-10 12:00:00'"]
+    with built.connect() as connection:
+        statements: list[str] = []
+        assert not built.dbt(*arguments, statements=statements)
+        lines = plan(connection, statements)
+    assert any("landing_player_rounds_by_load" in line for line in lines)
+    assert not [line for line in lines if SCANS.search(line)]

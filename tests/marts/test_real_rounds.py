@@ -1,0 +1,121 @@
+"""The real rounds of the shared folder, from every kind of source, as a person would build them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from clickhouse_connect import get_client
+from dbt.contracts.graph.manifest import Manifest
+from dbt.contracts.graph.nodes import ModelNode
+
+from tests.marts.warehouse import Warehouse
+from tests.oracle.compare import GRAIN, connect_expected
+from tests.support.clickhouse_server import ClickHouseServer
+from tests.support.commands import Bfstats
+from tests.support.site import create_site_tables, load_parquet, real_data_directory
+
+SOURCE = "parquet:../shared/data"
+AS_OF = "2025-11-12 00:00:00"
+WINDOWS_WITH_ROWS = ["2025-11-12 00:00:00", "2018-03-01 00:00:00"]
+ALL_ROWS = {
+    "rows_read": 9372,
+    "rows_landed": 9370,
+    "rows_repeated": 0,
+    "rows_superseded": 2,
+    "rows_rejected": 0,
+}
+LANDED_ROUNDS = ("landing_player_rounds", "landing_server_departures", "landing_rejected_rows")
+LANDED = (*LANDED_ROUNDS, "landing_server_hours", "landing_cursors")
+
+
+@pytest.fixture(scope="module")
+def rounds_file() -> Path:
+    return real_data_directory() / "player_rounds.parquet"
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory: pytest.TempPathFactory) -> Bfstats:
+    """What comes of `python -m extract sync` and `dbt build`, typed in the project's root."""
+    real_data_directory()
+    bfstats = Bfstats(tmp_path_factory.mktemp("real"))
+    counts = bfstats.sync(SOURCE)
+    assert counts["player_rounds"] == ALL_ROWS
+    bfstats.build()
+    return bfstats
+
+
+@pytest.fixture(scope="module")
+def built(typed: Bfstats, manifest: Manifest) -> Warehouse:
+    return Warehouse(typed.folder, manifest)
+
+
+def test_every_mart_has_an_oracle(manifest: Manifest) -> None:
+    marts = {
+        node.name
+        for node in manifest.nodes.values()
+        if isinstance(node, ModelNode) and node.fqn[1] != "staging"
+    }
+    assert marts == set(GRAIN)
+
+
+def test_the_rounds_are_landed_once(typed: Bfstats) -> None:
+    assert typed.rows("select count(*) from landing_player_rounds") == [(9370,)]
+    counts = typed.sync(SOURCE)["player_rounds"]
+    assert counts["rows_landed"] == 0
+    assert counts["rows_read"] == counts["rows_repeated"] + counts["rows_superseded"]
+
+
+def test_marts_equal_the_oracle_now(typed: Bfstats, built: Warehouse, rounds_file: Path) -> None:
+    ((as_of,),) = typed.rows("select distinct as_of from model_watermarks")
+    with connect_expected(rounds_file, as_of) as expected:
+        built.assert_equals(expected)
+
+
+@pytest.mark.parametrize("as_of", WINDOWS_WITH_ROWS)
+def test_marts_equal_the_oracle_in_the_past(
+    as_of: str, built: Warehouse, rounds_file: Path
+) -> None:
+    built.run(as_of)
+    with connect_expected(rounds_file, as_of) as expected:
+        built.assert_equals(expected)
+    periods = {period for _, period, *_ in built.tables()["server_leaderboard_entries"]}
+    assert periods == {"weekly", "monthly", "all_time"}
+
+
+@pytest.mark.parametrize("kind", ["chdb", "clickhouse"])
+def test_the_same_rows_from_clickhouse_make_the_same_tables(
+    kind: str, built: Warehouse, bfstats: Bfstats, manifest: Manifest
+) -> None:
+    built.run(AS_OF)
+    engine = bfstats.folder / "engine"
+    # ClickHouse is to hold both copies of an identity, as after two inserts.
+    settings = {"optimize_on_insert": 0}
+    with get_client(interface="chdb", path=str(engine), settings=settings) as client:
+        create_site_tables(client, "default")
+        load_parquet(client, "default", real_data_directory())
+    if kind == "chdb":
+        counts = bfstats.sync(f"chdb:{engine}")
+    else:
+        with ClickHouseServer(engine) as server:
+            # Ten years of samples are many small requests, and a slow test, over HTTP.
+            counts = bfstats.sync(server.address.source_url("default"), "--table", "player_rounds")
+    assert counts["player_rounds"] == ALL_ROWS
+    other = Warehouse(bfstats.folder, manifest)
+    other.seed()
+    other.run(AS_OF)
+    tables = LANDED if kind == "chdb" else LANDED_ROUNDS
+    for table in tables:
+        assert landed(other.database, table) == landed(built.database, table), table
+    assert other.contents() == built.contents()
+
+
+def landed(database: Path, table: str) -> list[tuple[Any, ...]]:
+    """All that was landed, but for which load it was."""
+    with closing(sqlite3.connect(database)) as connection:
+        names = [name for _, name, *_ in connection.execute(f"pragma table_info({table})")]
+        columns = ", ".join(name for name in names if name != "load_id")
+        return sorted(connection.execute(f"select {columns} from {table}"), key=repr)
