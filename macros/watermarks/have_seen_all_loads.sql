@@ -1,11 +1,15 @@
-{# The condition that models lag behind no load. Models that are run apart from each other, or before the last sync, differ
-   and are right; a test that compares them must ask this first. #}
+{# The condition that models of rounds lag behind no load that changed any. Models that are run apart from each other, or
+   before the last sync, differ and are right; a test that compares them must ask this first. #}
 {% macro have_seen_all_loads(model_names) -%}
     (
         select count(*) = {{ model_names | length }}
         from {{ model_watermarks() }}
         where
             model_name in ('{{ model_names | join("', '") }}')
-            and load_id = (select coalesce(max(load_id), 0) from landing_loads)
+            and load_id >= (
+                select coalesce(max(load_id), 0)
+                from landing_loads
+                where source_table = 'player_rounds' and rows_landed > 0
+            )
     )
 {%- endmacro %}
