@@ -5,6 +5,8 @@ Results go to standard output, progress and errors to standard error. Exit statu
 """
 
 import json
+import os
+import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
@@ -19,30 +21,27 @@ import click
 
 from extract import config
 from extract.errors import BfstatsError
-from extract.landing.database import make_folder, open_database
+from extract.landing.database import folder_of, open_database
 from extract.landing.load import LoadCounts
+from extract.landing.warnings import is_first_time
 from extract.lock import exclusive
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
+from extract.sources.protocol import Source
 from extract.sync import SyncOptions, sync_table
 
 
-class UtcTime(click.ParamType):
-    """A point in time as ISO 8601 has it; without an offset it is UTC. Becomes epoch seconds."""
-
-    name = "TIME"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, context: click.Context | None
-    ) -> int:
-        """Take `2026-01-31`, `2026-01-31 20:15:00`, `2026-01-31T20:15:00Z` and the like."""
-        try:
-            moment = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a time like 2026-01-31 or '2026-01-31 20:15:00'")
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=UTC)
-        return int(moment.timestamp())
+def _epoch(text: str) -> int:
+    """A time as ISO 8601 has it, such as `2026-01-31T20:15:00Z`; without an offset it is UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(
+            f"{text!r} is not a time like 2026-01-31 or '2026-01-31 20:15:00'"
+        ) from None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return int(moment.timestamp())
 
 
 def _common_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -54,7 +53,9 @@ def _common_options(command: Callable[..., None]) -> Callable[..., None]:
         except BfstatsError as error:
             _fail(str(error), error.exit_status, debug)
         except KeyboardInterrupt:
-            _fail("interrupted: what was committed stays, the next run goes on", 130, debug)
+            _tell("interrupted: what was committed stays, the next run goes on", debug)
+            # All is put away but an open stream, which an orderly exit would read to its end.
+            os._exit(130)
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(1)
@@ -66,11 +67,15 @@ def _common_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _fail(message: str, status: int, debug: bool) -> None:
-    if debug:
-        traceback.print_exc()
-    line = " ".join(message.split())
-    click.echo(f"bfstats: {line}", err=True)
+    _tell(message, debug)
     sys.exit(status)
+
+
+def _tell(message: str, debug: bool) -> None:
+    if debug:
+        click.echo(config.without_password(traceback.format_exc()), err=True)
+    line = " ".join(config.without_password(message).split())
+    click.echo(f"bfstats: {line}", err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,7 +92,9 @@ def cli() -> None:
 @click.option("--table", type=click.Choice(SOURCE_TABLES), help="Only this source table.")
 @click.option(
     "--since",
-    type=UtcTime(),
+    "since_epoch",
+    type=_epoch,
+    metavar="TIME",
     help="Read again from this time (UTC) on: rounds by created_at, counts by timestamp. "
     "Moves no cursor back.",
 )
@@ -131,7 +138,7 @@ def cli() -> None:
 @_common_options
 def sync(
     table: str | None,
-    since: int | None,
+    since_epoch: int | None,
     overlap_seconds: int,
     settle_seconds: int,
     batch_rows: int,
@@ -142,18 +149,34 @@ def sync(
 
     A first load commits in batches; after a kill the next sync goes on from the last of them.
     """
-    options = SyncOptions(since, overlap_seconds, settle_seconds, batch_rows)
+    options = SyncOptions(since_epoch, overlap_seconds, settle_seconds, batch_rows)
     tables = [table] if table else list(SOURCE_TABLES)
     path = config.database_path()
     counts: dict[str, LoadCounts] = {}
     with closing(open_source(config.source_address())) as source:
         for name in tables:
             source.check_table(name)
-        make_folder(path)
-        with exclusive(path, wait_seconds), open_database(path) as connection:
+        with (
+            folder_of(path),
+            exclusive(path, wait_seconds),
+            open_database(path) as connection,
+        ):
             for name in tables:
                 counts[name] = sync_table(connection, source, name, options)
+            _warn_of_merging(connection, source)
     _print_counts(counts, as_json)
+
+
+def _warn_of_merging(connection: sqlite3.Connection, source: Source) -> None:
+    sorting_key = source.merging_key()
+    if sorting_key is None:
+        return
+    warning = (
+        f"the source sorts player_rounds by {sorting_key} alone, so its merges leave one player of "
+        "a round: sync often; what has landed stays"
+    )
+    if is_first_time(connection, warning):
+        click.echo(f"bfstats: warning: {warning}", err=True)
 
 
 def _print_counts(counts: dict[str, LoadCounts], as_json: bool) -> None:

@@ -66,17 +66,27 @@ def source_address() -> SourceAddress:
     raise UsageError(f"BFSTATS_SOURCE is not a source: give {SOURCE_FORMS}")
 
 
+def without_password(text: str) -> str:
+    """The text with the password of `BFSTATS_SOURCE`, written as there or decoded, as `***`."""
+    user_and_password, _, _ = os.environ.get("BFSTATS_SOURCE", "").rpartition("@")
+    _, _, password = user_and_password.partition("//")[2].partition(":")
+    for secret in {password, unquote(password)} - {""}:
+        text = text.replace(secret, "***")
+    return text
+
+
 def _clickhouse_address(text: str) -> ClickHouseAddress:
+    no_url = UsageError(
+        f"BFSTATS_SOURCE is not a ClickHouse URL: give {SOURCE_FORMS} "
+        "(in the password, write # as %23, / as %2F, ? as %3F)"
+    )
     try:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise UsageError(f"BFSTATS_SOURCE is not a URL: give {SOURCE_FORMS}") from None
+        raise no_url from None
     if not parts.hostname or parts.query or parts.fragment or "/" in parts.path[1:]:
-        raise UsageError(
-            f"BFSTATS_SOURCE is not a ClickHouse URL: give {SOURCE_FORMS} "
-            "(in the password, write # as %23, / as %2F, ? as %3F)"
-        )
+        raise no_url
     is_secure = parts.scheme == "clickhouses"
     return ClickHouseAddress(
         host=parts.hostname,

@@ -22,9 +22,10 @@ def exclusive(database: Path, wait_seconds: float) -> Iterator[None]:
     """Hold the lock of `database`, waiting at most `wait_seconds` for another run to let it go.
 
     Raises `LockHeldError` when it does not, `DatabaseError` when no lock file can be made. A lock
-    file that this run made goes again if no database came of the run.
+    file that this run made goes again if the run fails.
     """
     path = lock_path(database)
+    is_new = not path.exists()
     deadline = time.monotonic() + wait_seconds
     while (descriptor := _try_lock(path)) is None:
         if time.monotonic() >= deadline:
@@ -34,9 +35,11 @@ def exclusive(database: Path, wait_seconds: float) -> Iterator[None]:
         time.sleep(POLL_SECONDS)
     try:
         yield
-    finally:
-        if not database.exists():
+    except BaseException:
+        if is_new:
             path.unlink(missing_ok=True)
+        raise
+    finally:
         os.close(descriptor)
 
 
@@ -59,6 +62,6 @@ def _try_lock(path: Path) -> int | None:
 def _is_file_at(descriptor: int, path: Path) -> bool:
     """Whether the locked file still bears its name: its last holder may have removed it."""
     try:
-        return os.path.samestat(os.fstat(descriptor), os.stat(path))
+        return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:
         return False

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from extract.errors import IncompleteReadError
 from extract.landing.cursors import Cursor, FirstLoad, read_cursor, write_cursor
-from extract.landing.database import transaction
+from extract.landing.database import make_indexes, transaction
 from extract.landing.load import (
     LoadCounts,
     begin_load,
@@ -66,6 +66,7 @@ def sync_table(
             if attempt == ATTEMPTS:
                 raise
             time.sleep(SECONDS_BETWEEN_ATTEMPTS)
+    make_indexes(connection)
     return counts_since(connection, table, load_id)
 
 
@@ -139,10 +140,10 @@ def _first_load(
         stream = _Stretches(_watched(source.read_rounds(rounds, now_epoch), progress))
         for batch in batches:
             collected = collect_rounds(connection, stream.until(batch.last_player))
-            largest = None
+            counted_after = None
             if batch.last_player is None:
-                largest = source.count_rounds(rounds) - rows_before
-            _check_complete(PLAYER_ROUNDS, collected.rows_read, batch.expected_rows, largest)
+                counted_after = source.count_rounds(rounds) - rows_before
+            _check_complete(PLAYER_ROUNDS, collected.rows_read, batch.expected_rows, counted_after)
             _land_rounds(connection, collected, _cursor_after(first, batch))
             rows_before += collected.rows_read
 
@@ -205,9 +206,12 @@ def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOpt
     cursor = read_cursor(connection, SERVER_ONLINE_COUNTS)
     starts = [epoch for epoch in (cursor.epoch, options.since_epoch) if epoch is not None]
     start_epoch = _hour_of(min(starts)) if starts else None
+    leaves_gap = cursor.epoch is None and start_epoch is not None
     for samples in _months(start_epoch, oldest_epoch, newest_epoch):
         reached_epoch = min(samples.until_epoch or unfinished_epoch, unfinished_epoch)
-        _land_hours(connection, source, samples, now_epoch, reached_epoch)
+        if not leaves_gap:
+            cursor = Cursor(max(cursor.epoch or 0, reached_epoch) or None)
+        _land_hours(connection, source, samples, now_epoch, cursor)
 
 
 def _land_hours(
@@ -215,30 +219,26 @@ def _land_hours(
     source: Source,
     samples: SampleRange,
     now_epoch: int,
-    reached_epoch: int,
+    cursor: Cursor,
 ) -> None:
     expected = source.count_samples(samples)
     with LoadProgress(SERVER_ONLINE_COUNTS, expected) as progress:
         hours = _watched_hours(source.read_hours(samples, now_epoch), progress)
         rejections = source.read_rejected_samples(samples, now_epoch)
         collected = collect_hours(connection, hours, rejections)
-    largest = source.count_samples(samples)
-    _check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, largest)
+    counted_after = source.count_samples(samples)
+    _check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
     with transaction(connection):
         load_id = begin_load(connection, SERVER_ONLINE_COUNTS)
         counts = merge_hours(connection, load_id, samples, collected)
-        cursor = read_cursor(connection, SERVER_ONLINE_COUNTS)
-        moved = Cursor(max(cursor.epoch or 0, reached_epoch) or None)
-        write_cursor(connection, SERVER_ONLINE_COUNTS, moved)
+        write_cursor(connection, SERVER_ONLINE_COUNTS, cursor)
         finish_load(connection, load_id, counts)
 
 
-def _months(
-    start_epoch: int | None, oldest_epoch: int, newest_epoch: int
-) -> Iterator[SampleRange]:
+def _months(start_epoch: int | None, oldest_epoch: int, newest_epoch: int) -> Iterator[SampleRange]:
     """Ranges of at most a calendar month; the first and the last are open where they may be."""
     from_epoch = start_epoch
-    edge = _next_month(oldest_epoch if start_epoch is None else start_epoch)
+    edge = _next_month(max(start_epoch or 0, oldest_epoch))
     while edge <= newest_epoch:
         yield SampleRange(from_epoch, edge)
         from_epoch, edge = edge, _next_month(edge)
@@ -255,12 +255,18 @@ def _hour_of(epoch: int) -> int:
     return epoch - epoch % HOUR_SECONDS
 
 
-def _check_complete(table: str, rows_read: int, smallest: int, largest: int | None) -> None:
-    """A stream can end early without an error: only the source's own counts tell."""
-    if rows_read < smallest or (largest is not None and rows_read > largest):
+def _check_complete(
+    table: str, rows_read: int, counted_before: int, counted_after: int | None
+) -> None:
+    """A stream can end early without an error: only the source's own counts tell.
+
+    Between the two, rows may have arrived, and ClickHouse may have merged copies into one.
+    """
+    counts = [counted_before] if counted_after is None else [counted_before, counted_after]
+    if rows_read < min(counts) or (counted_after is not None and rows_read > max(counts)):
         raise IncompleteReadError(
-            f"{table}: the source counts {smallest if rows_read < smallest else largest} rows "
-            f"but sent {rows_read}, {ATTEMPTS} times: nothing of them was landed; run sync again"
+            f"{table}: the source counts {counted_before:,} rows but sent {rows_read:,}, "
+            f"{ATTEMPTS} times: nothing of them was landed; run sync again"
         )
 
 

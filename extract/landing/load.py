@@ -21,12 +21,11 @@ _COUNTS = [field.name for field in fields(LoadCounts)]
 
 def begin_load(connection: sqlite3.Connection, source_table: str) -> int:
     """A new load id, greater than all before it. Call it inside the batch's transaction."""
-    cursor = connection.execute(
-        "insert into landing_loads (source_table, started_at) values (?, ?)",
+    (load_id,) = connection.execute(
+        "insert into landing_loads (source_table, started_at) values (?, ?) returning load_id",
         (source_table, utc_now_text()),
-    )
-    assert cursor.lastrowid is not None
-    return cursor.lastrowid
+    ).fetchone()
+    return int(load_id)
 
 
 def finish_load(connection: sqlite3.Connection, load_id: int, counts: LoadCounts) -> None:
@@ -46,9 +45,7 @@ def newest_load_id(connection: sqlite3.Connection) -> int:
     return int(load_id)
 
 
-def counts_since(
-    connection: sqlite3.Connection, source_table: str, load_id: int
-) -> LoadCounts:
+def counts_since(connection: sqlite3.Connection, source_table: str, load_id: int) -> LoadCounts:
     """What the loads of a table after `load_id` did, together."""
     row = connection.execute(
         f"select {', '.join(f'coalesce(sum({name}), 0)' for name in _COUNTS)}"

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS, ROUND_IDENTITY
@@ -17,25 +18,26 @@ _SAME_CONTENT = " and ".join(f"landed.{name} is incoming.{name}" for name in _CO
 # Of the copies of a round in one read the winner comes last, so it alone remains here.
 _INCOMING = f"create temp table incoming ({_COLUMNS}, primary key ({_KEY})) without rowid"
 
+# SQLite keeps the order of a cross join: landing is searched, not scanned, whatever statistics say.
 _SETTLED = f"""
 create temp table settled as
 select
-    {", ".join(f"incoming.{name}" for name in ROUND_IDENTITY)},
+    {", ".join(f"incoming.{name}" for name in (*ROUND_IDENTITY, "created_epoch"))},
     landed.created_epoch > incoming.created_epoch as is_superseded
 from incoming
-inner join landing_player_rounds as landed using ({_KEY})
+cross join landing_player_rounds as landed using ({_KEY})
 where
     landed.created_epoch > incoming.created_epoch
     or (landed.is_deleted = 0 and {_SAME_CONTENT})
 """
 
 _MOVE_CREATED = f"""
-update landing_player_rounds set created_epoch = incoming.created_epoch
-from settled inner join incoming using ({_KEY})
+update landing_player_rounds set created_epoch = settled.created_epoch
+from settled
 where
     {" and ".join(f"landing_player_rounds.{name} = settled.{name}" for name in ROUND_IDENTITY)}
     and not settled.is_superseded
-    and landing_player_rounds.created_epoch <> incoming.created_epoch
+    and landing_player_rounds.created_epoch <> settled.created_epoch
 """
 
 _DROP_SETTLED = f"""
@@ -47,7 +49,7 @@ _DEPARTURES = f"""
 insert or ignore into landing_server_departures
 select :load_id, landed.server_guid
 from incoming
-inner join landing_player_rounds as landed using ({_KEY})
+cross join landing_player_rounds as landed using ({_KEY})
 where landed.server_guid <> incoming.server_guid
 """
 
@@ -82,21 +84,18 @@ def collect_rounds(connection: sqlite3.Connection, blocks: Iterable[RoundBlock])
     prepare_rejections(connection)
     places = ", ".join("?" * len(ROUND_COLUMNS))
     read = rejected = 0
-    connection.execute("begin")
-    for block in blocks:
-        read += block.rows_read
-        connection.executemany(f"insert or replace into incoming values ({places})", block.rows)
-        rejected += collect_rejections(connection, PLAYER_ROUNDS, block.rejections)
-    connection.execute("commit")
+    with temporary_rows(connection):
+        for block in blocks:
+            read += block.rows_read
+            connection.executemany(f"insert or replace into incoming values ({places})", block.rows)
+            rejected += collect_rejections(connection, PLAYER_ROUNDS, block.rejections)
     (winners,) = connection.execute("select count(*) from incoming").fetchone()
     return LoadCounts(
         rows_read=read, rows_rejected=rejected, rows_superseded=read - rejected - winners
     )
 
 
-def merge_rounds(
-    connection: sqlite3.Connection, load_id: int, collected: LoadCounts
-) -> LoadCounts:
+def merge_rounds(connection: sqlite3.Connection, load_id: int, collected: LoadCounts) -> LoadCounts:
     """Land the collected batch, inside the caller's transaction.
 
     A row replaces the landed one if it is not older. One whose content is the landed content only

@@ -25,15 +25,6 @@ create table if not exists landing_player_rounds (
     primary key (player_name, round_start_epoch, round_id)
 ) strict, without rowid;
 
--- "Which rounds did the loads since mine change?" and "which rounds cross a window's edge?"
-create index if not exists landing_player_rounds_by_load on landing_player_rounds (load_id);
-create index if not exists landing_player_rounds_by_start
-on landing_player_rounds (round_start_epoch);
-create index if not exists landing_player_rounds_by_end on landing_player_rounds (round_end_epoch);
--- "Which rounds were played on these servers?"
-create index if not exists landing_player_rounds_by_server
-on landing_player_rounds (server_guid, round_end_epoch);
-
 -- One row per server that a corrected round was taken from: the round itself no longer says so.
 create table if not exists landing_server_departures (
     load_id integer not null,
@@ -54,8 +45,6 @@ create table if not exists landing_server_hours (
     load_id integer not null,
     primary key (server_guid, hour_epoch, game)
 ) strict, without rowid;
-
-create index if not exists landing_server_hours_by_load on landing_server_hours (load_id);
 
 -- One row per identity whose newest copy cannot be landed. row_identity and source_row are JSON;
 -- created_epoch is a round's created_at, a sample's own time.
@@ -91,4 +80,10 @@ create table if not exists landing_cursors (
     first_load_through_epoch integer,
     first_load_cursor_epoch integer,
     first_load_after_player text
+) strict, without rowid;
+
+-- One row per warning that was given, so that a sync every minute does not repeat it.
+create table if not exists landing_warnings (
+    warning text primary key,
+    warned_at text not null
 ) strict, without rowid;

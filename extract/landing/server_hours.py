@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.sources.columns import HOUR_COLUMNS, SERVER_ONLINE_COUNTS
@@ -59,11 +60,10 @@ def collect_hours(
     connection.execute(_INCOMING)
     prepare_rejections(connection)
     places = ", ".join("?" * (len(HOUR_COLUMNS) + 1))
-    connection.execute("begin")
-    for block in blocks:
-        connection.executemany(f"insert into incoming_hours values ({places})", block.rows)
-    rejected = collect_rejections(connection, SERVER_ONLINE_COUNTS, rejections)
-    connection.execute("commit")
+    with temporary_rows(connection):
+        for block in blocks:
+            connection.executemany(f"insert into incoming_hours values ({places})", block.rows)
+        rejected = collect_rejections(connection, SERVER_ONLINE_COUNTS, rejections)
     (copies,) = connection.execute(
         "select coalesce(sum(samples_read), 0) from incoming_hours"
     ).fetchone()

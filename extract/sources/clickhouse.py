@@ -1,26 +1,38 @@
 """ClickHouse as a source: a server over HTTP(S), or the engine embedded in this process (chDB)."""
 
+import logging
+import os
 import re
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import clickhouse_connect
 from clickhouse_connect.driver.client import Client
-from clickhouse_connect.driver.exceptions import ClickHouseError
+from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureError
 
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError
-from extract.sources.columns import Kind
+from extract.sources.columns import PLAYER_ROUNDS, Kind
 from extract.sources.protocol import Row, SampleRange
 from extract.sources.sql import SqlSource
 
 CONNECT_TIMEOUT_SECONDS = 10
 READ_TIMEOUT_SECONDS = 300
 EMBEDDED_WAIT_SECONDS = 10
-BLOCK_ROWS = 65_536
-SORT_IN_MEMORY_BYTES = 256 * 2**20
+STANDARD_ERROR = 2
+# A sorted read of millions of rows has to fit beside the rest of a small machine.
+SETTINGS = {
+    "max_block_size": 16_384,
+    "max_bytes_before_external_sort": 100_000_000,
+    "max_bytes_ratio_before_external_sort": 0,
+}
+# Whatever goes wrong comes as an exception; without a handler, logging prints it on top of that.
+logging.getLogger("clickhouse_connect").addHandler(logging.NullHandler())
+
 AUTHENTICATION_FAILED = 516
 UNKNOWN_DATABASE = 81
 
@@ -34,12 +46,17 @@ _WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$")
 
 
 class ClickHouseSource(SqlSource):
-    """Rows of a ClickHouse database. `password` is kept only to keep it out of messages."""
+    """Rows of a ClickHouse database; messages call it by `name`."""
 
-    def __init__(self, client: Client, name: str, password: str = "") -> None:
+    def __init__(self, client: Client, name: str) -> None:
         self._client = client
         self._name = name
-        self._password = password
+        # Older servers lack some of these settings, and some users may not change them.
+        self._settings = {
+            setting: value
+            for setting, value in SETTINGS.items()
+            if (known := client.server_settings.get(setting)) and not known.readonly
+        }
 
     def close(self) -> None:
         """See `Source.close`."""
@@ -50,20 +67,27 @@ class ClickHouseSource(SqlSource):
         (now,) = self._row("select toInt64(toUnixTimestamp(now()))")
         return int(now)
 
+    def merging_key(self) -> str | None:
+        """See `Source.merging_key`: a ReplacingMergeTree keeps one row per sorting key."""
+        sql = (
+            "select engine, sorting_key from system.tables "
+            f"where database = currentDatabase() and name = '{PLAYER_ROUNDS}'"
+        )
+        engine, sorting_key = self._row(sql)
+        keeps_players_apart = {"player_name", "round_start_time", "round_id"}
+        if "Replacing" in engine and not keeps_players_apart <= set(sorting_key.split(", ")):
+            return str(sorting_key)
+        return None
+
     def _blocks(self, sql: str) -> Iterator[list[Row]]:
-        settings = {
-            "max_block_size": BLOCK_ROWS,
-            "max_bytes_before_external_sort": SORT_IN_MEMORY_BYTES,
-        }
-        has_begun = False
         try:
-            with self._client.query_column_block_stream(sql, settings=settings) as stream:
+            with self._client.query_column_block_stream(sql, settings=self._settings) as stream:
                 for columns in stream:
-                    has_begun = True
                     yield list(zip(*columns, strict=True))
+        except StreamFailureError as error:
+            raise IncompleteReadError(_one_line(self._name, error)) from error
         except ClickHouseError as error:
-            kind = IncompleteReadError if has_begun else SourceError
-            raise kind(_one_line(self._name, self._password, error)) from error
+            raise SourceError(_one_line(self._name, error)) from error
 
     def _column_types(self, table: str) -> dict[str, str]:
         sql = (
@@ -125,7 +149,7 @@ class ClickHouseSource(SqlSource):
 def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
     """A source on a ClickHouse server. Raises `SourceError` where it cannot be reached."""
     name = f"{address.host}:{address.port}/{address.database}"
-    with _errors_in_one_line(name, address.password):
+    try:
         client = clickhouse_connect.get_client(
             host=address.host,
             port=address.port,
@@ -137,7 +161,9 @@ def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
             send_receive_timeout=READ_TIMEOUT_SECONDS,
             autogenerate_session_id=False,
         )
-    return ClickHouseSource(client, name, address.password)
+    except (ClickHouseError, OSError) as error:
+        raise SourceError(_one_line(name, error)) from error
+    return ClickHouseSource(client, name)
 
 
 def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:
@@ -155,35 +181,48 @@ def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:
     while True:
         try:
             return ClickHouseSource(_embedded_client(directory, name), name)
-        except SourceError:
+        except _FolderHeldError:
             if time.monotonic() >= deadline:
                 raise
             time.sleep(0.2)
 
 
+class _FolderHeldError(SourceError):
+    """Another process has the engine's folder."""
+
+
 def _embedded_client(directory: Path, name: str) -> Client:
-    try:
-        return clickhouse_connect.get_client(interface="chdb", path=str(directory))
-    except ImportError as error:
-        raise SourceError("chdb: sources need the package chdb: pip install chdb") from error
-    except ClickHouseError as error:
-        if "EmbeddedServer" in str(error):
-            raise SourceError(
-                f"{name} cannot be opened: another process holds it, or it cannot be written"
-            ) from error
-        raise SourceError(_one_line(name, "", error)) from error
+    with TemporaryFile() as said:
+        try:
+            with _standard_error_to(said.fileno()):
+                return clickhouse_connect.get_client(interface="chdb", path=str(directory))
+        except ImportError as error:
+            raise SourceError("chdb: sources need the package chdb: pip install chdb") from error
+        except ClickHouseError as error:
+            said.seek(0)
+            reason = " ".join(said.read().decode(errors="replace").split()) or str(error)
+            if "Another server instance" in reason:
+                raise _FolderHeldError(
+                    f"{name} cannot be opened: another process holds it"
+                ) from error
+            raise SourceError(f"{name} cannot be opened: {reason[:300]}") from error
 
 
 @contextmanager
-def _errors_in_one_line(name: str, password: str) -> Iterator[None]:
+def _standard_error_to(descriptor: int) -> Iterator[None]:
+    """Catch what chDB writes: why it does not start stands there, and not in its exception."""
+    sys.stderr.flush()
+    kept = os.dup(STANDARD_ERROR)
+    os.dup2(descriptor, STANDARD_ERROR)
     try:
         yield
-    except (ClickHouseError, OSError) as error:
-        raise SourceError(_one_line(name, password, error)) from error
+    finally:
+        os.dup2(kept, STANDARD_ERROR)
+        os.close(kept)
 
 
-def _one_line(name: str, password: str, error: Exception) -> str:
-    """What went wrong, in one line without the password or the client's wrapping."""
+def _one_line(name: str, error: Exception) -> str:
+    """What went wrong, in one line without the client's wrapping."""
     text = str(error)
     code = re.search(r"Code: (\d+)|error code (\d+)", text)
     number = int(code[1] or code[2]) if code else None
@@ -191,10 +230,11 @@ def _one_line(name: str, password: str, error: Exception) -> str:
         return f"{name} refused the user or the password in BFSTATS_SOURCE"
     if number == UNKNOWN_DATABASE or "UNKNOWN_DATABASE" in text:
         return f"{name}: there is no such database"
-    reason = _innermost_reason(error) if number is None else re.sub(r"\s+", " ", text)
-    if password:
-        reason = reason.replace(password, "***")
-    return f"{name}: {reason[:300]}"
+    if number is not None:
+        return f"{name}: {' '.join(text.split())[:300]}"
+    if isinstance(error, StreamFailureError):
+        return f"{name} broke off in the middle of an answer"
+    return f"{name}: {_innermost_reason(error)[:300]}"
 
 
 def _innermost_reason(error: BaseException) -> str:
@@ -202,6 +242,6 @@ def _innermost_reason(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         if isinstance(seen, OSError) and seen.strerror:
-            return seen.strerror.lower()
+            return seen.strerror
         seen = seen.__cause__ or seen.__context__ or getattr(seen, "reason", None)
-    return re.sub(r"\s+", " ", str(error))
+    return " ".join(str(error).split())

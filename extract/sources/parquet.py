@@ -1,7 +1,11 @@
 """Parquet files as a source, read by DuckDB: an archive, or an export of the two tables."""
 
+import glob
+import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import duckdb
 
@@ -37,6 +41,10 @@ class ParquetSource(SqlSource):
         self._directory = directory
         self._connection = duckdb.connect()
         self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
+        # Made when a sort is larger than that, and removed at the end; the default lies in the
+        # folder that the command was typed in.
+        spill_folder = Path(tempfile.gettempdir(), f"bfstats-{uuid4()}")
+        self._connection.execute(f"set temp_directory = {_literal(spill_folder)}")
         self._types = {table: self._create_view(table) for table in SOURCE_TABLES}
 
     def close(self) -> None:
@@ -49,25 +57,48 @@ class ParquetSource(SqlSource):
         return int(now)
 
     def _create_view(self, table: str) -> dict[str, str]:
-        files = sorted(str(path) for path in self._directory.glob(f"{table}*.parquet"))
+        files = sorted(self._directory.glob(f"{table}*.parquet"))
         if not files:
             return {}
         try:
-            relation = self._connection.read_parquet(files, union_by_name=True)
-            types = {
-                name: str(type_).upper()
-                for name, type_ in zip(relation.columns, relation.types, strict=True)
-            }
-            columns = ", ".join(
-                _normalized(column, types[column.name])
-                for column in COLUMNS[table]
-                if column.name in types
-            )
-            if columns:
-                relation.project(columns).create_view(table)
+            files_by_types = defaultdict(list)
+            for file in files:
+                path = glob.escape(str(file))
+                types = _types(self._connection.read_parquet(path))
+                files_by_types[tuple(types.items())].append(path)
+            alike = [
+                self._normalized_files(table, dict(types), paths)
+                for types, paths in files_by_types.items()
+            ]
+            relation = self._connection.sql(" union all by name ".join(alike))
+            relation.create_view(table)
         except duckdb.Error as error:
             raise SourceError(_one_line(self._directory, error)) from error
-        return types
+        return _types(relation)
+
+    def _normalized_files(self, table: str, types: dict[str, str], paths: list[str]) -> str:
+        """A query of the table's columns in files that have them in the same types."""
+        columns = [
+            self._normalized(column, types[column.name])
+            for column in COLUMNS[table]
+            if column.name in types
+        ]
+        literals = ", ".join(_literal(path) for path in paths)
+        return f"select {', '.join(columns or ['null'])} from read_parquet([{literals}])"
+
+    def _normalized(self, column: Column, type_name: str) -> str:
+        name = column.name
+        if not self._can_hold(type_name, column.kind):
+            return name
+        if column.kind is Kind.TEXT and type_name != "BLOB":
+            return f"encode(cast({name} as varchar)) as {name}"
+        if column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
+            has_no_epoch = type_name == "TIMESTAMPTZ_NS"  # as DuckDB knows none of this type
+            instant = f"cast({name} as timestamptz)" if has_no_epoch else name
+            return f"try(epoch_us({instant})) // 1000000 as {name}"
+        if column.kind is Kind.TIME:
+            return f"cast({name} as bigint) as {name}"
+        return name
 
     def _blocks(self, sql: str) -> Iterator[list[Row]]:
         try:
@@ -101,7 +132,7 @@ class ParquetSource(SqlSource):
         return f"coalesce({column}, 0)"
 
     def _time_text(self, column: str) -> str:
-        return f"cast(make_timestamp({column} * 1000000) as varchar)"
+        return f"cast(try(make_timestamp({column} * 1000000)) as varchar)"
 
     def _number_text(self, column: str) -> str:
         return f"cast({column} as varchar)"
@@ -131,16 +162,6 @@ class ParquetSource(SqlSource):
         return f"{self._directory}/{table}*.parquet"
 
 
-def _normalized(column: Column, type_name: str) -> str:
-    name = column.name
-    if column.kind is Kind.TEXT and type_name != "BLOB":
-        return f"encode(cast({name} as varchar)) as {name}"
-    if column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
-        epoch = f"epoch_us({name}) // 1000000"
-        return f"case when isfinite({name}) then {epoch} end as {name}"
-    return name
-
-
 def open_parquet(address: ParquetAddress) -> ParquetSource:
     """A source on a folder of Parquet files. Raises `SourceError` where there is none."""
     if not address.directory.is_dir():
@@ -148,5 +169,19 @@ def open_parquet(address: ParquetAddress) -> ParquetSource:
     return ParquetSource(address.directory)
 
 
+def _types(relation: duckdb.DuckDBPyRelation) -> dict[str, str]:
+    return {
+        name: str(type_).upper()
+        for name, type_ in zip(relation.columns, relation.types, strict=True)
+    }
+
+
+def _literal(text: object) -> str:
+    return "'" + str(text).replace("'", "''") + "'"
+
+
 def _one_line(directory: Path, error: duckdb.Error) -> str:
-    return f"parquet:{directory}: {str(error).splitlines()[0][:300]}"
+    reason = str(error).splitlines()[0][:300]
+    if "is not valid UTF8" in reason:
+        reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"
+    return f"parquet:{directory}: {reason}"

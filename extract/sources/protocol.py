@@ -76,6 +76,9 @@ class Source(Protocol):
     def check_table(self, table: str) -> None:
         """Raise `SourceError` unless the table is there with every column in a usable type."""
 
+    def merging_key(self) -> str | None:
+        """The sorting key by which the source merges different players' rounds into one, if any."""
+
     def newest_created_epoch(self) -> int | None:
         """The greatest `created_at` of `player_rounds`, or None where there are no rows."""
 
@@ -97,9 +100,7 @@ class Source(Protocol):
     def read_hours(self, samples: SampleRange, now_epoch: int) -> Iterator[HourBlock]:
         """The range's samples, each counted once, aggregated per server, hour and game."""
 
-    def read_rejected_samples(
-        self, samples: SampleRange, now_epoch: int
-    ) -> Iterator[Rejection]:
+    def read_rejected_samples(self, samples: SampleRange, now_epoch: int) -> Iterator[Rejection]:
         """The range's samples that no hour can hold."""
 
     def close(self) -> None:

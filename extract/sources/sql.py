@@ -7,7 +7,7 @@ or a float, so that no client library gets to shift a time or to guess at a name
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 
-from extract.errors import SourceError
+from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import (
     COLUMNS,
     PLAYER_ROUNDS,
@@ -30,6 +30,7 @@ from extract.sources.protocol import (
 OLDEST_EPOCH = 946_684_800  # 2000-01-01: no such game had been played on a server before
 LARGEST_CLOCK_LEAD_SECONDS = 86_400
 LARGEST_WHOLE = 2**63 - 1
+LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one by one
 
 
 class SqlSource(ABC):
@@ -110,6 +111,10 @@ class SqlSource(ABC):
                     f"{types[column.name]}, which is no {column.kind.value}"
                 )
 
+    def merging_key(self) -> str | None:
+        """See `Source.merging_key`."""
+        return None
+
     def newest_created_epoch(self) -> int | None:
         """See `Source.newest_created_epoch`."""
         sql = f"select count(*), max({self._epoch('created_at')}) from {PLAYER_ROUNDS}"
@@ -188,9 +193,7 @@ class SqlSource(ABC):
         for block in self._blocks(sql):
             yield HourBlock(block)
 
-    def read_rejected_samples(
-        self, samples: SampleRange, now_epoch: int
-    ) -> Iterator[Rejection]:
+    def read_rejected_samples(self, samples: SampleRange, now_epoch: int) -> Iterator[Rejection]:
         """See `Source.read_rejected_samples`."""
         reason = self._sample_reason(now_epoch)
         sql = f"""
@@ -208,7 +211,10 @@ class SqlSource(ABC):
                 yield Rejection((guid, epoch, game), epoch, why, list(values))
 
     def _row(self, sql: str) -> Row:
-        return next(row for block in self._blocks(sql) for row in block)
+        rows = [row for block in self._blocks(sql) for row in block]
+        if len(rows) != 1:
+            raise IncompleteReadError(f"the source answered {len(rows)} rows instead of one")
+        return rows[0]
 
     def _rounds_in(self, rounds: RoundRange) -> str:
         created = self._epoch("created_at")
@@ -251,7 +257,11 @@ class SqlSource(ABC):
             Kind.WHOLE: self._whole,
             Kind.REAL: self._real,
         }
-        return forms[column.kind](column.name)
+        landed = forms[column.kind](column.name)
+        if column.is_nullable:
+            # What is not finite is as good as missing.
+            return f"case when {self._is_finite(landed)} then {landed} end"
+        return landed
 
     def _values_as_text(self, table: str) -> str:
         """A list of the row's source columns as text, for the eyes of whoever looks into it."""
@@ -271,17 +281,15 @@ class SqlSource(ABC):
         return _first_reason(
             [
                 *self._empty_reasons("player_name", "round_id", "server_guid"),
-                *self._time_reasons(
-                    now_epoch, "round_start_time", "round_end_time", "created_at"
-                ),
+                *self._time_reasons(now_epoch, "round_start_time", "round_end_time", "created_at"),
                 (f"{end} < {start}", "round_end_time is before round_start_time"),
                 *self._whole_reasons("final_score", "final_kills", "final_deaths", "is_bot"),
+                *_negative_reasons("final_kills", "final_deaths", "is_bot", "play_time_minutes"),
                 ("play_time_minutes is null", "play_time_minutes is missing"),
                 (f"not {self._is_finite(minutes)}", "play_time_minutes is not a finite number"),
-                (f"{minutes} < 0", "play_time_minutes is negative"),
                 (
-                    f"{minutes} * 60000 >= {float(LARGEST_WHOLE)!r}",
-                    "play_time_minutes is beyond 63 bits in milliseconds",
+                    f"{minutes} * 60000 >= {LARGEST_MILLISECONDS}",
+                    "play_time_minutes is beyond 53 bits in milliseconds",
                 ),
             ]
         )
@@ -292,6 +300,7 @@ class SqlSource(ABC):
                 *self._empty_reasons("server_guid"),
                 *self._time_reasons(now_epoch, "timestamp"),
                 *self._whole_reasons("players_online"),
+                *_negative_reasons("players_online"),
             ]
         )
 
@@ -320,6 +329,10 @@ class SqlSource(ABC):
                 (self._is_beyond_63_bits(column), f"{column} is beyond 63 bits"),
             ]
         return reasons
+
+
+def _negative_reasons(*columns: str) -> list[tuple[str, str]]:
+    return [(f"{column} < 0", f"{column} is negative") for column in columns]
 
 
 def _first_reason(reasons: list[tuple[str, str]]) -> str:

@@ -74,8 +74,8 @@ good_copies as (
         and end_time >= start_time
         and isfinite(play_minutes)
         and play_minutes >= 0
-        -- Its whole milliseconds are an integer too: 2 ^ 63 and above do not fit.
-        and play_minutes * 60000 < 9223372036854775808
+        -- Its whole milliseconds are counted in a float: from 2 ^ 53 on that leaves some out.
+        and play_minutes * 60000 < 9007199254740992
         and least(start_time, end_time, created_time) >= timestamp '2000-01-01 00:00:00'
         and greatest(start_time, end_time, created_time)
         <= getvariable('source_clock') + interval 1 day

@@ -1,0 +1,1 @@
+"""The extractor on real engines, one file a behaviour."""

@@ -1,0 +1,95 @@
+"""A small batch is merged into a large landing by looking its keys up, never by reading it all."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import pytest
+
+from extract.landing.database import open_database
+from extract.landing.load import LoadCounts
+from extract.landing.player_rounds import collect_rounds, merge_rounds
+from extract.landing.server_hours import collect_hours, merge_hours
+from extract.sources.protocol import HourBlock, Rejection, RoundBlock, SampleRange
+from tests.extract.sites import Landing
+
+MILLION = 1_000_000
+LARGE_LANDING = """
+with recursive numbers(number) as (
+    select 0
+    union all
+    select number + 1 from numbers where number < {rows} - 1
+)
+
+insert into landing_player_rounds
+select
+    printf('player %06d', number / 20),
+    1700000000 + number % 20,
+    'round',
+    'server',
+    'map',
+    1700000100,
+    1, 1, 1, 1.0, 'team', 'game', 0, 1700000200, 'bf1942', null, 1, 0
+from numbers
+order by 1
+"""
+SCANS = re.compile(r"SCAN (landing_player_rounds|landing_server_hours|landed)\b")
+
+
+def plans(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
+    """Each step of each statement's plan, for what reads landing tables."""
+    steps = []
+    for statement in statements:
+        if "landing_" in statement and not statement.startswith("-- "):
+            select = re.sub(r"^\s*create temp table \w+ as", "", statement)
+            steps += [row[3] for row in connection.execute(f"explain query plan {select}")]
+    return steps
+
+
+@pytest.fixture(params=["no statistics", "right statistics", "old statistics"])
+def large_landing(request: pytest.FixtureRequest, landing: Landing) -> Landing:
+    """Many rounds, where somebody ran `analyze`: never, now, or when there were three."""
+    with open_database(landing.path) as connection:
+        connection.execute("insert into landing_loads (source_table, started_at) values ('', '')")
+        if request.param == "old statistics":
+            connection.execute(LARGE_LANDING.format(rows=3))
+            connection.execute("analyze")
+            connection.execute("delete from landing_player_rounds")
+        connection.execute(LARGE_LANDING.format(rows=MILLION // 10))
+        if request.param == "right statistics":
+            connection.execute("analyze")
+    return landing
+
+
+def test_rounds_are_looked_up(large_landing: Landing) -> None:
+    content = ("map", 1700000100, 1, 1, 1, 1.0, "team", "game", 0, 1700000300, "bf1942", None)
+    rows = [
+        (f"player {number:06}", 1700000000 + number % 3, "round", server, *content)
+        for number in range(300)
+        for server in ("server" if number % 2 else "another server",)
+    ]
+    rejections = [Rejection(row[:3], 1700000100, "bad", [None] * 16) for row in rows[:100]]
+    with open_database(large_landing.path) as connection:
+        collected = collect_rounds(connection, [RoundBlock(rows, rejections)])
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        merge_rounds(connection, 2, collected)
+        connection.set_trace_callback(None)
+        steps = plans(connection, statements)
+        assert len([step for step in steps if "PRIMARY KEY (player_name=?" in step]) >= 4
+        assert [step for step in steps if SCANS.search(step)] == []
+
+
+def test_hours_are_looked_up(landing: Landing) -> None:
+    rows = [(f"server {number}", 1700000000, "bf1942", 1, 1, 1, 1, 1, 1) for number in range(50)]
+    with open_database(landing.path) as connection:
+        collected = collect_hours(connection, [HourBlock(rows)], [])
+        assert collected == LoadCounts(rows_read=50)
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        merge_hours(connection, 1, SampleRange(None, None), collected)
+        connection.set_trace_callback(None)
+        steps = plans(connection, statements)
+        assert [step for step in steps if "PRIMARY KEY (server_guid=?" in step]
+        assert [step for step in steps if SCANS.search(step)] == []
