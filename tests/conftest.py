@@ -1,12 +1,16 @@
 """What all tests run under: an odd time zone, no settings of the machine's, quiet dbt."""
 
+import json
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
+from dbt.cli.main import dbtRunner
 
 from tests.support.commands import Bfstats
+from tests.support.site import PROJECT_ROOT
 
 # A zone that is 5 h 45 min from UTC shows whatever reads a clock or a time as local.
 os.environ["TZ"] = "Asia/Kathmandu"
@@ -27,3 +31,15 @@ os.environ.update(
 def bfstats(tmp_path: Path) -> Bfstats:
     """A database of the test's own, and the commands of the project on it."""
     return Bfstats(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def manifest_json(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """dbt's manifest of the project as it is, as dbt writes it."""
+    target = tmp_path_factory.mktemp("target")
+    folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
+    quiet = ["--quiet", "--log-level-file", "none"]
+    result = dbtRunner().invoke([*quiet, "parse", *folders, "--target-path", str(target)])
+    assert result.success, str(result.exception)
+    manifest: dict[str, Any] = json.loads((target / "manifest.json").read_text())
+    return manifest

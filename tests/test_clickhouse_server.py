@@ -61,6 +61,17 @@ def test_inserted_rows_come_back_as_they_were(
         assert [list(row) for row in stored] == rows
 
 
+@pytest.mark.parametrize("compress", [False, "lz4", "gzip"])
+def test_an_insert_of_many_blocks_comes_whole(
+    server: ClickHouseServer, compress: bool | str
+) -> None:
+    with server.address.client(compress=compress) as client:
+        client.command("create table wide (text String) engine = Memory")
+        client.insert("wide", [["x" * 10_000]] * 2_000, column_names=["text"])
+        stored = client.query("select count(), sum(length(text)) from wide").first_row
+    assert stored == (2_000, 20_000_000)
+
+
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_parameters_reach_the_engine_whole(client: Client, name: str) -> None:
     found = client.query(

@@ -55,7 +55,7 @@ def test_it_begins_as_the_readme_shows(shown: subprocess.CompletedProcess[str]) 
 def test_what_it_tells_to_type_next_runs_and_changes_nothing(
     shown: subprocess.CompletedProcess[str], folder: Path
 ) -> None:
-    (settings,) = re.findall(r"^export (.*)$", shown.stdout, re.MULTILINE)
+    (settings,) = re.findall(r"\bexport (.*)$", shown.stdout, re.MULTILINE)
     source, database = (part.partition("=")[2] for part in settings.split())
     assert database == str(folder / "bfstats.db")
     demo = Bfstats(folder)

@@ -6,14 +6,12 @@ everything.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dbt.cli.main import dbtRunner
 
 ROOT = Path(__file__).parents[1]
 SUBJECTS = {"players", "servers", "leaderboards"}
@@ -22,17 +20,6 @@ COMMENT = re.compile(r"\{#.*?#\}|--[^\n]*", re.DOTALL)
 
 Node = dict[str, Any]
 Manifest = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
-    target = tmp_path_factory.mktemp("target")
-    folders = ["--project-dir", str(ROOT), "--profiles-dir", str(ROOT)]
-    written = ["--target-path", str(target), "--log-path", str(target / "logs")]
-    result = dbtRunner().invoke(["--quiet", "parse", "--no-partial-parse", *folders, *written])
-    assert result.success, str(result.exception)
-    found: Manifest = json.loads((target / "manifest.json").read_text())
-    return found
 
 
 def own(manifest: Manifest, group: str, kind: str) -> list[Node]:
@@ -46,8 +33,8 @@ def own(manifest: Manifest, group: str, kind: str) -> list[Node]:
 
 
 @pytest.fixture
-def models(manifest: Manifest) -> list[Node]:
-    return own(manifest, "nodes", "model")
+def models(manifest_json: Manifest) -> list[Node]:
+    return own(manifest_json, "nodes", "model")
 
 
 @pytest.fixture
@@ -56,8 +43,8 @@ def marts(models: list[Node]) -> list[Node]:
 
 
 @pytest.fixture
-def macros(manifest: Manifest) -> list[Node]:
-    return own(manifest, "macros", "macro")
+def macros(manifest_json: Manifest) -> list[Node]:
+    return own(manifest_json, "macros", "macro")
 
 
 def is_staging(model: Node) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import click
-import pytest
-from dbt.cli.main import dbtRunner
 
 from extract.cli import cli
 
@@ -38,19 +36,6 @@ def commands(program: str) -> list[list[str]]:
     return [shlex.split(match[1]) for part in parts if (match := pattern.match(part))]
 
 
-@pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, object]]]:
-    target = tmp_path_factory.mktemp("target")
-    result = dbtRunner().invoke(
-        ["--quiet", "parse", "--target-path", str(target), "--log-path", str(target)]
-    )
-    assert result.success
-    parsed: dict[str, dict[str, dict[str, object]]] = json.loads(
-        (target / "manifest.json").read_text()
-    )
-    return parsed
-
-
 def test_every_make_target_exists() -> None:
     makefile = (ROOT / "Makefile").read_text()
     named = {arguments[0] for arguments in commands("make")}
@@ -74,11 +59,11 @@ def test_every_extract_command_is_in_the_readme() -> None:
 
 
 def test_every_selection_of_dbt_has_models(
-    manifest: dict[str, dict[str, dict[str, object]]],
+    manifest_json: dict[str, Any],
 ) -> None:
     folders = {
         str(node["path"]).split("/")[0]
-        for node in manifest["nodes"].values()
+        for node in manifest_json["nodes"].values()
         if node["resource_type"] == "model"
     }
     selected = {
@@ -91,12 +76,12 @@ def test_every_selection_of_dbt_has_models(
 
 
 def test_the_table_of_tables_is_complete(
-    manifest: dict[str, dict[str, dict[str, object]]],
+    manifest_json: dict[str, Any],
 ) -> None:
     listed = dict(re.findall(r"^\| `(\w+)` \| .* \| (\w+) \|$", README, re.MULTILINE))
     marts = {
         str(node["name"]): str(node["path"]).split("/")[0]
-        for node in manifest["nodes"].values()
+        for node in manifest_json["nodes"].values()
         if node["resource_type"] == "model" and not str(node["path"]).startswith("staging/")
     }
     assert listed == marts

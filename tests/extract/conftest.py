@@ -18,14 +18,15 @@ from tests.support.site import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, TABLES
 DATABASES = {"http": "site", "chdb": "default"}
 
 
-@pytest.fixture(scope="session")
+# A process has one engine folder at a time, and other packages of tests have theirs.
+@pytest.fixture(scope="package")
 def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseServer]:
     directory = tmp_path_factory.mktemp("clickhouse") / "engine"
     with ClickHouseServer(directory, username="reader", password="s3cr t/%") as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def clickhouse_sites(running_server: ClickHouseServer) -> Iterator[dict[str, ClickHouseSite]]:
     """The same engine's two faces, each with a database of its own."""
     addresses: dict[str, SourceAddress] = {
