@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from dbt.cli.main import dbtRunner
 
 from extract.cli import cli
 
@@ -34,6 +35,11 @@ def commands(program: str) -> list[list[str]]:
     ]
     pattern = re.compile(rf"^(?:\S+/)?{program} (.*)$")
     return [shlex.split(match[1]) for part in parts if (match := pattern.match(part))]
+
+
+def table_of_tables() -> list[tuple[str, str, str]]:
+    """Name, folder and cadence of each table that the README lists."""
+    return re.findall(r"^\| `(\w+)` \| .* \| (\w+) \| (\w+) \|$", README, re.MULTILINE)
 
 
 def test_every_make_target_exists() -> None:
@@ -71,14 +77,14 @@ def test_every_selection_of_dbt_has_models(
         for arguments in commands("dbt")
         if "--select" in arguments
     }
-    assert selected - {"<table>"} == {"players", "leaderboards"}
+    assert selected - {"<table>"} == {"leaderboards"}
     assert selected - {"<table>"} <= folders
 
 
 def test_the_table_of_tables_is_complete(
     manifest_json: dict[str, Any],
 ) -> None:
-    listed = dict(re.findall(r"^\| `(\w+)` \| .* \| (\w+) \|$", README, re.MULTILINE))
+    listed = {name: folder for name, folder, _ in table_of_tables()}
     marts = {
         str(node["name"]): str(node["path"]).split("/")[0]
         for node in manifest_json["nodes"].values()
@@ -91,3 +97,16 @@ def test_every_folder_that_is_explained_exists() -> None:
     explained = re.findall(r"^\| `([\w/]+/)` \|", README, re.MULTILINE)
     assert explained
     assert all((ROOT / folder).is_dir() for folder in explained)
+
+
+def test_each_table_is_run_by_the_selector_of_its_cadence(tmp_path: Path) -> None:
+    selectors = {arguments[-1] for arguments in commands("dbt") if "--selector" in arguments}
+    assert selectors == {"minutely", "hourly", "daily", "weekly"}
+    for cadence in selectors - {"weekly"}:
+        arguments = ["ls", "--selector", cadence, "--resource-type", "model"]
+        result = dbtRunner().invoke(
+            ["--quiet", "--log-level-file", "none", *arguments, "--target-path", str(tmp_path)]
+        )
+        listed = {name for name, _, its_cadence in table_of_tables() if its_cadence == cadence}
+        assert isinstance(result.result, list)
+        assert {node.rpartition(".")[2] for node in result.result} == listed

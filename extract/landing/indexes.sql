@@ -9,5 +9,6 @@ create index if not exists landing_player_rounds_by_end on landing_player_rounds
 create index if not exists landing_player_rounds_by_server
 on landing_player_rounds (server_guid, round_end_epoch);
 
--- "Which hours did the loads since mine change?"
+-- The same of hours.
 create index if not exists landing_server_hours_by_load on landing_server_hours (load_id);
+create index if not exists landing_server_hours_by_hour on landing_server_hours (hour_epoch);

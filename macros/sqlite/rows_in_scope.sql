@@ -1,10 +1,11 @@
 {# Which stored rows (`old_rows`) an incremental run rebuilds, as a condition: those of the touched keys, if the node
    has a `rebuild_key`; else those that share their `unique_key` with a new row; '' if it has neither.
-   The latter are found from the new rows, by index, and named by what identifies a stored row. #}
+   Rows of several columns are looked up by index only in a list that is itself no union, hence the outer select.
+   Those that share a `unique_key` are found from the new rows, by index, and named by what identifies a stored row. #}
 {% macro rows_in_scope(new_rows) %}
     {% set unique_key = unique_key_columns() %}
     {% if config.get('rebuild_key') %}
-        {{ return(qualified_columns('old_rows', [config.get('rebuild_key')]) ~ ' in (' ~ touched_keys() ~ ')') }}
+        {{ return('(' ~ qualified_columns('old_rows', rebuild_key_columns()) ~ ') in (select * from (' ~ touched_keys() ~ '))') }}
     {% elif unique_key %}
         {% set identity = primary_key_columns() or ['rowid'] %}
         {{ return(

@@ -3,7 +3,11 @@
 {{ config(
     unique_key=['server_guid', 'period', 'ranking_type', 'player_name'],
     rebuild_key='server_guid',
-    moving_window={'periods': 'leaderboard_periods', 'opens_on': 'round_start_epoch'},
+    moving_window={
+        'periods': 'leaderboard_periods',
+        'opens_on': 'round_start_epoch',
+        'closes_on': 'round_end_epoch',
+    },
 ) }}
 
 with rounds as (
@@ -67,7 +71,7 @@ candidates as (
             when 'kills' then totals.total_kills * 1.0
             when 'kd_ratio' then {{ kd_ratio('totals.total_kills', 'totals.total_deaths') }}
             when 'kill_rate'
-                then {{ kill_rate('totals.rated_kills', 'totals.rated_milliseconds') }}
+                then {{ per_minute('totals.rated_kills', 'totals.rated_milliseconds') }}
             when 'playtime' then {{ minutes('totals.total_play_time_milliseconds') }}
         end as value,
         case ranking_types.ranking_type

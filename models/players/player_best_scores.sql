@@ -2,7 +2,11 @@
 {{ config(
     unique_key=['player_name', 'period', 'rank'],
     rebuild_key='player_name',
-    moving_window={'periods': 'best_score_periods', 'opens_on': 'round_end_epoch'},
+    moving_window={
+        'periods': 'best_score_periods',
+        'opens_on': 'round_end_epoch',
+        'closes_on': 'round_end_epoch',
+    },
 ) }}
 
 with rounds as (

@@ -36,7 +36,7 @@ final as (
         {{ minutes('total_play_time_milliseconds') }} as total_play_time_minutes,
         {{ rounded_ratio('total_score', 'total_rounds') }} as avg_score_per_round,
         {{ kd_ratio('total_kills', 'total_deaths') }} as kd_ratio,
-        {{ kill_rate('total_kills', 'total_play_time_milliseconds') }} as kill_rate,
+        {{ per_minute('total_kills', 'total_play_time_milliseconds') }} as kill_rate,
         {{ utc_text('first_round_start_epoch') }} as first_round_time,
         {{ utc_text('last_round_end_epoch') }} as last_round_time,
         '{{ as_of() }}' as updated_at

@@ -10,6 +10,7 @@ final as (
         player_name,
         server_guid,
         map_name,
+        game,
         round_id,
         round_start_epoch,
         round_end_epoch,

@@ -7,6 +7,7 @@
     'player_daily_stats',
     'player_milestones',
     'player_best_scores',
+    'player_stats_rolling',
     'server_leaderboard_entries',
 ] %}
 with rounds as (

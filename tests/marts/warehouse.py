@@ -22,8 +22,12 @@ from dbt.contracts.graph.manifest import Manifest
 from duckdb import DuckDBPyConnection
 
 from extract.cli import cli
+from tests.oracle.clickhouse.expected import GRAIN as CLICKHOUSE_GRAIN
 from tests.oracle.compare import GRAIN, differences
 from tests.support.site import PROJECT_ROOT
+
+MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
+"""The keys of every mart, whichever oracle it has."""
 
 SILENT = ["--log-level", "none", "--log-level-file", "none", "--no-write-json"]
 
@@ -105,7 +109,7 @@ class Warehouse:
     def tables(self) -> Tables:
         """All marts as they are now; one that is not there has no rows."""
         with self.connect() as connection:
-            return {table: dict(_mart_rows(connection, table)) for table in GRAIN}
+            return {table: dict(_mart_rows(connection, table)) for table in MART_GRAIN}
 
     def contents(self) -> dict[str, dict[tuple[Any, ...], tuple[Any, ...]]]:
         """The same without `updated_at`."""
@@ -140,7 +144,7 @@ def _mart_rows(
     columns = [name for _, name, *_ in connection.execute(f"pragma table_info({table})")]
     if not columns:
         return
-    key_places = [columns.index(name) for name in GRAIN[table]]
+    key_places = [columns.index(name) for name in MART_GRAIN[table]]
     for *content, updated_at in connection.execute(f"select * from {table}"):
         yield tuple(content[place] for place in key_places), MartRow(tuple(content), updated_at)
 

@@ -95,11 +95,33 @@ def differences(
 
     Raises `sqlite3.Error` where the file or the table cannot be read.
     """
+    return mart_differences(
+        sqlite_path,
+        table,
+        GRAIN[table],
+        expected_rows(connection, table),
+        may_be_empty=may_be_empty,
+    )
+
+
+def mart_differences(
+    sqlite_path: str | Path,
+    table: str,
+    grain: tuple[str, ...],
+    expected: list[Record],
+    *,
+    may_be_empty: bool = False,
+) -> list[str]:
+    """Compare a mart with the rows expected in it, as `differences` does.
+
+    `grain` names the columns that tell its rows apart.
+    """
     found = list(
         _find_differences(
             table,
+            grain,
             got=_mart_rows(sqlite_path, table),
-            expected=expected_rows(connection, table),
+            expected=expected,
             may_be_empty=may_be_empty,
         )
     )
@@ -125,7 +147,12 @@ def _records(description: Sequence[Any], rows: list[Any]) -> list[Record]:
 
 
 def _find_differences(
-    table: str, *, got: list[Record], expected: list[Record], may_be_empty: bool
+    table: str,
+    grain: tuple[str, ...],
+    *,
+    got: list[Record],
+    expected: list[Record],
+    may_be_empty: bool,
 ) -> Iterator[str]:
     if not got and not expected:
         if not may_be_empty:
@@ -140,12 +167,14 @@ def _find_differences(
             f"unexpected {sorted(got[0].keys() - expected[0].keys())}"
         )
         return
-    yield from _row_differences(table, got, expected)
+    yield from _row_differences(table, grain, got, expected)
 
 
-def _row_differences(table: str, got: list[Record], expected: list[Record]) -> Iterator[str]:
+def _row_differences(
+    table: str, grain: tuple[str, ...], got: list[Record], expected: list[Record]
+) -> Iterator[str]:
     def key(record: Record) -> tuple[Value, ...]:
-        return tuple(record[column] for column in GRAIN[table])
+        return tuple(record[column] for column in grain)
 
     got_by_key = {key(record): record for record in got}
     expected_by_key = {key(record): record for record in expected}

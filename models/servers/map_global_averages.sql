@@ -1,0 +1,43 @@
+{{ config(unique_key=['map_name', 'server_guid']) }}
+
+with rounds as (
+
+    select * from {{ ref('stg_player_rounds') }}
+    where play_time_minutes > 0
+
+),
+
+totals as (
+
+    select
+        map_name,
+        server_guid,
+        {{ round_totals() }}
+    from rounds
+    group by map_name, server_guid
+
+    union all
+
+    select
+        map_name,
+        '' as all_servers,
+        {{ round_totals() }}
+    from rounds
+    group by map_name
+
+),
+
+final as (
+
+    select
+        map_name,
+        server_guid,
+        {{ per_minute('total_kills', 'total_play_time_milliseconds') }} as avg_kill_rate,
+        {{ per_minute('total_score', 'total_play_time_milliseconds') }} as avg_score_rate,
+        total_rounds as sample_count,
+        '{{ as_of() }}' as updated_at
+    from totals
+
+)
+
+select * from final

@@ -1,0 +1,23 @@
+with landed as (
+
+    select * from {{ source('landing', 'landing_server_hours') }}
+
+),
+
+final as (
+
+    select
+        server_guid,
+        hour_epoch,
+        {{ utc_text('hour_epoch') }} as hour_timestamp,
+        game,
+        players_sum,
+        sample_count,
+        peak_players,
+        last_players,
+        load_id
+    from landed
+
+)
+
+select * from final

@@ -1,0 +1,52 @@
+"""The expected tables in ClickHouse, and their comparison with the marts in a SQLite file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from clickhouse_connect.driver.client import Client
+
+from tests.oracle.compare import TIME_FORMAT, Record, mart_differences
+
+_SQL_FOLDER = Path(__file__).parent
+
+GRAIN: dict[str, tuple[str, ...]] = {
+    "player_stats_rolling": ("player_name", "period"),
+    "server_online_counts": ("server_guid", "hour_timestamp"),
+    "server_hourly_patterns": ("server_guid", "day_of_week", "hour_of_day"),
+    "hourly_player_predictions": ("game", "day_of_week", "hour_of_day"),
+    "hourly_activity_patterns": ("game", "day_of_week", "hour_of_day"),
+    "map_global_averages": ("map_name", "server_guid"),
+}
+"""The columns that tell the rows of each table apart; its keys are the tables of the oracle."""
+
+
+def read_source(client: Client, source_clock: str | None = None) -> None:
+    """Put the rows that count into a database `oracle`, which later queries read.
+
+    The client's own database holds the site's two tables. `source_clock` is UTC,
+    `YYYY-MM-DD HH:MM:SS`; rows more than a day ahead of it (default: this machine's) are rejected.
+    """
+    source_clock = source_clock or datetime.now(UTC).strftime(TIME_FORMAT)
+    client.command("create database if not exists oracle")
+    for name in ("rounds", "samples"):
+        client.command(_sql(name), parameters={"source_clock": source_clock})
+
+
+def expected_rows(client: Client, table: str, as_of: str) -> list[Record]:
+    """Return an expected table's rows, column name to value, after `read_source`."""
+    result = client.query(_sql(table), parameters={"as_of": as_of})
+    return [dict(zip(result.column_names, row, strict=True)) for row in result.result_rows]
+
+
+def differences(
+    sqlite_path: Path, table: str, client: Client, as_of: str, *, may_be_empty: bool = False
+) -> list[str]:
+    """Compare a mart with its expected table, after `read_source`; see `mart_differences`."""
+    expected = expected_rows(client, table, as_of)
+    return mart_differences(sqlite_path, table, GRAIN[table], expected, may_be_empty=may_be_empty)
+
+
+def _sql(name: str) -> str:
+    return (_SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
