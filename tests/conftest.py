@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from tests.support.site import PROJECT_ROOT
 # A zone that is 5 h 45 min from UTC shows whatever reads a clock or a time as local.
 os.environ["TZ"] = "Asia/Kathmandu"
 time.tzset()
+
+# Tests that a shell starts in the background would ignore it, and all that they start would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_"))]:
     del os.environ[_name]
