@@ -26,7 +26,7 @@ from extract.landing.load import LoadCounts
 from extract.landing.warnings import is_first_time
 from extract.lock import exclusive
 from extract.sources import open_source
-from extract.sources.columns import SOURCE_TABLES
+from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sources.protocol import Source
 from extract.sync import SyncOptions, sync_table
 
@@ -96,7 +96,7 @@ def cli() -> None:
     type=_epoch,
     metavar="TIME",
     help="Read again from this time (UTC) on: rounds by created_at, counts by timestamp. "
-    "Moves no cursor back.",
+    "Moves no cursor back. A first load that is unfinished goes on as it began.",
 )
 @click.option(
     "--overlap",
@@ -153,17 +153,20 @@ def sync(
     tables = [table] if table else list(SOURCE_TABLES)
     path = config.database_path()
     counts: dict[str, LoadCounts] = {}
-    with closing(open_source(config.source_address())) as source:
+    address = config.source_address()
+    # The lock first: embedded ClickHouse, too, is held by one process at a time.
+    with (
+        folder_of(path),
+        exclusive(path, wait_seconds),
+        closing(open_source(address)) as source,
+    ):
         for name in tables:
             source.check_table(name)
-        with (
-            folder_of(path),
-            exclusive(path, wait_seconds),
-            open_database(path) as connection,
-        ):
+        with open_database(path) as connection:
             for name in tables:
                 counts[name] = sync_table(connection, source, name, options)
-            _warn_of_merging(connection, source)
+            if PLAYER_ROUNDS in tables:
+                _warn_of_merging(connection, source)
     _print_counts(counts, as_json)
 
 

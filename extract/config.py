@@ -3,9 +3,9 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
-from extract.errors import UsageError
+from extract.errors import SourceError, UsageError
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
@@ -49,11 +49,15 @@ SourceAddress = ClickHouseAddress | EmbeddedAddress | ParquetAddress
 
 def database_path() -> Path:
     """`BFSTATS_DB`, or `data/bfstats.db` under the project's root."""
-    return Path(os.environ.get("BFSTATS_DB") or DEFAULT_DATABASE).expanduser().absolute()
+    return Path(os.environ.get("BFSTATS_DB") or DEFAULT_DATABASE).absolute()
 
 
 def source_address() -> SourceAddress:
-    """`BFSTATS_SOURCE`, taken apart. Raises `UsageError` without repeating its password."""
+    """`BFSTATS_SOURCE`, taken apart.
+
+    Raises `UsageError` where it is not set and `SourceError` where it makes no sense, without
+    repeating its password.
+    """
     text = os.environ.get("BFSTATS_SOURCE", "")
     if not text:
         raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
@@ -63,7 +67,7 @@ def source_address() -> SourceAddress:
         return EmbeddedAddress(directory) if scheme == "chdb" else ParquetAddress(directory)
     if scheme in ("clickhouse", "clickhouses") and separator:
         return _clickhouse_address(text)
-    raise UsageError(f"BFSTATS_SOURCE is not a source: give {SOURCE_FORMS}")
+    raise SourceError(f"BFSTATS_SOURCE is not a source: give {SOURCE_FORMS}")
 
 
 def without_password(text: str) -> str:
@@ -76,7 +80,7 @@ def without_password(text: str) -> str:
 
 
 def _clickhouse_address(text: str) -> ClickHouseAddress:
-    no_url = UsageError(
+    no_url = SourceError(
         f"BFSTATS_SOURCE is not a ClickHouse URL: give {SOURCE_FORMS} "
         "(in the password, write # as %23, / as %2F, ? as %3F)"
     )
@@ -93,13 +97,9 @@ def _clickhouse_address(text: str) -> ClickHouseAddress:
         port=port or (8443 if is_secure else 8123),
         user=_decoded(parts.username, "default"),
         password=_decoded(parts.password, ""),
-        database=_database(parts),
+        database=_decoded(parts.path[1:], "default"),
         is_secure=is_secure,
     )
-
-
-def _database(parts: SplitResult) -> str:
-    return _decoded(parts.path[1:], "default")
 
 
 def _decoded(text: str | None, default: str) -> str:

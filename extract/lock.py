@@ -1,4 +1,4 @@
-"""The lock that `extract` and the cadences share, so that writers queue instead of colliding."""
+"""The lock of a SQLite file, so that one `extract` at a time works on it."""
 
 import fcntl
 import os

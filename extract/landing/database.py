@@ -95,6 +95,12 @@ def _check_header(path: Path) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("pragma user_version").fetchone()
+    (is_other,) = connection.execute(
+        "select count(*) > 0 and count(*) filter (where name = 'landing_loads') = 0"
+        " from sqlite_master"
+    ).fetchone()
+    if is_other:
+        raise DatabaseError(f"{path} is another program's database: set BFSTATS_DB to another file")
     if version > SCHEMA_VERSION:
         raise DatabaseError(
             f"{path} was made by a newer bfstats (schema {version}, this one knows "

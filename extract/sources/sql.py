@@ -205,6 +205,7 @@ class SqlSource(ABC):
                 {self._values_as_text(SERVER_ONLINE_COUNTS)}
             from {SERVER_ONLINE_COUNTS}
             where {self._samples_in(samples)} and {reason} <> ''
+            order by 1, 2, 3, 4
         """
         for block in self._blocks(sql):
             for guid, epoch, game, why, values in block:

@@ -95,7 +95,7 @@ ranked as (
             order by value desc
         ) as value_rank
     from candidates
-    where value_rounds >= fewest_rounds
+    where value_rounds > 0 and value_rounds >= fewest_rounds
 
 ),
 

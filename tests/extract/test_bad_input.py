@@ -69,7 +69,6 @@ def good_source(parquet_site: ParquetSite) -> str:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("", "BFSTATS_SOURCE is not set: give clickhouse://user:password@host:8123/database"),
         ("somewhere", "BFSTATS_SOURCE is not a source: give clickhouse://"),
         ("postgres://user:hidden@host/database", "BFSTATS_SOURCE is not a source"),
         ("parquet:", "BFSTATS_SOURCE is not a source"),
@@ -87,7 +86,12 @@ def good_source(parquet_site: ParquetSite) -> str:
 def test_an_address_that_makes_no_sense(
     refused: Callable[..., str], source: str, said: str
 ) -> None:
-    assert "hid" not in refused(source, said, 2)
+    assert "hid" not in refused(source, said)
+
+
+def test_no_address_is_wrong_usage(refused: Callable[..., str]) -> None:
+    said = "BFSTATS_SOURCE is not set: give clickhouse://user:password@host:8123/database"
+    refused("", said, 2)
 
 
 def test_a_server_that_is_not_there(refused: Callable[..., str]) -> None:
@@ -350,6 +354,14 @@ def test_a_database_of_a_newer_bfstats(
     with closing(sqlite3.connect(bfstats.database)) as connection:
         connection.execute("pragma user_version = 99")
     refused(good_source, "was made by a newer bfstats (schema 99, this one knows 1)")
+
+
+def test_a_database_of_another_program(
+    refused: Callable[..., str], good_source: str, bfstats: Bfstats
+) -> None:
+    with closing(sqlite3.connect(bfstats.database)) as connection:
+        connection.execute("create table notes (note text)")
+    refused(good_source, "is another program's database: set BFSTATS_DB to another file")
 
 
 def test_a_database_where_no_file_can_be(

@@ -25,3 +25,11 @@ def test_the_sites_own_table_is_warned_of_once(
         order == ORDERED_BY_ROUND
     )
     assert "warning" not in second.stderr
+
+
+def test_counts_alone_need_no_rounds(server: ClickHouseServer, bfstats: Bfstats) -> None:
+    with server.address.client() as client:
+        create_site_tables(client, "counts")
+        client.command("drop table counts.player_rounds sync")
+    counts = bfstats.sync(server.address.source_url("counts"), "--table", "server_online_counts")
+    assert list(counts) == ["server_online_counts"]
