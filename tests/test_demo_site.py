@@ -22,7 +22,7 @@ from extract.config import PROJECT_ROOT
 from extract.demo import MARKER_NAME, run_demo
 from extract.demo.cast import ODD_NAMES, SERVERS
 from extract.demo.pages import busiest_server, player_page, printable, server_page, top_player
-from extract.demo.site import PlayerRound, make_rounds
+from extract.demo.rounds import PlayerRound, make_rounds
 from extract.errors import BfstatsError
 
 SATURDAY = datetime(2024, 3, 2, tzinfo=UTC)

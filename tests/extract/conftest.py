@@ -13,7 +13,7 @@ from extract.config import EmbeddedAddress, SourceAddress
 from extract.sources import open_source
 from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.site import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, TABLES
+from tests.support.site import TABLES
 
 DATABASES = {"http": "site", "chdb": "default"}
 
@@ -38,7 +38,7 @@ def clickhouse_sites(running_server: ClickHouseServer) -> Iterator[dict[str, Cli
         maker.command("create database site")
         sites = {}
         for kind, database in DATABASES.items():
-            for definition in (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS):
+            for definition in TABLES.values():
                 # Whether ClickHouse merges copies, and when, is its own affair: here they stay.
                 kept = definition.replace("ReplacingMergeTree", "MergeTree")
                 maker.command(kept.format(database=database, order="tuple()"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from extract.demo.site import ORDERED_BY_IDENTITY
 from tests.extract.sites import played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import ORDERED_BY_IDENTITY, ORDERED_BY_ROUND, create_site_tables
+from tests.support.site import ORDERED_BY_ROUND, create_site_tables
 
 
 @pytest.mark.parametrize("order", [ORDERED_BY_ROUND, ORDERED_BY_IDENTITY])

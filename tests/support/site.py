@@ -7,48 +7,16 @@ from pathlib import Path
 import pytest
 from clickhouse_connect.driver.client import Client
 
-# The first keeps a round's players apart; the second, the site's own, merges them into one row.
-ORDERED_BY_IDENTITY = "(player_name, round_start_time, round_id)"
+from extract.demo.site import (
+    ORDERED_BY_IDENTITY,
+    PLAYER_ROUNDS_DDL,
+    SERVER_ONLINE_COUNTS_DDL,
+)
+
+# The site's own order, by which ClickHouse merges the players of a round into one row.
 ORDERED_BY_ROUND = "round_id"
 
-PLAYER_ROUNDS = """
-create table {database}.player_rounds (
-    round_id String,
-    player_name String,
-    server_guid String,
-    map_name String,
-    round_start_time DateTime,
-    round_end_time DateTime,
-    final_score Int32,
-    final_kills UInt32,
-    final_deaths UInt32,
-    play_time_minutes Float64,
-    team_label String,
-    game_id String,
-    is_bot UInt8,
-    created_at DateTime default now(),
-    game String,
-    average_ping Nullable(Float64)
-)
-engine = ReplacingMergeTree
-partition by toYYYYMM(round_start_time, 'UTC')
-order by {order}
-"""
-
-SERVER_ONLINE_COUNTS = """
-create table {database}.server_online_counts (
-    timestamp DateTime,
-    server_guid String,
-    server_name String,
-    players_online UInt16,
-    map_name String,
-    game String
-)
-engine = ReplacingMergeTree
-order by (server_guid, timestamp, game)
-"""
-
-TABLES = ("player_rounds", "server_online_counts")
+TABLES = {"player_rounds": PLAYER_ROUNDS_DDL, "server_online_counts": SERVER_ONLINE_COUNTS_DDL}
 PROJECT_ROOT = Path(__file__).parents[2]
 
 
@@ -57,7 +25,9 @@ def create_site_tables(
 ) -> None:
     """Make both tables, empty, in place of any that are there, and the database if need be."""
     client.command(f"create database if not exists {database}")
-    for table, definition in zip(TABLES, (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS), strict=True):
+    for table, definition in zip(
+        TABLES, (PLAYER_ROUNDS_DDL, SERVER_ONLINE_COUNTS_DDL), strict=True
+    ):
         client.command(f"drop table if exists {database}.{table} sync")
         client.command(definition.format(database=database, order=rounds_order))
 
