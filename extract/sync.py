@@ -3,9 +3,10 @@
 import sqlite3
 import time
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from extract.errors import IncompleteReadError
 from extract.landing.cursors import Cursor, FirstLoad, read_cursor, write_cursor
@@ -32,6 +33,8 @@ from extract.sources.protocol import (
 ATTEMPTS = 3
 SECONDS_BETWEEN_ATTEMPTS = 1.0
 HOUR_SECONDS = 3600
+
+Block = TypeVar("Block", RoundBlock, HourBlock)
 
 
 @dataclass(frozen=True)
@@ -97,11 +100,22 @@ def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOp
 
 
 def _land_rounds(connection: sqlite3.Connection, collected: LoadCounts, cursor: Cursor) -> None:
-    """Commit rows, cursor and load record together."""
+    _land(
+        connection,
+        PLAYER_ROUNDS,
+        cursor,
+        lambda load_id: merge_rounds(connection, load_id, collected),
+    )
+
+
+def _land(
+    connection: sqlite3.Connection, table: str, cursor: Cursor, merge: Callable[[int], LoadCounts]
+) -> None:
+    """Commit rows, cursor and load record together; `merge` lands the rows under a load id."""
     with transaction(connection):
-        load_id = begin_load(connection, PLAYER_ROUNDS)
-        counts = merge_rounds(connection, load_id, collected)
-        write_cursor(connection, PLAYER_ROUNDS, cursor)
+        load_id = begin_load(connection, table)
+        counts = merge(load_id)
+        write_cursor(connection, table, cursor)
         finish_load(connection, load_id, counts)
 
 
@@ -223,16 +237,17 @@ def _land_hours(
 ) -> None:
     expected = source.count_samples(samples)
     with LoadProgress(SERVER_ONLINE_COUNTS, expected) as progress:
-        hours = _watched_hours(source.read_hours(samples, now_epoch), progress)
+        hours = _watched(source.read_hours(samples, now_epoch), progress)
         rejections = source.read_rejected_samples(samples, now_epoch)
         collected = collect_hours(connection, hours, rejections)
     counted_after = source.count_samples(samples)
     _check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
-    with transaction(connection):
-        load_id = begin_load(connection, SERVER_ONLINE_COUNTS)
-        counts = merge_hours(connection, load_id, samples, collected)
-        write_cursor(connection, SERVER_ONLINE_COUNTS, cursor)
-        finish_load(connection, load_id, counts)
+    _land(
+        connection,
+        SERVER_ONLINE_COUNTS,
+        cursor,
+        lambda load_id: merge_hours(connection, load_id, samples, collected),
+    )
 
 
 def _months(start_epoch: int | None, oldest_epoch: int, newest_epoch: int) -> Iterator[SampleRange]:
@@ -270,13 +285,7 @@ def _check_complete(
         )
 
 
-def _watched(blocks: Iterator[RoundBlock], progress: LoadProgress) -> Iterator[RoundBlock]:
+def _watched(blocks: Iterator[Block], progress: LoadProgress) -> Iterator[Block]:
     for block in blocks:
         progress.advance(block.rows_read)
-        yield block
-
-
-def _watched_hours(blocks: Iterator[HourBlock], progress: LoadProgress) -> Iterator[HourBlock]:
-    for block in blocks:
-        progress.advance(sum(row[-1] for row in block.rows))
         yield block

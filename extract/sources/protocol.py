@@ -63,6 +63,11 @@ class HourBlock:
 
     rows: list[Row]
 
+    @property
+    def rows_read(self) -> int:
+        """How many samples the block stands for."""
+        return sum(row[-1] for row in self.rows)
+
 
 class Source(Protocol):
     """Rows of the two tables of a site. Every method raises `SourceError` in one line.

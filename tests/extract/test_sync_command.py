@@ -175,16 +175,7 @@ def test_another_run_is_not_disturbed(bfstats: Bfstats, small_source: str) -> No
 
 def test_another_run_is_waited_for(bfstats: Bfstats, small_source: str) -> None:
     with exclusive(bfstats.database, 0), open_database(bfstats.database) as connection:
-        waiting = subprocess.Popen(
-            [sys.executable, "-m", "extract", "sync", "--wait", "20"],
-            cwd=PROJECT_ROOT,
-            env={
-                **os.environ,
-                "BFSTATS_SOURCE": small_source,
-                "BFSTATS_DB": str(bfstats.database),
-            },
-            stdout=subprocess.DEVNULL,
-        )
+        waiting = bfstats.start_extract(small_source, "sync", "--wait", "20")
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(1.5)
         assert connection.execute("select count(*) from landing_loads").fetchone() == (0,)
@@ -197,16 +188,7 @@ def test_a_writer_without_the_lock_is_waited_for(bfstats: Bfstats, small_source:
     bfstats.sync(small_source)
     with open_database(bfstats.database) as connection:
         connection.execute("begin immediate")
-        waiting = subprocess.Popen(
-            [sys.executable, "-m", "extract", "sync"],
-            cwd=PROJECT_ROOT,
-            env={
-                **os.environ,
-                "BFSTATS_SOURCE": small_source,
-                "BFSTATS_DB": str(bfstats.database),
-            },
-            stdout=subprocess.DEVNULL,
-        )
+        waiting = bfstats.start_extract(small_source, "sync")
         with pytest.raises(subprocess.TimeoutExpired):
             waiting.wait(1.5)
         connection.execute("rollback")

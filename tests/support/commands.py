@@ -37,6 +37,15 @@ class Bfstats:
         """Run `python -m extract` with the source; nothing is expected of its exit status."""
         return self._run(["-m", "extract", *arguments], {"BFSTATS_SOURCE": source, **environment})
 
+    def start_extract(self, source: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start `python -m extract` with the source, and do not wait for its end."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "extract", *arguments],
+            cwd=PROJECT_ROOT,
+            env={**os.environ, "BFSTATS_DB": str(self.database), "BFSTATS_SOURCE": source},
+            stdout=subprocess.DEVNULL,
+        )
+
     def sync(self, source: str, *arguments: str, **environment: str) -> dict[str, dict[str, int]]:
         """Run a sync that must succeed, and return its counts per table."""
         done = self.extract(source, "sync", "--json", *arguments, **environment)
