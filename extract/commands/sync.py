@@ -1,0 +1,131 @@
+"""`python -m extract sync`."""
+
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import click
+
+from extract import config
+from extract.commands.options import common_options, json_option, wait_option
+from extract.landing.database import folder_of, open_database
+from extract.landing.load import LoadCounts
+from extract.landing.warnings import is_first_time
+from extract.lock import exclusive
+from extract.sources import open_source
+from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
+from extract.sources.protocol import Source
+from extract.sync import SyncOptions, sync_table
+
+
+def _epoch(text: str) -> int:
+    """A time as ISO 8601 has it, such as `2026-01-31T20:15:00Z`; without an offset it is UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(
+            f"{text!r} is not a time like 2026-01-31 or '2026-01-31 20:15:00'"
+        ) from None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return int(moment.timestamp())
+
+
+@click.command()
+@click.option("--table", type=click.Choice(SOURCE_TABLES), help="Only this source table.")
+@click.option(
+    "--since",
+    "since_epoch",
+    type=_epoch,
+    metavar="TIME",
+    help="Read again from this time (UTC) on: rounds by created_at, counts by timestamp. "
+    "Moves no cursor back. A first load that is unfinished goes on as it began.",
+)
+@click.option(
+    "--overlap",
+    "overlap_seconds",
+    type=click.IntRange(min=0),
+    default=SyncOptions.overlap_seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="How far behind the cursor to read again, as inserts commit out of order.",
+)
+@click.option(
+    "--settle",
+    "settle_seconds",
+    type=click.IntRange(min=0),
+    default=SyncOptions.settle_seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long after its end an hour of counts is still read again.",
+)
+@click.option(
+    "--batch-size",
+    "batch_rows",
+    type=click.IntRange(min=1),
+    default=SyncOptions.batch_rows,
+    show_default=True,
+    metavar="ROWS",
+    help="About how many rounds a transaction of the first load holds.",
+)
+@wait_option
+@json_option
+@common_options
+def sync(
+    table: str | None,
+    since_epoch: int | None,
+    overlap_seconds: int,
+    settle_seconds: int,
+    batch_rows: int,
+    wait_seconds: float,
+    as_json: bool,
+) -> None:
+    """Land what is new at the source. The first sync of a file lands everything.
+
+    A first load commits in batches; after a kill the next sync goes on from the last of them.
+    """
+    options = SyncOptions(since_epoch, overlap_seconds, settle_seconds, batch_rows)
+    tables = [table] if table else list(SOURCE_TABLES)
+    path = config.database_path()
+    counts: dict[str, LoadCounts] = {}
+    address = config.source_address()
+    # The lock first: embedded ClickHouse, too, is held by one process at a time.
+    with (
+        folder_of(path),
+        exclusive(path, wait_seconds),
+        closing(open_source(address)) as source,
+    ):
+        for name in tables:
+            source.check_table(name)
+        with open_database(path) as connection:
+            for name in tables:
+                counts[name] = sync_table(connection, source, name, options)
+            if PLAYER_ROUNDS in tables:
+                _warn_of_merging(connection, source)
+    _print_counts(counts, as_json)
+
+
+def _warn_of_merging(connection: sqlite3.Connection, source: Source) -> None:
+    sorting_key = source.merging_key()
+    if sorting_key is None:
+        return
+    warning = (
+        f"the source sorts player_rounds by {sorting_key} alone, so its merges leave one player of "
+        "a round: sync often; what has landed stays"
+    )
+    if is_first_time(connection, warning):
+        click.echo(f"bfstats: warning: {warning}", err=True)
+
+
+def _print_counts(counts: dict[str, LoadCounts], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps({name: asdict(loaded) for name, loaded in counts.items()}))
+        return
+    for name, loaded in counts.items():
+        click.echo(
+            f"{name}: {loaded.rows_read:,} rows read, {loaded.rows_landed:,} new or changed, "
+            f"{loaded.rows_repeated:,} repeated, {loaded.rows_superseded:,} superseded, "
+            f"{loaded.rows_rejected:,} rejected"
+        )
