@@ -6,6 +6,7 @@ Results go to standard output, progress and errors to standard error. Exit statu
 
 import click
 
+from extract.commands.cadence import cadence
 from extract.commands.demo import demo
 from extract.commands.sync import sync
 
@@ -20,7 +21,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, demo):
+for command in (sync, demo, cadence):
     cli.add_command(command)
 
 

@@ -1,4 +1,8 @@
-"""The lock of a SQLite file, so that one `extract` at a time works on it."""
+"""The lock of a SQLite file, so that one `extract` or cadence at a time works on it.
+
+It is an flock(2), which belongs to an open file and not to a process: who holds it can hand the
+open file down to a command that it runs, and the lock lasts until the last of them is gone.
+"""
 
 import fcntl
 import os
@@ -10,6 +14,8 @@ from pathlib import Path
 from extract.errors import DatabaseError, LockHeldError
 
 POLL_SECONDS = 0.1
+HANDED_DOWN = "BFSTATS_LOCK_DESCRIPTOR"
+"""The environment variable that tells a command which of its open files holds the lock."""
 
 
 def lock_path(database: Path) -> Path:
@@ -18,13 +24,18 @@ def lock_path(database: Path) -> Path:
 
 
 @contextmanager
-def exclusive(database: Path, wait_seconds: float) -> Iterator[None]:
+def exclusive(database: Path, wait_seconds: float) -> Iterator[int]:
     """Hold the lock of `database`, waiting at most `wait_seconds` for another run to let it go.
 
-    Raises `LockHeldError` when it does not, `DatabaseError` when no lock file can be made. A lock
+    Yields the descriptor that holds it. A lock that was handed down is held already. Raises
+    `LockHeldError` when another run keeps it, `DatabaseError` when no lock file can be made. A lock
     file that this run made goes again if the run fails.
     """
     path = lock_path(database)
+    handed_down = _handed_down(path)
+    if handed_down is not None:
+        yield handed_down
+        return
     is_new = not path.exists()
     deadline = time.monotonic() + wait_seconds
     while (descriptor := _try_lock(path)) is None:
@@ -34,13 +45,26 @@ def exclusive(database: Path, wait_seconds: float) -> Iterator[None]:
             )
         time.sleep(POLL_SECONDS)
     try:
-        yield
+        yield descriptor
     except BaseException:
         if is_new:
             path.unlink(missing_ok=True)
         raise
     finally:
         os.close(descriptor)
+
+
+def _handed_down(path: Path) -> int | None:
+    """The descriptor that a caller handed down, if it is one that holds this very lock."""
+    text = os.environ.get(HANDED_DOWN, "")
+    try:
+        descriptor = int(text)
+        if not _is_file_at(descriptor, path):
+            return None
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (ValueError, OSError):
+        return None
+    return descriptor
 
 
 def _try_lock(path: Path) -> int | None:

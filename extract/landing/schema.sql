@@ -87,3 +87,12 @@ create table if not exists landing_warnings (
     warning text primary key,
     warned_at text not null
 ) strict, without rowid;
+
+-- One row per run of a cadence: its times are UTC, an exit_status of 0 is success.
+create table if not exists runs (
+    run_id integer primary key,
+    name text not null,
+    started_at text not null,
+    finished_at text not null,
+    exit_status integer not null
+) strict;

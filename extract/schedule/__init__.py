@@ -1,0 +1,1 @@
+"""What keeps the tables fresh: cadences that cron starts, their log, and whether they are late."""

@@ -1,0 +1,149 @@
+"""Run a cadence's command: under the lock, within a time limit, logged, recorded, announced."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from extract.errors import BfstatsError, LockHeldError
+from extract.landing.database import open_database
+from extract.landing.load import utc_now_text
+from extract.landing.runs import Run, record_runs
+from extract.lock import HANDED_DOWN, exclusive
+from extract.schedule.log import CadenceLog
+from extract.schedule.ping import ping
+
+TIMED_OUT = 124
+"""The exit status of a command that took too long, as timeout(1) has it."""
+
+GRACE_SECONDS = 30
+"""How long a command that is stopped may take to end by itself before it is killed."""
+
+POLL_SECONDS = 0.05
+STOPPED = 128 + signal.SIGTERM
+
+
+class CadenceError(BfstatsError):
+    """A cadence's command failed; the exit status is the command's."""
+
+    def __init__(self, message: str, exit_status: int) -> None:
+        super().__init__(message)
+        self.exit_status = exit_status
+
+
+@dataclass(frozen=True)
+class Job:
+    """A command, the cadences that it makes up, and its limits in seconds."""
+
+    cadences: Sequence[str]
+    command: str
+    wait_seconds: float
+    timeout_seconds: float
+
+
+def run_job(job: Job, database: Path, log_path: Path) -> None:
+    """Run the command under the lock of `database`, which it hands down to what it starts.
+
+    Raises `CadenceError` where the command fails or takes too long, `LockHeldError` where another
+    run does not let go of the lock in time, `BfstatsError` where the log cannot be written.
+    """
+    label = ",".join(job.cadences)
+    log = CadenceLog(log_path, label)
+    try:
+        with exclusive(database, job.wait_seconds) as lock_descriptor:
+            log.rotate()
+            exit_status = _run(job, lock_descriptor, database, log)
+    except LockHeldError:
+        log.write("gave way to the run that holds the lock")
+        raise
+    if exit_status:
+        raise CadenceError(
+            f"{label} failed with exit status {exit_status}: see {log_path}", exit_status
+        )
+    for cadence in job.cadences:
+        if failure := ping(cadence):
+            log.write(f"the ping of {cadence} failed: {failure}")
+
+
+def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int:
+    started_at, start = utc_now_text(), time.monotonic()
+    log.write(f"started: {job.command}")
+    exit_status = _exit_status(job, lock_descriptor, log)
+    outcome = f"failed with exit status {exit_status}" if exit_status else "done"
+    log.write(f"{outcome} after {time.monotonic() - start:.1f} s")
+    if database.exists():
+        runs = [Run(name, started_at, utc_now_text(), exit_status) for name in job.cadences]
+        with open_database(database) as connection:
+            record_runs(connection, runs)
+    return exit_status
+
+
+def _exit_status(job: Job, lock_descriptor: int, log: CadenceLog) -> int:
+    """Run the command to its end, each line of its output into the log."""
+    is_late = threading.Event()
+    with _process_group(job.command, lock_descriptor) as process:
+
+        def stop() -> None:
+            is_late.set()
+            log.write(f"takes more than {job.timeout_seconds:g} s: stopped")
+            _stop(process)
+
+        timer = threading.Timer(job.timeout_seconds, stop)
+        timer.start()
+        try:
+            for line in process.stdout or ():
+                log.write(line.rstrip())
+            exit_status = process.wait()
+        finally:
+            timer.cancel()
+    if is_late.is_set():
+        return TIMED_OUT
+    return exit_status if exit_status >= 0 else 128 - exit_status
+
+
+@contextmanager
+def _process_group(command: str, lock_descriptor: int) -> Iterator[subprocess.Popen[str]]:
+    """The command in a process group of its own, none of which outlives the block."""
+    before = signal.signal(signal.SIGTERM, _end)
+    process = subprocess.Popen(  # noqa: S603 - the command is the operator's own
+        ["/bin/sh", "-c", command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, HANDED_DOWN: str(lock_descriptor), "DBT_USE_COLORS": "false"},
+        pass_fds=[lock_descriptor],
+        start_new_session=True,
+        text=True,
+        errors="backslashreplace",
+    )
+    try:
+        with process:
+            try:
+                yield process
+            except BaseException:
+                _stop(process)
+                raise
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(*_: object) -> NoReturn:
+    raise SystemExit(STOPPED)
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    """Ask the whole group to end, and kill what has not ended in time."""
+    deadline = time.monotonic() + GRACE_SECONDS
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+        while time.monotonic() < deadline:
+            process.poll()
+            os.killpg(process.pid, 0)
+            time.sleep(POLL_SECONDS)
+        os.killpg(process.pid, signal.SIGKILL)
