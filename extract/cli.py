@@ -8,6 +8,7 @@ import click
 
 from extract.commands.cadence import cadence
 from extract.commands.demo import demo
+from extract.commands.prune import prune
 from extract.commands.sync import sync
 
 
@@ -21,7 +22,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, demo, cadence):
+for command in (sync, demo, cadence, prune):
     cli.add_command(command)
 
 

@@ -43,6 +43,12 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
         raise DatabaseError(f"{path}: {error}") from error
 
 
+def require_database(path: Path) -> None:
+    """Raises `DatabaseError` where there is no file yet, for commands that do not make one."""
+    if not path.exists():
+        raise DatabaseError(f"{path} is not there yet: run `python -m extract sync` first")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """A write transaction: waits for other writers, commits at the end, undoes all on an error."""
@@ -106,6 +112,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} was made by a newer bfstats (schema {version}, this one knows "
             f"{SCHEMA_VERSION}): upgrade bfstats"
         )
+    if not version:
+        # Lets `prune` shorten the file later; a file takes it on only while it is empty.
+        connection.execute("pragma auto_vacuum = incremental")
+        connection.execute("vacuum")
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
     connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")

@@ -1,0 +1,44 @@
+"""`python -m extract prune`."""
+
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+import click
+
+from extract import config
+from extract.commands.options import common_options, json_option, wait_option
+from extract.landing.database import open_database, require_database
+from extract.landing.prune import prune as prune_landing
+from extract.lock import exclusive
+
+
+@click.command()
+@click.option(
+    "--keep-days",
+    type=click.IntRange(min=1),
+    default=400,
+    show_default=True,
+    metavar="DAYS",
+    help="How long landed hours of server_online_counts are kept.",
+)
+@wait_option
+@json_option
+@common_options
+def prune(keep_days: int, wait_seconds: float, as_json: bool) -> None:
+    """Delete landed hours that no table looks back to, and give the file's free space back.
+
+    Rounds are never pruned. Records of runs, and of loads that landed nothing, go after 30 days.
+    """
+    path = config.database_path()
+    require_database(path)
+    with exclusive(path, wait_seconds), open_database(path) as connection:
+        pruned = prune_landing(connection, path, keep_days)
+    if as_json:
+        click.echo(json.dumps(asdict(pruned)))
+        return
+    day = datetime.fromtimestamp(pruned.before_epoch, UTC).date()
+    click.echo(
+        f"{pruned.server_hours:,} server-hours before {day} and {pruned.records:,} records "
+        f"pruned, {pruned.bytes_given_back:,} bytes given back"
+    )

@@ -1,0 +1,138 @@
+"""Weekly: let go of hours that no table looks back to, and give the file's free space back."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import UsageError
+from extract.landing.database import transaction
+from extract.sources.columns import SERVER_ONLINE_COUNTS
+
+DAY_SECONDS = 86_400
+RECORD_DAYS = 30
+"""How long records of runs, and of loads that landed nothing, are kept."""
+
+BATCH_ROWS = 10_000
+BATCH_PAGES = 1_000
+CHECKPOINT_MILLISECONDS = 5_000
+
+# The newest hour bounds it too, lest a clock that is years ahead empties the table; and so does the
+# run that last wrote server_online_counts, as a row there leaves with the help of its landed hour.
+_REFERENCE = """
+select min(epoch) from (
+    select cast(strftime('%s', 'now') as integer) as epoch
+    union all
+    select max(hour_epoch) from landing_server_hours
+    {watermark}
+)
+"""
+
+_WATERMARK = """
+    union all
+    select cast(strftime('%s', as_of) as integer) from model_watermarks
+    where model_name = 'server_online_counts'
+"""
+
+_LONGEST_WINDOW = """
+select max(window_length * case window_unit when 'day' then 1 when 'week' then 7 else 31 end)
+from server_windows
+"""
+
+_PRUNE_HOURS = f"""
+delete from landing_server_hours
+where (server_guid, hour_epoch, game) in (
+    select server_guid, hour_epoch, game from landing_server_hours
+    where hour_epoch < :before_epoch
+    order by hour_epoch
+    limit {BATCH_ROWS}
+)
+"""
+
+_PRUNE_REJECTED = f"""
+delete from landing_rejected_rows
+where source_table = '{SERVER_ONLINE_COUNTS}' and created_epoch < :before_epoch
+"""
+
+_PRUNE_RUNS = f"delete from runs where finished_at < datetime('now', '-{RECORD_DAYS} days')"
+
+# A table's newest load stays: it says that the source was read, and keeps load ids increasing.
+_PRUNE_LOADS = f"""
+delete from landing_loads as old
+where old.rows_landed = 0
+and old.finished_at < datetime('now', '-{RECORD_DAYS} days')
+and exists (
+    select 1 from landing_loads as newer
+    where newer.source_table = old.source_table and newer.load_id > old.load_id
+)
+"""
+
+
+@dataclass(frozen=True)
+class Pruned:
+    """What a pruning did: rows that went, of hours before an epoch, and bytes of the file."""
+
+    before_epoch: int
+    server_hours: int
+    records: int
+    bytes_given_back: int
+
+
+def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
+    """Delete landed server-hours older than `keep_days`, and old records; shrink the file.
+
+    Each step is a short transaction of its own, so that other writers get their turns. Raises
+    `UsageError` where the models look back further.
+    """
+    _check_windows(connection, keep_days)
+    before_epoch = _reference_epoch(connection) - keep_days * DAY_SECONDS
+    hours = 0
+    while batch := _delete(connection, _PRUNE_HOURS, before_epoch):
+        hours += batch
+    rejected = _delete(connection, _PRUNE_REJECTED, before_epoch)
+    records = _delete(connection, _PRUNE_RUNS) + _delete(connection, _PRUNE_LOADS)
+    return Pruned(before_epoch, hours, rejected + records, _give_space_back(connection, path))
+
+
+def _check_windows(connection: sqlite3.Connection, keep_days: int) -> None:
+    if not _has_table(connection, "server_windows"):
+        return
+    (longest_days,) = connection.execute(_LONGEST_WINDOW).fetchone()
+    if keep_days <= longest_days:
+        raise UsageError(
+            f"--keep-days {keep_days}: the tables look back {longest_days} days "
+            "(seeds/server_windows.csv), so keep more"
+        )
+
+
+def _reference_epoch(connection: sqlite3.Connection) -> int:
+    watermark = _WATERMARK if _has_table(connection, "model_watermarks") else ""
+    (epoch,) = connection.execute(_REFERENCE.format(watermark=watermark)).fetchone()
+    return int(epoch)
+
+
+def _has_table(connection: sqlite3.Connection, name: str) -> bool:
+    (has_table,) = connection.execute(
+        "select exists (select 1 from sqlite_master where type = 'table' and name = ?)", (name,)
+    ).fetchone()
+    return bool(has_table)
+
+
+def _delete(connection: sqlite3.Connection, statement: str, before_epoch: int = 0) -> int:
+    with transaction(connection):
+        return connection.execute(statement, {"before_epoch": before_epoch}).rowcount
+
+
+def _give_space_back(connection: sqlite3.Connection, path: Path) -> int:
+    """Cut free pages off the file's end, some at a time; returns by how many bytes it shrank."""
+    size_before = path.stat().st_size
+    while _pragma(connection, "auto_vacuum") and _pragma(connection, "freelist_count"):
+        connection.execute(f"pragma incremental_vacuum({BATCH_PAGES})").fetchall()
+    # The file itself shrinks at a checkpoint, which keeps writers out while it waits for readers.
+    connection.execute(f"pragma busy_timeout = {CHECKPOINT_MILLISECONDS}").fetchall()
+    connection.execute("pragma wal_checkpoint(truncate)").fetchall()
+    return max(0, size_before - path.stat().st_size)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    (value,) = connection.execute(f"pragma {name}").fetchone()
+    return int(value)
