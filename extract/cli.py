@@ -9,6 +9,7 @@ import click
 from extract.commands.cadence import cadence
 from extract.commands.demo import demo
 from extract.commands.prune import prune
+from extract.commands.status import status
 from extract.commands.sync import sync
 
 
@@ -22,7 +23,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, demo, cadence, prune):
+for command in (sync, demo, cadence, prune, status):
     cli.add_command(command)
 
 

@@ -1,0 +1,175 @@
+"""Is everything fresh? Measured on loads and runs, not on when the last round was played."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from extract.errors import DatabaseError
+from extract.landing.database import SCHEMA_VERSION, require_database
+from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
+
+_NEWEST_ROWS = {
+    "player_rounds": """
+        select datetime(max(round_end_epoch), 'unixepoch') from landing_player_rounds
+    """,
+    "server_online_counts": """
+        select datetime(max(last_sample_epoch), 'unixepoch') from landing_server_hours
+        where hour_epoch = (select max(hour_epoch) from landing_server_hours)
+    """,
+}
+
+_LOADS = """
+select source_table, min(started_at), max(finished_at)
+from landing_loads
+group by source_table
+order by source_table
+"""
+
+_RUNS = """
+select
+    max(finished_at) filter (where exit_status = 0),
+    max(finished_at),
+    (select exit_status from runs where name = :name order by run_id desc limit 1)
+from runs
+where name = :name
+"""
+
+_TABLES = """
+select model_name, as_of from model_watermarks
+where load_id > 0 and model_name in (select name from sqlite_master where type = 'table')
+order by model_name
+"""
+
+
+@dataclass(frozen=True)
+class SourceStatus:
+    """A source table that was ever read; times are UTC text.
+
+    newest_row: when its newest landed round ended, or its newest sample was taken; None for none.
+    """
+
+    table: str
+    newest_row: str | None
+    last_load: str
+    lag_seconds: int
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class CadenceStatus:
+    """A cadence; its lag is the time since its last success, or since the first load before one."""
+
+    cadence: str
+    last_success: str | None
+    last_run: str | None
+    last_exit_status: int | None
+    lag_seconds: int
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class TableStatus:
+    """A table, and the moment as of which its last run left it, in UTC."""
+
+    table: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """The state of one SQLite file; sizes in bytes."""
+
+    database: str
+    database_bytes: int
+    wal_bytes: int
+    is_overdue: bool
+    sources: list[SourceStatus]
+    cadences: list[CadenceStatus]
+    tables: list[TableStatus]
+
+
+def read_status(path: Path, now_epoch: int) -> Status:
+    """The state as of `now_epoch`. Raises `DatabaseError` where the file cannot be read."""
+    with _snapshot(path) as connection:
+        loads = connection.execute(_LOADS).fetchall()
+        first_load = min((first for _, first, _ in loads), default=None)
+        sources = [
+            _source(connection, table, last_load, now_epoch) for table, _, last_load in loads
+        ]
+        cadences = [
+            _cadence(connection, cadence, first_load, now_epoch) for cadence in CADENCES.values()
+        ]
+        tables = _tables(connection)
+    wal = path.with_name(path.name + "-wal")
+    parts: list[SourceStatus | CadenceStatus] = [*sources, *cadences]
+    return Status(
+        database=str(path),
+        database_bytes=path.stat().st_size,
+        wal_bytes=wal.stat().st_size if wal.exists() else 0,
+        is_overdue=any(part.is_overdue for part in parts),
+        sources=sources,
+        cadences=cadences,
+        tables=tables,
+    )
+
+
+@contextmanager
+def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
+    """One state of the file, opened for reading only."""
+    require_database(path)
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("begin")
+            (version,) = connection.execute("pragma user_version").fetchone()
+            if version != SCHEMA_VERSION:
+                raise DatabaseError(
+                    f"{path} has landing tables of version {version}, not {SCHEMA_VERSION}: "
+                    "run `python -m extract sync` once"
+                )
+            yield connection
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: {error}") from error
+
+
+def _source(
+    connection: sqlite3.Connection, table: str, last_load: str, now_epoch: int
+) -> SourceStatus:
+    (newest_row,) = connection.execute(_NEWEST_ROWS[table]).fetchone()
+    lag_seconds = now_epoch - _epoch(last_load)
+    return SourceStatus(
+        table, newest_row, last_load, lag_seconds, lag_seconds > MINUTELY.overdue_seconds
+    )
+
+
+def _cadence(
+    connection: sqlite3.Connection, cadence: Cadence, first_load: str | None, now_epoch: int
+) -> CadenceStatus:
+    last_success, last_run, exit_status = connection.execute(
+        _RUNS, {"name": cadence.name}
+    ).fetchone()
+    since = last_success or first_load
+    lag_seconds = now_epoch - _epoch(since) if since else 0
+    return CadenceStatus(
+        cadence.name,
+        last_success,
+        last_run,
+        exit_status,
+        lag_seconds,
+        lag_seconds > cadence.overdue_seconds,
+    )
+
+
+def _tables(connection: sqlite3.Connection) -> list[TableStatus]:
+    """The tables that dbt has built; none before its first run."""
+    (is_built,) = connection.execute(
+        "select exists (select 1 from sqlite_master where name = 'model_watermarks')"
+    ).fetchone()
+    rows = connection.execute(_TABLES) if is_built else []
+    return [TableStatus(*row) for row in rows]
+
+
+def _epoch(text: str) -> int:
+    return int(datetime.fromisoformat(f"{text}+00:00").timestamp())
