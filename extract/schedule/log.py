@@ -2,9 +2,11 @@
 
 import sys
 import time
+from contextlib import suppress
 from logging import INFO, Formatter, LogRecord, makeLogRecord
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Self
 
 from extract.config import without_password
 from extract.errors import BfstatsError
@@ -36,6 +38,13 @@ class CadenceLog:
         formatter = Formatter(f"%(asctime)s {label}: %(message)s", "%Y-%m-%d %H:%M:%S")
         formatter.converter = time.gmtime
         self._handler.setFormatter(formatter)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):  # what could not be written was said then
+            self._handler.close()
 
     def rotate(self) -> None:
         """Put a file that has grown long aside. Only who holds the lock may do it."""

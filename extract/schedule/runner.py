@@ -54,21 +54,21 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
     run does not let go of the lock in time, `BfstatsError` where the log cannot be written.
     """
     label = ",".join(job.cadences)
-    log = CadenceLog(log_path, label)
-    try:
-        with exclusive(database, job.wait_seconds) as lock_descriptor:
-            log.rotate()
-            exit_status = _run(job, lock_descriptor, database, log)
-    except LockHeldError:
-        log.write("gave way to the run that holds the lock")
-        raise
-    if exit_status:
-        raise CadenceError(
-            f"{label} failed with exit status {exit_status}: see {log_path}", exit_status
-        )
-    for cadence in job.cadences:
-        if failure := ping(cadence):
-            log.write(f"the ping of {cadence} failed: {failure}")
+    with CadenceLog(log_path, label) as log:
+        try:
+            with exclusive(database, job.wait_seconds) as lock_descriptor:
+                log.rotate()
+                exit_status = _run(job, lock_descriptor, database, log)
+        except LockHeldError:
+            log.write("gave way to the run that holds the lock")
+            raise
+        if exit_status:
+            raise CadenceError(
+                f"{label} failed with exit status {exit_status}: see {log_path}", exit_status
+            )
+        for cadence in job.cadences:
+            if failure := ping(cadence):
+                log.write(f"the ping of {cadence} failed: {failure}")
 
 
 def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int:

@@ -123,6 +123,11 @@ class ParquetSite:
     directory: Path
     files: int = field(default=0)
 
+    @property
+    def source(self) -> str:
+        """The address, as `BFSTATS_SOURCE` takes it."""
+        return f"parquet:{self.directory}"
+
     def opened(self) -> AbstractContextManager[Source]:
         return closing(open_source(ParquetAddress(self.directory)))
 

@@ -1,0 +1,1 @@
+"""Tests of the schedule: cadences, their log and pings, status, pruning, watch."""

@@ -1,0 +1,266 @@
+"""`python -m extract cadence`: a command under the lock, within a limit, logged and recorded."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extract.errors import LockHeldError
+from extract.lock import HANDED_DOWN, exclusive
+from extract.schedule import runner
+from extract.schedule.log import ROTATE_BYTES
+from extract.schedule.runner import CadenceError, Job, run_job
+from tests.schedule.conftest import RunCadence
+from tests.support.commands import Bfstats
+from tests.support.site import PROJECT_ROOT
+
+LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (\S+): (.*)")
+IGNORES_SIGTERM = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
+
+
+def logged(log: Path) -> list[tuple[str, ...]]:
+    """Cadence and text of every line, which must bear a time."""
+    return [
+        match.groups() if (match := LINE.fullmatch(line)) else ("", line)
+        for line in log.read_text().splitlines()
+    ]
+
+
+def recorded(bfstats: Bfstats) -> list[tuple[str, int]]:
+    return bfstats.rows("select name, exit_status from runs order by run_id")
+
+
+def wait_for(path: Path) -> None:
+    deadline = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < deadline, f"{path} never came"
+        time.sleep(0.02)
+
+
+def is_held(database: Path) -> bool:
+    try:
+        with exclusive(database, 0):
+            return False
+    except LockHeldError:
+        return True
+
+
+def test_what_it_says_is_logged_and_nothing_printed(
+    run_cadence: RunCadence, log: Path, bfstats: Bfstats
+) -> None:
+    command = "echo one; echo two >&2; printf three"
+    done = run_cadence("hourly", command)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    *said, (_, ended) = logged(log)
+    texts = [f"started: {command}", "one", "two", "three"]
+    assert said == [("hourly", text) for text in texts]
+    assert re.fullmatch(r"done after \d+\.\d s", ended)
+    assert not bfstats.database.exists()
+
+
+def test_times_in_the_log_are_utc(run_cadence: RunCadence, log: Path) -> None:
+    before = time.gmtime()
+    run_cadence("hourly", "true")
+    first_hour = log.read_text()[:13]
+    assert first_hour in {
+        time.strftime("%Y-%m-%d %H", moment) for moment in (before, time.gmtime())
+    }
+
+
+def test_a_sync_inside_uses_the_lock_that_is_held(
+    run_cadence: RunCadence, sync_command: str, log: Path, bfstats: Bfstats
+) -> None:
+    done = run_cadence("minutely", f"{sync_command} && {sync_command}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len([text for _, text in logged(log) if text.startswith("player_rounds: ")]) == 2
+    assert recorded(bfstats) == [("minutely", 0)]
+
+
+@pytest.mark.parametrize("held_elsewhere", ["0", "2", "99", "-1", "x", "other"])
+def test_only_the_files_own_lock_can_be_handed_down(
+    held_elsewhere: str, bfstats: Bfstats, source: str, tmp_path: Path
+) -> None:
+    bfstats.sync(source)
+    with (
+        exclusive(tmp_path / "other.db", 0) as other,
+        exclusive(bfstats.database, 0),
+    ):
+        descriptor = str(other) if held_elsewhere == "other" else held_elsewhere
+        done = subprocess.run(
+            [sys.executable, "-m", "extract", "sync"],
+            env={
+                **os.environ,
+                "BFSTATS_DB": str(bfstats.database),
+                "BFSTATS_SOURCE": source,
+                HANDED_DOWN: descriptor,
+            },
+            cwd=PROJECT_ROOT,
+            pass_fds=[other],
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (75, 1), done.stderr
+
+
+def test_a_failure_is_one_line_and_its_exit_status(
+    run_cadence: RunCadence, sync_command: str, log: Path, bfstats: Bfstats
+) -> None:
+    done = run_cadence("daily", f"{sync_command} && exit 3")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == f"bfstats: daily failed with exit status 3: see {log}\n"
+    assert recorded(bfstats) == [("daily", 3)]
+
+
+def test_a_killed_command_has_the_status_that_a_shell_gives(run_cadence: RunCadence) -> None:
+    assert run_cadence("daily", "kill -KILL $$").returncode == 128 + signal.SIGKILL
+
+
+def test_one_command_may_make_up_several_cadences(
+    run_cadence: RunCadence, sync_command: str, log: Path, bfstats: Bfstats
+) -> None:
+    assert run_cadence("hourly,daily,weekly", sync_command).returncode == 0
+    assert recorded(bfstats) == [("hourly", 0), ("daily", 0), ("weekly", 0)]
+    assert {label for label, _ in logged(log)} == {"hourly,daily,weekly"}
+
+
+@pytest.mark.parametrize("names", ["nightly", "", "hourly,", "hourly,nightly"])
+def test_an_unknown_cadence_is_wrong_usage(names: str, run_cadence: RunCadence, log: Path) -> None:
+    done = run_cadence(names, "true")
+    assert done.returncode == 2
+    assert "is not one of minutely, hourly, daily, weekly" in done.stderr
+    assert not log.exists()
+
+
+def test_minutely_gives_way_quietly(run_cadence: RunCadence, log: Path, bfstats: Bfstats) -> None:
+    with exclusive(bfstats.database, 0):
+        started = time.monotonic()
+        done = run_cadence("minutely", "echo too late")
+    assert (done.returncode, done.stdout, done.stderr) == (75, "", "")
+    assert logged(log) == [("minutely", "gave way to the run that holds the lock")]
+    assert time.monotonic() - started < 5
+
+
+def test_another_waits_and_says_when_it_was_in_vain(
+    run_cadence: RunCadence, log: Path, bfstats: Bfstats
+) -> None:
+    with exclusive(bfstats.database, 0):
+        done = run_cadence("hourly", "echo too late", "--wait", "0.3")
+    assert (done.returncode, done.stderr.count("\n")) == (75, 1)
+    assert "another run holds" in done.stderr
+    assert logged(log) == [("hourly", "gave way to the run that holds the lock")]
+
+
+def test_hourly_waits_for_its_turn(
+    run_cadence: RunCadence, log: Path, bfstats: Bfstats, source: str, tmp_path: Path
+) -> None:
+    holds = tmp_path / "holds"
+    first = bfstats.start_extract(
+        source, "cadence", "daily", f"touch {holds}; sleep 2; echo first", "--log", str(log)
+    )
+    with first:
+        wait_for(holds)
+        assert run_cadence("hourly", "echo second").returncode == 0
+    assert first.returncode == 0
+    said = [text for _, text in logged(log) if text in {"first", "second"}]
+    assert said == ["first", "second"]
+
+
+def test_a_late_command_is_stopped_with_all_that_it_started(
+    run_cadence: RunCadence, sync_command: str, log: Path, bfstats: Bfstats
+) -> None:
+    command = f"{sync_command}; sleep 61 & sleep 62"
+    started = time.monotonic()
+    done = run_cadence("hourly", command, "--timeout", "4")
+    assert (done.returncode, done.stderr.count("\n")) == (124, 1)
+    assert time.monotonic() - started < 20
+    assert ("hourly", "takes more than 4 s: stopped") in logged(log)
+    assert recorded(bfstats) == [("hourly", 124)]
+    assert not is_held(bfstats.database)
+
+
+def test_what_does_not_end_when_told_is_killed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, log: Path
+) -> None:
+    monkeypatch.setattr(runner, "GRACE_SECONDS", 0.5)
+    stubborn = f"{sys.executable} -c {shlex.quote(IGNORES_SIGTERM + 'time.sleep(60)')}"
+    with pytest.raises(CadenceError) as error:
+        run_job(Job(["hourly"], stubborn, 0, 1.0), tmp_path / "bfstats.db", log)
+    assert error.value.exit_status == 124
+    assert not is_held(tmp_path / "bfstats.db")
+
+
+def test_who_ends_the_cadence_ends_its_command(
+    bfstats: Bfstats, source: str, log: Path, tmp_path: Path
+) -> None:
+    begun, survived = tmp_path / "begun", tmp_path / "survived"
+    command = f"touch {begun}; (sleep 3; touch {survived}) & sleep 60"
+    process = bfstats.start_extract(source, "cadence", "hourly", command, "--log", str(log))
+    wait_for(begun)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 128 + signal.SIGTERM
+    assert not is_held(bfstats.database)
+    time.sleep(3.5)
+    assert not survived.exists()
+
+
+def test_the_lock_outlives_a_killed_cadence_until_its_command_ends(
+    bfstats: Bfstats, source: str, log: Path, tmp_path: Path
+) -> None:
+    begun = tmp_path / "begun"
+    command = f"touch {begun}; sleep 2"
+    process = bfstats.start_extract(source, "cadence", "hourly", command, "--log", str(log))
+    wait_for(begun)
+    process.kill()
+    process.wait()
+    assert is_held(bfstats.database)
+    with exclusive(bfstats.database, wait_seconds=20):
+        pass
+
+
+def test_a_log_that_has_grown_long_is_put_aside(run_cadence: RunCadence, log: Path) -> None:
+    log.parent.mkdir()
+    with log.open("w") as file:
+        file.truncate(ROTATE_BYTES)
+    run_cadence("hourly", "echo new")
+    assert log.with_name("cadences.log.1").stat().st_size == ROTATE_BYTES
+    assert ("hourly", "new") in logged(log)
+    run_cadence("hourly", "echo newer")
+    assert not log.with_name("cadences.log.2").exists()
+
+
+def test_a_log_that_cannot_be_made_is_one_line(run_cadence: RunCadence, log: Path) -> None:
+    log.parent.write_text("a file where the folder should be")
+    done = run_cadence("hourly", "true")
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"bfstats: cannot write the log {log}: File exists\n",
+    )
+
+
+def test_a_full_disk_under_the_log_is_one_line(bfstats: Bfstats, source: str) -> None:
+    done = bfstats.extract(source, "cadence", "hourly", "echo hello", "--log", "/dev/full")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "bfstats: cannot write the log /dev/full: No space left on device\n",
+    )
+
+
+def test_the_sources_password_is_not_logged(bfstats: Bfstats, log: Path) -> None:
+    source = "clickhouse://reader:s3cret@127.0.0.1:1/site"
+    bfstats.extract(source, "cadence", "hourly", "echo $BFSTATS_SOURCE", "--log", str(log))
+    assert "reader:***@" in log.read_text()
+    assert "s3cret" not in log.read_text()
+
+
+def test_what_is_no_utf_8_is_logged_as_an_escape(run_cadence: RunCadence, log: Path) -> None:
+    assert run_cadence("hourly", r"printf 'FF\377\n'").returncode == 0
+    assert ("hourly", r"FF\xff") in logged(log)
