@@ -1,0 +1,191 @@
+"""`python -m extract prune`: hours that no table looks back to go, and so does their space."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.lock import exclusive
+from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
+from tests.marts.sites import time_text
+from tests.support.commands import Bfstats
+
+THIS_HOUR = NOW - NOW % HOUR
+
+
+def site_of(folder: Path, newest: int, days: int, servers: int = 1) -> ParquetSite:
+    """A sample a day on each server, the last at `newest`, and one round."""
+    directory = folder / f"site {newest}"
+    directory.mkdir()
+    site = ParquetSite(directory)
+    site.add([played()])
+    site.add_samples(
+        Sample(newest - day * DAY, f"server {server}", 4)
+        for day in range(days)
+        for server in range(servers)
+    )
+    return site
+
+
+@contextmanager
+def opened(bfstats: Bfstats) -> Iterator[sqlite3.Connection]:
+    """The file, each statement committed by itself."""
+    with closing(sqlite3.connect(bfstats.database, isolation_level=None)) as connection:
+        yield connection
+
+
+def prune(bfstats: Bfstats, *arguments: str) -> dict[str, int]:
+    done = bfstats.extract("", "prune", "--json", *arguments)
+    assert (done.returncode, done.stderr) == (0, "")
+    answer: dict[str, int] = json.loads(done.stdout)
+    return answer
+
+
+def ages(bfstats: Bfstats, newest: int) -> list[int]:
+    """How many days each landed hour lies before the hour of `newest`, in order."""
+    rows = bfstats.rows(
+        "select (? - hour_epoch) / 86400 from landing_server_hours order by 1", newest
+    )
+    return [age for (age,) in rows]
+
+
+def test_hours_are_kept_for_400_days(bfstats: Bfstats, tmp_path: Path) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=405).source)
+    pruned = prune(bfstats)
+    assert ages(bfstats, THIS_HOUR) == list(range(401))
+    assert pruned["server_hours"] == 4
+    assert pruned["before_epoch"] == THIS_HOUR - 400 * DAY
+    assert prune(bfstats)["server_hours"] == 0
+    assert prune(bfstats, "--keep-days", "200")["server_hours"] == 200
+    assert ages(bfstats, THIS_HOUR) == list(range(201))
+
+
+def test_days_are_counted_from_the_newest_hour_where_the_clock_is_ahead(
+    bfstats: Bfstats, tmp_path: Path
+) -> None:
+    newest = THIS_HOUR - 3000 * DAY
+    bfstats.sync(site_of(tmp_path, newest, days=405).source)
+    prune(bfstats)
+    assert ages(bfstats, newest) == list(range(401))
+
+
+def test_a_table_that_was_not_run_for_long_keeps_what_it_still_shows(
+    bfstats: Bfstats, tmp_path: Path
+) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=500).source)
+    bfstats.build(time_text(THIS_HOUR - 300 * DAY), "--select", "+server_online_counts")
+    assert prune(bfstats)["server_hours"] == 0
+    bfstats.build(time_text(THIS_HOUR), "--select", "+server_online_counts")
+    assert prune(bfstats)["server_hours"] == 99
+
+
+def online_counts(bfstats: Bfstats) -> list[tuple[Any, ...]]:
+    return bfstats.rows("select * from server_online_counts order by 1, 2")
+
+
+def test_no_table_changes_and_a_full_refresh_loses_nothing(
+    bfstats: Bfstats, tmp_path: Path
+) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=450).source)
+    as_of = time_text(NOW)
+    bfstats.build(as_of)
+    before = online_counts(bfstats)
+    assert len(before) == 180
+    # The source forgets, landing does not.
+    bfstats.sync(site_of(tmp_path, THIS_HOUR + 1, days=1).source)
+    prune(bfstats, "--keep-days", "181")
+    bfstats.build(as_of, "--full-refresh", "--select", "+server_online_counts")
+    assert online_counts(bfstats)[:-1] == before[:-1]
+
+
+def test_what_the_tables_look_back_to_cannot_be_pruned(bfstats: Bfstats, tmp_path: Path) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=200).source)
+    assert bfstats.dbt("--quiet", "seed").returncode == 0
+    done = bfstats.extract("", "prune", "--keep-days", "180")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "bfstats: --keep-days 180: the tables look back 180 days (seeds/server_windows.csv), "
+        "so keep more\n",
+    )
+    assert len(ages(bfstats, THIS_HOUR)) == 200
+
+
+def test_the_file_shrinks_and_stays_whole(bfstats: Bfstats, tmp_path: Path) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=600, servers=100).source)
+    size = bfstats.database.stat().st_size
+    done = bfstats.extract("", "prune", "--keep-days", "200")
+    assert done.returncode == 0
+    given_back = size - bfstats.database.stat().st_size
+    assert given_back > size / 2
+    day = time_text(THIS_HOUR - 200 * DAY)[:10]
+    assert done.stdout == (
+        f"39,900 server-hours before {day} and 0 records pruned, {given_back:,} bytes given back\n"
+    )
+    assert bfstats.rows("pragma integrity_check") == [("ok",)]
+
+
+def test_a_file_that_dbt_touched_first_can_shrink_too(bfstats: Bfstats, tmp_path: Path) -> None:
+    assert bfstats.dbt("run").returncode != 0
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=1).source)
+    assert bfstats.rows("pragma auto_vacuum") == [(2,)]
+
+
+def test_readers_keep_their_view_and_hold_nothing_up(bfstats: Bfstats, tmp_path: Path) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=600, servers=20).source)
+    with opened(bfstats) as reader:
+        reader.execute("begin")
+        count = "select count(*) from landing_server_hours"
+        assert reader.execute(count).fetchone() == (12_000,)
+        assert prune(bfstats)["server_hours"] == 20 * 199
+        assert reader.execute(count).fetchone() == (12_000,)
+
+
+def test_old_records_go_but_not_the_newest(bfstats: Bfstats, tmp_path: Path) -> None:
+    site = site_of(tmp_path, THIS_HOUR, days=1)
+    for _ in range(4):
+        bfstats.sync(site.source)
+    with opened(bfstats) as connection:
+        connection.execute("update landing_loads set finished_at = datetime('now', '-31 days')")
+        connection.executemany(
+            "insert into runs (name, started_at, finished_at, exit_status)"
+            " values ('daily', '', datetime('now', ?), 0)",
+            [("-31 days",), ("-29 days",)],
+        )
+    # Of four loads of each table the first has landed something, and the last is the newest.
+    assert prune(bfstats)["records"] == 2 * 2 + 1
+    assert bfstats.rows("select load_id from landing_loads") == [(1,), (2,), (7,), (8,)]
+    assert len(bfstats.rows("select * from runs")) == 1
+
+
+def test_rejected_samples_go_with_their_hours(bfstats: Bfstats, tmp_path: Path) -> None:
+    site = site_of(tmp_path, THIS_HOUR, days=1)
+    site.add([played("", created_at=NOW - 600 * DAY)])
+    site.add_samples([Sample(NOW - 401 * DAY, ""), Sample(NOW - 399 * DAY, "")])
+    bfstats.sync(site.source)
+    assert prune(bfstats)["records"] == 1
+    kept = bfstats.rows("select source_table from landing_rejected_rows order by 1")
+    assert kept == [("player_rounds",), ("server_online_counts",)]
+
+
+def test_it_waits_its_turn(bfstats: Bfstats, tmp_path: Path) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=1).source)
+    with exclusive(bfstats.database, 0):
+        done = bfstats.extract("", "prune")
+    assert (done.returncode, done.stderr.count("\n")) == (75, 1)
+
+
+def test_without_a_file_it_makes_none(bfstats: Bfstats) -> None:
+    done = bfstats.extract("", "prune")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert list(bfstats.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "x"])
+def test_days_are_a_whole_number_above_0(days: str, bfstats: Bfstats) -> None:
+    assert bfstats.extract("", "prune", "--keep-days", days).returncode == 2
