@@ -28,10 +28,11 @@ def inline_code() -> list[str]:
 
 def commands(program: str) -> list[list[str]]:
     """The arguments of every call of a program in the README's blocks, crontab and text."""
+    scheduled = re.findall(r'"(.*)"$', "\n".join(blocks("crontab")), re.MULTILINE)
     parts = [
         part.strip()
-        for line in [*blocks("sh"), *blocks("crontab"), *inline_code()]
-        for part in line.split("&&")
+        for line in [*blocks("sh"), *scheduled, *inline_code()]
+        for part in re.split("&&|;", line)
     ]
     pattern = re.compile(rf"^(?:\S+/)?{program} (.*)$")
     return [shlex.split(match[1]) for part in parts if (match := pattern.match(part))]
@@ -62,6 +63,11 @@ def test_every_extract_command_is_in_the_readme() -> None:
     for name, command in cli.commands.items():
         assert f"`python -m extract {name}`" in README
         assert isinstance(command, click.Command)
+
+
+def test_the_crontab_is_the_one_that_is_installed() -> None:
+    installed = (ROOT / "cron" / "crontab").read_text().replace("@PROJECT@/", "").splitlines()
+    assert blocks("crontab") == [line for line in installed if line and not line.startswith("#")]
 
 
 def test_every_selection_of_dbt_has_models(
@@ -101,7 +107,7 @@ def test_every_folder_that_is_explained_exists() -> None:
 
 def test_each_table_is_run_by_the_selector_of_its_cadence(tmp_path: Path) -> None:
     selectors = {
-        arguments[arguments.index("--selector") + 1].rstrip(")")
+        arguments[arguments.index("--selector") + 1]
         for arguments in commands("dbt")
         if "--selector" in arguments
     }
