@@ -192,8 +192,10 @@ def test_what_does_not_end_when_told_is_killed(
 ) -> None:
     monkeypatch.setattr(runner, "GRACE_SECONDS", 0.5)
     stubborn = f"{sys.executable} -c {shlex.quote(IGNORES_SIGTERM + 'time.sleep(60)')}"
+    started = time.monotonic()
     with pytest.raises(CadenceError) as error:
         run_job(Job(["hourly"], stubborn, 0, 1.0), tmp_path / "bfstats.db", log)
+    assert time.monotonic() - started < 20
     assert error.value.exit_status == 124
     assert not is_held(tmp_path / "bfstats.db")
 
