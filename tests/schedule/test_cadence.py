@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import LockHeldError
-from extract.lock import HANDED_DOWN, exclusive
+from extract.lock import HANDED_DOWN, exclusive, lock_path
 from extract.schedule import runner
 from extract.schedule.log import ROTATE_BYTES
 from extract.schedule.runner import CadenceError, Job, run_job
@@ -84,26 +84,27 @@ def test_a_sync_inside_uses_the_lock_that_is_held(
     assert recorded(bfstats) == [("minutely", 0)]
 
 
-@pytest.mark.parametrize("held_elsewhere", ["0", "2", "99", "-1", "x", "other"])
+@pytest.mark.parametrize("no_lock", ["0", "2", "99", "-1", "x", "another's", "not held"])
 def test_only_the_files_own_lock_can_be_handed_down(
-    held_elsewhere: str, bfstats: Bfstats, source: str, tmp_path: Path
+    no_lock: str, bfstats: Bfstats, source: str, tmp_path: Path
 ) -> None:
     bfstats.sync(source)
     with (
         exclusive(tmp_path / "other.db", 0) as other,
         exclusive(bfstats.database, 0),
+        lock_path(bfstats.database).open() as opened,
     ):
-        descriptor = str(other) if held_elsewhere == "other" else held_elsewhere
+        descriptors = {"another's": str(other), "not held": str(opened.fileno())}
         done = subprocess.run(
             [sys.executable, "-m", "extract", "sync"],
             env={
                 **os.environ,
                 "BFSTATS_DB": str(bfstats.database),
                 "BFSTATS_SOURCE": source,
-                HANDED_DOWN: descriptor,
+                HANDED_DOWN: descriptors.get(no_lock, no_lock),
             },
             cwd=PROJECT_ROOT,
-            pass_fds=[other],
+            pass_fds=[other, opened.fileno()],
             stderr=subprocess.PIPE,
             text=True,
             check=False,
