@@ -43,6 +43,13 @@ def marts(models: list[Node]) -> list[Node]:
 
 
 @pytest.fixture
+def singular_tests(manifest_json: Manifest) -> list[Node]:
+    return [
+        test for test in own(manifest_json, "nodes", "test") if test["name"].startswith("assert_")
+    ]
+
+
+@pytest.fixture
 def macros(manifest_json: Manifest) -> list[Node]:
     return own(manifest_json, "macros", "macro")
 
@@ -131,3 +138,22 @@ def test_a_file_holds_one_macro_and_its_versions_for_engines(macros: list[Node])
         public = {name.rpartition("__")[2] for name in names if not name.startswith("_")}
         assert len(public) == 1, f"{file}: {names}"
         assert file.stem.rpartition("__")[2] in public.pop(), f"{file}: {names}"
+
+
+def test_every_data_test_says_what_a_returned_row_is(singular_tests: list[Node]) -> None:
+    assert singular_tests
+    assert not [
+        test["name"]
+        for test in singular_tests
+        if not test["raw_code"].startswith("-- A returned row ")
+    ]
+
+
+def test_every_table_of_players_is_searched_for_bots(
+    singular_tests: list[Node], marts: list[Node]
+) -> None:
+    (search,) = (
+        test for test in singular_tests if test["name"] == "assert_every_player_has_a_counted_round"
+    )
+    tables = {mart["unique_id"] for mart in marts if "player_name" in mart["columns"]}
+    assert tables <= set(search["depends_on"]["nodes"])

@@ -1,6 +1,6 @@
-{# The condition that models of rounds lag behind no load that changed any. Models that are run apart from each other, or
-   before the last sync, differ and are right; a test that compares them must ask this first. #}
-{% macro have_seen_all_loads(model_names) -%}
+{# The condition that models lag behind no load of a source table that changed anything. Models that are run apart from
+   each other, or before the last sync, differ and are right; a test that compares them must ask this first. #}
+{% macro have_seen_all_loads(model_names, source_table='player_rounds') -%}
     (
         select count(*) = {{ model_names | length }}
         from {{ model_watermarks() }}
@@ -9,7 +9,7 @@
             and load_id >= (
                 select coalesce(max(load_id), 0)
                 from landing_loads
-                where source_table = 'player_rounds' and rows_landed > 0
+                where source_table = '{{ source_table }}' and rows_landed > 0
             )
     )
 {%- endmacro %}

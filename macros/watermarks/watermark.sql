@@ -1,4 +1,5 @@
-{# One column of this node's watermark, as a scalar subquery; NULL before its first run. #}
-{% macro watermark(column) -%}
-    (select {{ column }} from {{ model_watermarks() }} where model_name = '{{ this.identifier }}')
+{# One column of a node's watermark, of this node's unless a model is named, as a scalar subquery; NULL before its first
+   run. #}
+{% macro watermark(column, model_name=none) -%}
+    (select {{ column }} from {{ model_watermarks() }} where model_name = '{{ model_name or this.identifier }}')
 {%- endmacro %}
