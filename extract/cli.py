@@ -11,6 +11,7 @@ from extract.commands.demo import demo
 from extract.commands.prune import prune
 from extract.commands.status import status
 from extract.commands.sync import sync
+from extract.commands.watch import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +24,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, demo, cadence, prune, status):
+for command in (sync, demo, cadence, prune, status, watch):
     cli.add_command(command)
 
 

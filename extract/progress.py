@@ -18,12 +18,13 @@ LINE_EVERY_ROWS = 10_000
 class LoadProgress:
     """Counts the rows of one load towards a total that is known before it starts."""
 
-    def __init__(self, label: str, total_rows: int) -> None:
+    def __init__(self, label: str, total_rows: int, is_silent: bool = False) -> None:
         self._label = label
         self._total_rows = total_rows
+        self._is_silent = is_silent
         self._read_rows = 0
         self._bar: Progress | None = None
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not is_silent:
             self._bar = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
@@ -55,6 +56,7 @@ class LoadProgress:
         self._read_rows += rows
         if self._bar:
             self._bar.advance(self._bar.task_ids[0], rows)
+        if self._bar or self._is_silent:
             return
         first_line = before // LINE_EVERY_ROWS + 1
         for line in range(first_line, self._read_rows // LINE_EVERY_ROWS + 1):

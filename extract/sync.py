@@ -1,9 +1,10 @@
 """`sync`: read what the source has that landing has not, and land it."""
 
 import sqlite3
+import sys
 import time
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -20,6 +21,7 @@ from extract.landing.load import (
 )
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.server_hours import collect_hours, merge_hours
+from extract.landing.warnings import is_first_time
 from extract.progress import LoadProgress
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import (
@@ -44,12 +46,38 @@ class SyncOptions:
     overlap_seconds: how far behind the cursor to read again, as inserts commit out of order.
     settle_seconds: how long after its end an hour of samples is still read again.
     batch_rows: about how many rounds one transaction of a first load holds.
+    is_silent: whether to leave out the progress of reading.
     """
 
     since_epoch: int | None = None
     overlap_seconds: int = 3600
     settle_seconds: int = 3600
     batch_rows: int = 250_000
+    is_silent: bool = False
+
+
+def sync_tables(
+    connection: sqlite3.Connection, source: Source, tables: Iterable[str], options: SyncOptions
+) -> dict[str, LoadCounts]:
+    """Check the source tables, land what is new in each, and warn of one that loses players."""
+    for table in tables:
+        source.check_table(table)
+    counts = {table: sync_table(connection, source, table, options) for table in tables}
+    if PLAYER_ROUNDS in counts:
+        _warn_of_merging(connection, source)
+    return counts
+
+
+def _warn_of_merging(connection: sqlite3.Connection, source: Source) -> None:
+    sorting_key = source.merging_key()
+    if sorting_key is None:
+        return
+    warning = (
+        f"the source sorts player_rounds by {sorting_key} alone, so its merges leave one player of "
+        "a round: sync often; what has landed stays"
+    )
+    if is_first_time(connection, warning):
+        print(f"bfstats: warning: {warning}", file=sys.stderr)
 
 
 def sync_table(
@@ -92,7 +120,7 @@ def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOp
     moved = Cursor(max(cursor.epoch, reached_epoch)) if cursor.epoch is not None else cursor
     rounds = RoundRange(newest_epoch, created_from)
     expected = source.count_rounds(rounds)
-    with LoadProgress(PLAYER_ROUNDS, expected) as progress:
+    with LoadProgress(PLAYER_ROUNDS, expected, options.is_silent) as progress:
         blocks = _watched(source.read_rounds(rounds, now_epoch), progress)
         collected = collect_rounds(connection, blocks)
     _check_complete(PLAYER_ROUNDS, collected.rows_read, expected, source.count_rounds(rounds))
@@ -150,7 +178,8 @@ def _first_load(
     rounds = RoundRange(first.through_epoch, after_player=first.after_player)
     batches = _batches(source.count_rounds_by_player(rounds), options.batch_rows)
     rows_before = 0
-    with LoadProgress(PLAYER_ROUNDS, sum(batch.expected_rows for batch in batches)) as progress:
+    expected = sum(batch.expected_rows for batch in batches)
+    with LoadProgress(PLAYER_ROUNDS, expected, options.is_silent) as progress:
         stream = _Stretches(_watched(source.read_rounds(rounds, now_epoch), progress))
         for batch in batches:
             collected = collect_rounds(connection, stream.until(batch.last_player))
@@ -225,7 +254,7 @@ def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOpt
         reached_epoch = min(samples.until_epoch or unfinished_epoch, unfinished_epoch)
         if not leaves_gap:
             cursor = Cursor(max(cursor.epoch or 0, reached_epoch) or None)
-        _land_hours(connection, source, samples, now_epoch, cursor)
+        _land_hours(connection, source, samples, now_epoch, cursor, options)
 
 
 def _land_hours(
@@ -234,9 +263,10 @@ def _land_hours(
     samples: SampleRange,
     now_epoch: int,
     cursor: Cursor,
+    options: SyncOptions,
 ) -> None:
     expected = source.count_samples(samples)
-    with LoadProgress(SERVER_ONLINE_COUNTS, expected) as progress:
+    with LoadProgress(SERVER_ONLINE_COUNTS, expected, options.is_silent) as progress:
         hours = _watched(source.read_hours(samples, now_epoch), progress)
         rejections = source.read_rejected_samples(samples, now_epoch)
         collected = collect_hours(connection, hours, rejections)

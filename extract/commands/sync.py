@@ -1,7 +1,6 @@
 """`python -m extract sync`."""
 
 import json
-import sqlite3
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -12,12 +11,10 @@ from extract import config
 from extract.commands.options import common_options, json_option, wait_option
 from extract.landing.database import folder_of, open_database
 from extract.landing.load import LoadCounts
-from extract.landing.warnings import is_first_time
 from extract.lock import exclusive
 from extract.sources import open_source
-from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
-from extract.sources.protocol import Source
-from extract.sync import SyncOptions, sync_table
+from extract.sources.columns import SOURCE_TABLES
+from extract.sync import SyncOptions, sync_tables
 
 
 def _epoch(text: str) -> int:
@@ -89,34 +86,16 @@ def sync(
     options = SyncOptions(since_epoch, overlap_seconds, settle_seconds, batch_rows)
     tables = [table] if table else list(SOURCE_TABLES)
     path = config.database_path()
-    counts: dict[str, LoadCounts] = {}
     address = config.source_address()
     # The lock first: embedded ClickHouse, too, is held by one process at a time.
     with (
         folder_of(path),
         exclusive(path, wait_seconds),
         closing(open_source(address)) as source,
+        open_database(path) as connection,
     ):
-        for name in tables:
-            source.check_table(name)
-        with open_database(path) as connection:
-            for name in tables:
-                counts[name] = sync_table(connection, source, name, options)
-            if PLAYER_ROUNDS in tables:
-                _warn_of_merging(connection, source)
+        counts = sync_tables(connection, source, tables, options)
     _print_counts(counts, as_json)
-
-
-def _warn_of_merging(connection: sqlite3.Connection, source: Source) -> None:
-    sorting_key = source.merging_key()
-    if sorting_key is None:
-        return
-    warning = (
-        f"the source sorts player_rounds by {sorting_key} alone, so its merges leave one player of "
-        "a round: sync often; what has landed stays"
-    )
-    if is_first_time(connection, warning):
-        click.echo(f"bfstats: warning: {warning}", err=True)
 
 
 def _print_counts(counts: dict[str, LoadCounts], as_json: bool) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,13 +83,18 @@ class Warehouse:
             elif event.info.name == "SQLQuery" and statements is not None:
                 statements.append(event.data.sql.partition("*/")[2].strip())
 
-        result: dbtRunnerResult
+        result = self.invoke(*arguments, callbacks=[note])
+        return "" if result.success else "\n".join([*errors, str(result.exception)])
+
+    def invoke(
+        self, *arguments: str, callbacks: Sequence[Callable[[Any], None]] = ()
+    ) -> dbtRunnerResult:
+        """Run a dbt command, and return dbt's own account of it."""
         paths = ["--project-dir", str(self.project), "--profiles-dir", str(self.project)]
         written = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder)]
         with patch.dict(os.environ, BFSTATS_DB=str(self.database)):
-            runner = dbtRunner(manifest=self.manifest, callbacks=[note])
-            result = runner.invoke([*SILENT, *arguments, *paths, *written])
-        return "" if result.success else "\n".join([*errors, str(result.exception)])
+            runner = dbtRunner(manifest=self.manifest, callbacks=list(callbacks))
+            return runner.invoke([*SILENT, *arguments, *paths, *written])
 
     def seed(self) -> None:
         """Run `dbt seed`, which must succeed."""
@@ -106,10 +111,10 @@ class Warehouse:
         assert not errors, errors
         assert_updated_at_tells_changes(before, self.tables(), as_of)
 
-    def tables(self) -> Tables:
-        """All marts as they are now; one that is not there has no rows."""
+    def tables(self, names: Iterable[str] = MART_GRAIN) -> Tables:
+        """All marts, or those of these names, as they are now; one that is not there is empty."""
         with self.connect() as connection:
-            return {table: dict(_mart_rows(connection, table)) for table in MART_GRAIN}
+            return {table: dict(_mart_rows(connection, table)) for table in names}
 
     def contents(self) -> dict[str, dict[tuple[Any, ...], tuple[Any, ...]]]:
         """The same without `updated_at`."""

@@ -325,16 +325,18 @@ def server_process(
     *,
     username: str = "default",
     password: str = "",
+    port: int = 0,
     environment: Mapping[str, str] | None = None,
 ) -> Iterator[ServerAddress]:
     """A server in a process of its own, which ends with the block or with this process.
 
-    ``environment`` is added to this process's: ``{"TZ": "Asia/Kathmandu"}`` gives the engine that
-    zone. Raises RuntimeError where the server does not start; what it says is on standard error.
+    ``port`` 0 takes a free one. ``environment`` is added to this process's:
+    ``{"TZ": "Asia/Kathmandu"}`` gives the engine that zone. Raises RuntimeError where the server
+    does not start; what it says is on standard error.
     """
     command = [sys.executable, "-m", "tests.support.clickhouse_server", str(directory)]
     with subprocess.Popen(
-        [*command, "--username", username, "--password", password],
+        [*command, "--username", username, "--password", password, "--port", str(port)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **(environment or {})},

@@ -1,0 +1,32 @@
+"""`python -m extract watch`."""
+
+import click
+
+from extract import config
+from extract.commands.options import common_options
+from extract.schedule.watch import watch as keep_watching
+
+
+@click.command()
+@click.option(
+    "--every",
+    "every_seconds",
+    type=click.FloatRange(min=1),
+    default=5,
+    show_default=True,
+    metavar="SECONDS",
+    help="How often to ask the source what is new.",
+)
+@common_options
+def watch(every_seconds: float) -> None:
+    """Land what is new and build the minutely tables, every few seconds, until told to stop.
+
+    It does the work of the minutely line of the crontab, which may stay beside it: each takes the
+    lock for one step, and gives way to whoever has it. Says what landed and what is wrong on
+    standard error, nothing where nothing is new.
+
+    SIGTERM or Ctrl-C ends it with 0 when the step in hand is finished; a second Ctrl-C at once.
+    """
+    is_debug = click.get_current_context().params["debug"]
+    path = config.database_path()
+    keep_watching(path, config.source_address(), every_seconds, is_debug)

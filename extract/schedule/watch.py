@@ -1,0 +1,188 @@
+"""`watch`: land what is new and build the minutely tables, every few seconds, in one process."""
+
+import os
+import select
+import signal
+import sqlite3
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Self
+
+from extract.config import SourceAddress, without_password
+from extract.errors import LockHeldError
+from extract.landing.database import folder_of, open_database
+from extract.landing.load import newest_load_id, utc_now_text
+from extract.landing.runs import Run, record_runs
+from extract.lock import exclusive
+from extract.schedule.cadences import MINUTE, MINUTELY
+from extract.schedule.ping import ping
+from extract.schedule.warm_dbt import WarmDbt
+from extract.sources import open_source
+from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
+from extract.sync import SyncOptions, sync_tables
+
+REST_SECONDS = 1.0
+"""The least time between two steps: another run that waits for the lock gets it then."""
+
+NEVER = float("-inf")
+
+
+def watch(database: Path, address: SourceAddress, every_seconds: float, is_debug: bool) -> None:
+    """Step every `every_seconds` until SIGTERM or Ctrl-C, and finish the step in hand.
+
+    Raises `DatabaseError`, before the first step, where `database` is another program's. Whatever
+    else goes wrong is told on standard error and tried again.
+    """
+    _refuse_other_databases(database)
+    os.environ["BFSTATS_DB"] = str(database)  # dbt's profile reads it
+    watcher = _Watcher(database, address, is_debug)
+    with _StopSignals() as stop:
+        while not stop.came:
+            start = time.monotonic()
+            watcher.step()
+            # What comes just after a step's look is to be in the tables when this time is over.
+            due_at = start + every_seconds - watcher.build_seconds
+            stop.wait(max(REST_SECONDS, due_at - time.monotonic()))
+
+
+def _refuse_other_databases(database: Path) -> None:
+    with folder_of(database), suppress(LockHeldError):
+        if database.exists():
+            with exclusive(database, 0), open_database(database):
+                pass
+
+
+class _StopSignals:
+    """Whether SIGTERM or Ctrl-C came. A second Ctrl-C ends the process there and then."""
+
+    def __init__(self) -> None:
+        self.came = False
+        # Unlike an event of `threading`, a pipe can be used by a handler that interrupts a wait.
+        self._reader, self._writer = os.pipe()
+
+    def __enter__(self) -> Self:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._note)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)
+        os.close(self._reader)
+        os.close(self._writer)
+
+    def _note(self, number: int, _frame: object) -> None:
+        if number == signal.SIGINT:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if not self.came:
+            self.came = True
+            os.write(self._writer, b"!")
+
+    def wait(self, seconds: float) -> None:
+        """Sleep, unless or until a signal comes."""
+        select.select([self._reader], [], [], seconds)
+
+
+class _Watcher:
+    """One step at a time, and what it must remember of the steps before.
+
+    Every step lands rounds. Once a minute, and after a failure, one does all that the minutely
+    cadence does: it lands the counts of players too, which cost the source more than the rounds,
+    builds the tables even if nothing landed, because windows move, and records and announces it.
+
+    build_seconds: how long the last run of dbt took.
+    """
+
+    def __init__(self, database: Path, address: SourceAddress, is_debug: bool) -> None:
+        self.build_seconds = 0.0
+        self._database = database
+        self._address = address
+        self._dbt = WarmDbt()
+        self._options = SyncOptions()
+        self._cadence_at = NEVER
+        self._step_trouble = _Trouble(is_debug)
+        self._ping_trouble = _Trouble(is_debug)
+
+    def step(self) -> None:
+        """Land and build; another run that holds the lock is left alone."""
+        start = time.monotonic()
+        is_cadence = start - self._cadence_at >= MINUTE
+        try:
+            self._land_and_build(is_cadence)
+        except LockHeldError:
+            return
+        except Exception as error:
+            self._cadence_at = NEVER
+            self._step_trouble.tell(str(error) or type(error).__name__)
+            return
+        self._step_trouble.tell("")
+        if is_cadence:
+            self._cadence_at = start
+            self._ping()
+
+    def _land_and_build(self, is_cadence: bool) -> None:
+        started_at = utc_now_text()
+        with (
+            folder_of(self._database),
+            exclusive(self._database, 0),
+            open_database(self._database) as connection,
+        ):
+            landed = self._land(connection, SOURCE_TABLES if is_cadence else [PLAYER_ROUNDS])
+            if landed or is_cadence:
+                self._build()
+            if landed:
+                _say(f"{utc_now_text()} landed {landed}; tables in {self.build_seconds:.2f} s")
+            if is_cadence:
+                record_runs(connection, [Run(MINUTELY.name, started_at, utc_now_text(), 0)])
+
+    def _land(self, connection: sqlite3.Connection, tables: Sequence[str]) -> str:
+        """What landed, in words, '' for nothing.
+
+        The source is opened anew, as it may have gone, and closed, as others may want it.
+        """
+        load_id = newest_load_id(connection)
+        with closing(open_source(self._address)) as source:
+            counts = sync_tables(connection, source, tables, self._options)
+        self._options = SyncOptions(is_silent=True)
+        rounds = counts[PLAYER_ROUNDS].rows_landed
+        (hours,) = connection.execute(
+            "select count(*) from landing_server_hours where load_id > ?", (load_id,)
+        ).fetchone()
+        return f"{rounds:,} rounds, {hours:,} hours" if rounds or hours else ""
+
+    def _build(self) -> None:
+        self._dbt.parse()
+        start = time.monotonic()
+        self._dbt.run_minutely()
+        self.build_seconds = time.monotonic() - start
+
+    def _ping(self) -> None:
+        failure = ping(MINUTELY.name)
+        self._ping_trouble.tell(f"the ping of {MINUTELY.name} failed: {failure}" if failure else "")
+
+
+class _Trouble:
+    """What is wrong: told when it begins, when it becomes another, and when it is over."""
+
+    def __init__(self, is_debug: bool) -> None:
+        self._is_debug = is_debug
+        self._text = ""
+
+    def tell(self, text: str) -> None:
+        """Say so if `text` is news; nothing ('') is wrong no more."""
+        text = " ".join(text.split())
+        if text == self._text:
+            return
+        if text and self._is_debug and sys.exception():
+            _say(traceback.format_exc())
+        now = utc_now_text()
+        _say(f"bfstats: {now} {text}" if text else f"{now} over: {self._text}")
+        self._text = text
+
+
+def _say(line: str) -> None:
+    print(without_password(line), file=sys.stderr, flush=True)
