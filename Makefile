@@ -17,7 +17,7 @@ demo: environment ## make up a site, land its rounds, build the tables, show the
 	@.venv/bin/python -m extract demo
 
 test: lint ## style and types, then every test
-	@.venv/bin/python -m pytest --quiet
+	@.venv/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile
 
 lint: environment ## style and types alone
 	@.venv/bin/ruff check --quiet .
