@@ -6,6 +6,7 @@ Results go to standard output, progress and errors to standard error. Exit statu
 
 import click
 
+from extract.commands.backup import backup, restore
 from extract.commands.cadence import cadence
 from extract.commands.demo import demo
 from extract.commands.prune import prune
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, demo, cadence, prune, status, watch):
+for command in (sync, demo, cadence, prune, status, watch, backup, restore):
     cli.add_command(command)
 
 

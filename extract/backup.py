@@ -1,0 +1,123 @@
+"""Consistent copies of the SQLite file while everything runs, and the way back."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from extract.errors import DatabaseError
+from extract.landing.database import SCHEMA_VERSION, require_database
+
+COPY_SUFFIX = ".unverified"
+_WAL = "-wal"
+
+
+def back_up(database: Path, target: Path) -> int:
+    """Write the state of `database` at this moment to `target`; returns the copy's bytes.
+
+    Writers and readers go on meanwhile. The copy is compact, readable by its owner alone, and takes
+    the name only when it was found whole, so that an older backup of that name stays until then.
+    Raises `DatabaseError` where there is no room or the copy is not whole.
+    """
+    require_database(database)
+    if target.exists() and target.samefile(database):
+        raise DatabaseError(f"{target} is the database itself: name another file")
+    _check_room(database, target.parent)
+    with _unverified(target) as copy:
+        with _errors_of(database), closing(sqlite3.connect(database)) as connection:
+            connection.execute("vacuum into ?", (str(copy),))
+        check(copy)
+        _flush(copy)
+        copy.replace(target)
+        _flush(target.parent)
+        return target.stat().st_size
+
+
+def restore(backup: Path, database: Path) -> None:
+    """Put a backup's contents in place of those of `database`, in one transaction.
+
+    Readers see the old state until the new one is whole. Call it with the lock held. Raises
+    `DatabaseError` where the backup is not whole, not one of ours, or there is no room.
+    """
+    check(backup)
+    _check_room(backup, database.parent)
+    with (
+        _errors_of(database),
+        closing(_read_only(backup)) as source,
+        closing(sqlite3.connect(database, timeout=600)) as target,
+    ):
+        source.backup(target)
+
+
+def check(file: Path) -> None:
+    """Raise `DatabaseError` unless `file` is a whole database of this version of bfstats."""
+    if not file.is_file():
+        raise DatabaseError(f"{file} is not there")
+    with _errors_of(file), closing(_read_only(file)) as connection:
+        (version,) = connection.execute("pragma user_version").fetchone()
+        if version != SCHEMA_VERSION:
+            raise DatabaseError(
+                f"{file} is no database of this bfstats (schema {version}, not {SCHEMA_VERSION})"
+            )
+        (found,) = connection.execute("pragma integrity_check(1)").fetchone()
+        if found != "ok":
+            raise DatabaseError(f"{file} is damaged: {found}")
+
+
+def newest_load(file: Path) -> str | None:
+    """When the last load of `file` was finished, in UTC; None before the first."""
+    with _errors_of(file), closing(_read_only(file)) as connection:
+        (finished_at,) = connection.execute("select max(finished_at) from landing_loads").fetchone()
+        return str(finished_at) if finished_at else None
+
+
+def _check_room(file: Path, folder: Path) -> None:
+    needed = sum(
+        part.stat().st_size for part in (file, file.with_name(file.name + _WAL)) if part.exists()
+    )
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        raise DatabaseError(f"cannot write to {folder}: {error.strerror}") from error
+    if free < needed:
+        raise DatabaseError(
+            f"{folder} has {free / 1e6:,.0f} MB free, and the copy may take {needed / 1e6:,.0f} MB"
+        )
+
+
+@contextmanager
+def _unverified(target: Path) -> Iterator[Path]:
+    """An empty file beside `target` that goes again unless it is renamed."""
+    copy = target.with_name(target.name + COPY_SUFFIX)
+    try:
+        copy.unlink(missing_ok=True)
+        os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        yield copy
+    except OSError as error:
+        raise DatabaseError(f"cannot write {copy}: {error.strerror}") from error
+    finally:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+
+
+@contextmanager
+def _errors_of(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{file}: {error}") from error
+
+
+def _read_only(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _flush(path: Path) -> None:
+    """Have the file, or the folder's entries, on the disk and not only on their way there."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
