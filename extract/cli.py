@@ -10,6 +10,7 @@ from extract.commands.backup import backup, restore
 from extract.commands.cadence import cadence
 from extract.commands.demo import demo
 from extract.commands.prune import prune
+from extract.commands.reconcile import reconcile
 from extract.commands.status import status
 from extract.commands.sync import sync
 from extract.commands.watch import watch
@@ -25,7 +26,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, demo, cadence, prune, status, watch, backup, restore):
+for command in (sync, reconcile, demo, cadence, prune, status, watch, backup, restore):
     cli.add_command(command)
 
 

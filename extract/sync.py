@@ -6,7 +6,6 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TypeVar
 
 from extract.errors import IncompleteReadError
@@ -22,14 +21,15 @@ from extract.landing.load import (
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.server_hours import collect_hours, merge_hours
 from extract.landing.warnings import is_first_time
+from extract.months import next_month
 from extract.progress import LoadProgress
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import (
     HourBlock,
     RoundBlock,
     RoundRange,
-    SampleRange,
     Source,
+    TimeRange,
 )
 
 ATTEMPTS = 3
@@ -123,7 +123,7 @@ def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOp
     with LoadProgress(PLAYER_ROUNDS, expected, options.is_silent) as progress:
         blocks = _watched(source.read_rounds(rounds, now_epoch), progress)
         collected = collect_rounds(connection, blocks)
-    _check_complete(PLAYER_ROUNDS, collected.rows_read, expected, source.count_rounds(rounds))
+    check_complete(PLAYER_ROUNDS, collected.rows_read, expected, source.count_rounds(rounds))
     _land_rounds(connection, collected, moved)
 
 
@@ -186,7 +186,7 @@ def _first_load(
             counted_after = None
             if batch.last_player is None:
                 counted_after = source.count_rounds(rounds) - rows_before
-            _check_complete(PLAYER_ROUNDS, collected.rows_read, batch.expected_rows, counted_after)
+            check_complete(PLAYER_ROUNDS, collected.rows_read, batch.expected_rows, counted_after)
             _land_rounds(connection, collected, _cursor_after(first, batch))
             rows_before += collected.rows_read
 
@@ -260,7 +260,7 @@ def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOpt
 def _land_hours(
     connection: sqlite3.Connection,
     source: Source,
-    samples: SampleRange,
+    samples: TimeRange,
     now_epoch: int,
     cursor: Cursor,
     options: SyncOptions,
@@ -271,7 +271,7 @@ def _land_hours(
         rejections = source.read_rejected_samples(samples, now_epoch)
         collected = collect_hours(connection, hours, rejections)
     counted_after = source.count_samples(samples)
-    _check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
+    check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
     _land(
         connection,
         SERVER_ONLINE_COUNTS,
@@ -280,27 +280,21 @@ def _land_hours(
     )
 
 
-def _months(start_epoch: int | None, oldest_epoch: int, newest_epoch: int) -> Iterator[SampleRange]:
+def _months(start_epoch: int | None, oldest_epoch: int, newest_epoch: int) -> Iterator[TimeRange]:
     """Ranges of at most a calendar month; the first and the last are open where they may be."""
     from_epoch = start_epoch
-    edge = _next_month(max(start_epoch or 0, oldest_epoch))
+    edge = next_month(max(start_epoch or 0, oldest_epoch))
     while edge <= newest_epoch:
-        yield SampleRange(from_epoch, edge)
-        from_epoch, edge = edge, _next_month(edge)
-    yield SampleRange(from_epoch, None)
-
-
-def _next_month(epoch: int) -> int:
-    moment = datetime.fromtimestamp(epoch, UTC)
-    year, month = divmod(moment.year * 12 + moment.month, 12)
-    return int(datetime(year, month + 1, 1, tzinfo=UTC).timestamp())
+        yield TimeRange(from_epoch, edge)
+        from_epoch, edge = edge, next_month(edge)
+    yield TimeRange(from_epoch, None)
 
 
 def _hour_of(epoch: int) -> int:
     return epoch - epoch % HOUR_SECONDS
 
 
-def _check_complete(
+def check_complete(
     table: str, rows_read: int, counted_before: int, counted_after: int | None
 ) -> None:
     """A stream can end early without an error: only the source's own counts tell.

@@ -1,7 +1,7 @@
 """What one committed batch did, and the record of it that is committed with the rows."""
 
 import sqlite3
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
 
@@ -14,6 +14,10 @@ class LoadCounts:
     rows_repeated: int = 0
     rows_superseded: int = 0
     rows_rejected: int = 0
+
+    def with_marked(self, rows: int) -> "LoadCounts":
+        """With rows that were found gone and marked deleted: looked for, and changed."""
+        return replace(self, rows_read=self.rows_read + rows, rows_landed=self.rows_landed + rows)
 
 
 _COUNTS = [field.name for field in fields(LoadCounts)]

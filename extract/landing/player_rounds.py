@@ -13,7 +13,8 @@ from extract.sources.protocol import RoundBlock
 _COLUMNS = ", ".join(ROUND_COLUMNS)
 _KEY = ", ".join(ROUND_IDENTITY)
 _CONTENT = [name for name in ROUND_COLUMNS[len(ROUND_IDENTITY) :] if name != "created_epoch"]
-_SAME_CONTENT = " and ".join(f"landed.{name} is incoming.{name}" for name in _CONTENT)
+SAME_CONTENT = " and ".join(f"landed.{name} is incoming.{name}" for name in _CONTENT)
+"""The condition that `landed` and `incoming` differ at most in `created_epoch` and load."""
 
 # Of the copies of a round in one read the winner comes last, so it alone remains here.
 _INCOMING = f"create temp table incoming ({_COLUMNS}, primary key ({_KEY})) without rowid"
@@ -23,12 +24,12 @@ _SETTLED = f"""
 create temp table settled as
 select
     {", ".join(f"incoming.{name}" for name in (*ROUND_IDENTITY, "created_epoch"))},
-    landed.created_epoch > incoming.created_epoch as is_superseded
+    :is_newest_right and landed.created_epoch > incoming.created_epoch as is_superseded
 from incoming
 cross join landing_player_rounds as landed using ({_KEY})
 where
-    landed.created_epoch > incoming.created_epoch
-    or (landed.is_deleted = 0 and {_SAME_CONTENT})
+    (:is_newest_right and landed.created_epoch > incoming.created_epoch)
+    or (landed.is_deleted = 0 and {SAME_CONTENT})
 """
 
 _MOVE_CREATED = f"""
@@ -95,17 +96,19 @@ def collect_rounds(connection: sqlite3.Connection, blocks: Iterable[RoundBlock])
     )
 
 
-def merge_rounds(connection: sqlite3.Connection, load_id: int, collected: LoadCounts) -> LoadCounts:
+def merge_rounds(
+    connection: sqlite3.Connection,
+    load_id: int,
+    collected: LoadCounts,
+    is_newest_right: bool = True,
+) -> LoadCounts:
     """Land the collected batch, inside the caller's transaction.
 
-    A row replaces the landed one if it is not older. One whose content is the landed content only
-    moves `created_epoch`: it was repeated, and no model has anything to do.
+    A row replaces the landed one if it is not older; where the newest is not always right, a row
+    that differs replaces it however old. One whose content is the landed content only moves
+    `created_epoch`: it was repeated, and no model has anything to do.
     """
-    connection.execute("drop table if exists temp.settled")
-    connection.execute(_SETTLED)
-    settled, superseded = connection.execute(
-        "select count(*), coalesce(sum(is_superseded), 0) from settled"
-    ).fetchone()
+    settled, superseded = _settle(connection, is_newest_right)
     connection.execute(_MOVE_CREATED)
     connection.execute(_DROP_SETTLED)
     connection.execute(_DEPARTURES, {"load_id": load_id})
@@ -118,3 +121,13 @@ def merge_rounds(connection: sqlite3.Connection, load_id: int, collected: LoadCo
         rows_repeated=settled - superseded,
         rows_superseded=collected.rows_superseded + superseded,
     )
+
+
+def _settle(connection: sqlite3.Connection, is_newest_right: bool) -> tuple[int, int]:
+    """How many collected rows landing need not take, and how many of them as it has newer ones."""
+    connection.execute("drop table if exists temp.settled")
+    connection.execute(_SETTLED, {"is_newest_right": is_newest_right})
+    settled, superseded = connection.execute(
+        "select count(*), coalesce(sum(is_superseded), 0) from settled"
+    ).fetchone()
+    return int(settled), int(superseded)

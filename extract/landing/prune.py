@@ -8,7 +8,8 @@ from extract.errors import UsageError
 from extract.landing.database import transaction
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
-DAY_SECONDS = 86_400
+HOUR_SECONDS = 3_600
+DAY_SECONDS = 24 * HOUR_SECONDS
 RECORD_DAYS = 30
 """How long records of runs, and of loads that landed nothing, are kept."""
 
@@ -48,6 +49,11 @@ where (server_guid, hour_epoch, game) in (
 )
 """
 
+_NOTE_PRUNED = f"""
+insert into landing_pruned values ('{SERVER_ONLINE_COUNTS}', :before_epoch)
+on conflict (source_table) do update set before_epoch = max(before_epoch, excluded.before_epoch)
+"""
+
 _PRUNE_REJECTED = f"""
 delete from landing_rejected_rows
 where source_table = '{SERVER_ONLINE_COUNTS}' and created_epoch < :before_epoch
@@ -84,12 +90,14 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     `UsageError` where the models look back further.
     """
     _check_windows(connection, keep_days)
-    before_epoch = _reference_epoch(connection) - keep_days * DAY_SECONDS
+    reference_epoch = _reference_epoch(connection)
+    before_epoch = reference_epoch - reference_epoch % HOUR_SECONDS - keep_days * DAY_SECONDS
+    _write(connection, _NOTE_PRUNED, before_epoch)
     hours = 0
-    while batch := _delete(connection, _PRUNE_HOURS, before_epoch):
+    while batch := _write(connection, _PRUNE_HOURS, before_epoch):
         hours += batch
-    rejected = _delete(connection, _PRUNE_REJECTED, before_epoch)
-    records = _delete(connection, _PRUNE_RUNS) + _delete(connection, _PRUNE_LOADS)
+    rejected = _write(connection, _PRUNE_REJECTED, before_epoch)
+    records = _write(connection, _PRUNE_RUNS) + _write(connection, _PRUNE_LOADS)
     return Pruned(before_epoch, hours, rejected + records, _give_space_back(connection, path))
 
 
@@ -117,7 +125,7 @@ def _has_table(connection: sqlite3.Connection, name: str) -> bool:
     return bool(has_table)
 
 
-def _delete(connection: sqlite3.Connection, statement: str, before_epoch: int = 0) -> int:
+def _write(connection: sqlite3.Connection, statement: str, before_epoch: int = 0) -> int:
     with transaction(connection):
         return connection.execute(statement, {"before_epoch": before_epoch}).rowcount
 

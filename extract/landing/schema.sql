@@ -96,3 +96,9 @@ create table if not exists runs (
     finished_at text not null,
     exit_status integer not null
 ) strict;
+
+-- One row per source table that was pruned: its rows before before_epoch are no longer kept.
+create table if not exists landing_pruned (
+    source_table text primary key,
+    before_epoch integer not null
+) strict, without rowid;

@@ -8,7 +8,7 @@ from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.sources.columns import HOUR_COLUMNS, SERVER_ONLINE_COUNTS
-from extract.sources.protocol import HourBlock, Rejection, SampleRange
+from extract.sources.protocol import HourBlock, Rejection, TimeRange
 from extract.sources.sql import LARGEST_WHOLE
 
 _COLUMNS = ", ".join(HOUR_COLUMNS)
@@ -75,7 +75,7 @@ def collect_hours(
 
 
 def merge_hours(
-    connection: sqlite3.Connection, load_id: int, samples: SampleRange, collected: LoadCounts
+    connection: sqlite3.Connection, load_id: int, samples: TimeRange, collected: LoadCounts
 ) -> LoadCounts:
     """Land the collected range: an hour is replaced whole, and only if anything in it changed."""
     collected_samples = _samples(connection)

@@ -17,7 +17,7 @@ from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureE
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import PLAYER_ROUNDS, Kind
-from extract.sources.protocol import Row, SampleRange
+from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
 CONNECT_TIMEOUT_SECONDS = 10
@@ -133,13 +133,13 @@ class ClickHouseSource(SqlSource):
     def _is_finite(self, real: str) -> str:
         return f"isFinite({real})"
 
-    def _samples_in(self, samples: SampleRange) -> str:
+    def _is_in(self, column: str, times: TimeRange) -> str:
         # On the bare column, so that ClickHouse leaves out partitions that cannot match.
         bounds = ["1 = 1"]
-        if samples.from_epoch is not None:
-            bounds.append(f"timestamp >= toDateTime({samples.from_epoch}, 'UTC')")
-        if samples.until_epoch is not None:
-            bounds.append(f"timestamp < toDateTime({samples.until_epoch}, 'UTC')")
+        if times.from_epoch is not None:
+            bounds.append(f"{column} >= toDateTime({times.from_epoch}, 'UTC')")
+        if times.until_epoch is not None:
+            bounds.append(f"{column} < toDateTime({times.until_epoch}, 'UTC')")
         return " and ".join(bounds)
 
     def _described(self, table: str) -> str:

@@ -12,7 +12,7 @@ import duckdb
 from extract.config import ParquetAddress
 from extract.errors import SourceError
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Column, Kind
-from extract.sources.protocol import Row, SampleRange
+from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
 BLOCK_ROWS = 65_536
@@ -149,13 +149,13 @@ class ParquetSource(SqlSource):
     def _is_finite(self, real: str) -> str:
         return f"isfinite({real})"
 
-    def _samples_in(self, samples: SampleRange) -> str:
-        epoch = self._epoch("timestamp")
+    def _is_in(self, column: str, times: TimeRange) -> str:
+        epoch = self._epoch(column)
         bounds = ["1 = 1"]
-        if samples.from_epoch is not None:
-            bounds.append(f"{epoch} >= {samples.from_epoch}")
-        if samples.until_epoch is not None:
-            bounds.append(f"{epoch} < {samples.until_epoch}")
+        if times.from_epoch is not None:
+            bounds.append(f"{epoch} >= {times.from_epoch}")
+        if times.until_epoch is not None:
+            bounds.append(f"{epoch} < {times.until_epoch}")
         return " and ".join(bounds)
 
     def _described(self, table: str) -> str:

@@ -12,19 +12,42 @@ class RoundRange:
     """The rounds to read: by `created_at` in epoch seconds, both ends included, and by name.
 
     `after_player` leaves out the players whose landed name sorts up to it, byte for byte.
+    `started` leaves out the rounds whose round_start_time is not in it.
     """
 
     created_through: int
     created_from: int | None = None
     after_player: str | None = None
+    started: "TimeRange | None" = None
 
 
 @dataclass(frozen=True)
-class SampleRange:
-    """The population samples to read: `from_epoch` included, `until_epoch` not; None is open."""
+class TimeRange:
+    """A stretch of time: `from_epoch` included, `until_epoch` not; None is open."""
 
     from_epoch: int | None
     until_epoch: int | None
+
+
+@dataclass(frozen=True)
+class RoundTotals:
+    """Sums over accepted rounds, each counted once; minutes as whole milliseconds."""
+
+    rows: int = 0
+    kills: int = 0
+    deaths: int = 0
+    score: int = 0
+    milliseconds: int = 0
+
+
+@dataclass(frozen=True)
+class HourTotals:
+    """Sums over server-hours."""
+
+    rows: int = 0
+    samples: int = 0
+    players: int = 0
+    peaks: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,16 +119,25 @@ class Source(Protocol):
     def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
         """The rounds of the range as a stream in key order."""
 
+    def round_span(self, now_epoch: int) -> tuple[int, int] | None:
+        """Epochs of the first and the last believable round_start_time, if there is one."""
+
+    def round_totals(self, rounds: RoundRange, now_epoch: int) -> RoundTotals:
+        """Sums over what `read_rounds` sends for landing, the winning copy of each round alone."""
+
+    def hour_totals(self, samples: TimeRange, now_epoch: int) -> HourTotals:
+        """Sums over what `read_hours` sends."""
+
     def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
         """Epochs of the oldest and the newest sample with a believable time, if there is one."""
 
-    def count_samples(self, samples: SampleRange) -> int:
+    def count_samples(self, samples: TimeRange) -> int:
         """How many samples, copies included, the range holds now."""
 
-    def read_hours(self, samples: SampleRange, now_epoch: int) -> Iterator[HourBlock]:
+    def read_hours(self, samples: TimeRange, now_epoch: int) -> Iterator[HourBlock]:
         """The range's samples, each counted once, aggregated per server, hour and game."""
 
-    def read_rejected_samples(self, samples: SampleRange, now_epoch: int) -> Iterator[Rejection]:
+    def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
         """The range's samples that no hour can hold."""
 
     def close(self) -> None:

@@ -20,17 +20,20 @@ from extract.sources.columns import (
 )
 from extract.sources.protocol import (
     HourBlock,
+    HourTotals,
     Rejection,
     RoundBlock,
     RoundRange,
+    RoundTotals,
     Row,
-    SampleRange,
+    TimeRange,
 )
 
 OLDEST_EPOCH = 946_684_800  # 2000-01-01: no such game had been played on a server before
 LARGEST_CLOCK_LEAD_SECONDS = 86_400
 LARGEST_WHOLE = 2**63 - 1
 LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one by one
+_NULLABLE = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.is_nullable}
 
 
 class SqlSource(ABC):
@@ -89,8 +92,8 @@ class SqlSource(ABC):
         """Whether a float, not NULL, is neither NaN nor infinite."""
 
     @abstractmethod
-    def _samples_in(self, samples: SampleRange) -> str:
-        """The predicate of the range, spelled so that the engine reads only what can match."""
+    def _is_in(self, column: str, times: TimeRange) -> str:
+        """Whether a time is in the range, spelled so that the engine reads only what can match."""
 
     @abstractmethod
     def _described(self, table: str) -> str:
@@ -144,26 +147,94 @@ class SqlSource(ABC):
         for block in self._blocks(self._rounds_sql(rounds, now_epoch)):
             yield _round_block(block)
 
+    def round_span(self, now_epoch: int) -> tuple[int, int] | None:
+        """See `Source.round_span`."""
+        return self._span(PLAYER_ROUNDS, "round_start_time", now_epoch)
+
+    def round_totals(self, rounds: RoundRange, now_epoch: int) -> RoundTotals:
+        """See `Source.round_totals`."""
+        summed = {
+            "kills": "landed_final_kills",
+            "deaths": "landed_final_deaths",
+            "score": "landed_final_score",
+            "milliseconds": self._whole("floor(landed_play_time_minutes * 60000 + 0.5)"),
+        }
+        # Copies that differ only in what is nullable have the same totals.
+        precedence = ", ".join(
+            f"landed_{name}" for name in ROUND_PRECEDENCE if name not in _NULLABLE
+        )
+        winners = ", ".join(
+            f"argMax({landed}, ({precedence})) as {name}" for name, landed in summed.items()
+        )
+        sums = ", ".join(f"coalesce({self._whole(f'sum({name})')}, 0)" for name in summed)
+        identity = ", ".join(f"landed_{name}" for name in ROUND_IDENTITY)
+        row = self._row(f"""
+            select count(*), {sums}
+            from (
+                select {winners}
+                from ({self._judged_rounds(rounds, now_epoch)}) as rounds
+                where reject_reason = ''
+                group by {identity}
+            ) as rounds
+        """)
+        return RoundTotals(*map(int, row))
+
+    def hour_totals(self, samples: TimeRange, now_epoch: int) -> HourTotals:
+        """See `Source.hour_totals`."""
+        sums = ", ".join(
+            f"coalesce({self._whole(f'sum({name})')}, 0)"
+            for name in ("sample_count", "players_sum", "peak_players")
+        )
+        row = self._row(
+            f"select count(*), {sums} from ({self._hours_sql(samples, now_epoch)}) as hours"
+        )
+        return HourTotals(*map(int, row))
+
     def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
         """See `Source.sample_span`."""
-        epoch = self._epoch("timestamp")
+        return self._span(SERVER_ONLINE_COUNTS, "timestamp", now_epoch)
+
+    def count_samples(self, samples: TimeRange) -> int:
+        """See `Source.count_samples`."""
+        (count,) = self._row(
+            f"select count(*) from {SERVER_ONLINE_COUNTS} where {self._is_in('timestamp', samples)}"
+        )
+        return int(count)
+
+    def read_hours(self, samples: TimeRange, now_epoch: int) -> Iterator[HourBlock]:
+        """See `Source.read_hours`."""
+        for block in self._blocks(self._hours_sql(samples, now_epoch)):
+            yield HourBlock(block)
+
+    def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
+        """See `Source.read_rejected_samples`."""
+        reason = self._sample_reason(now_epoch)
+        sql = f"""
+            select
+                {self._text("server_guid")},
+                {self._epoch("timestamp")},
+                {self._text("game")},
+                {reason},
+                {self._values_as_text(SERVER_ONLINE_COUNTS)}
+            from {SERVER_ONLINE_COUNTS}
+            where {self._is_in("timestamp", samples)} and {reason} <> ''
+            order by 1, 2, 3, 4
+        """
+        for block in self._blocks(sql):
+            for guid, epoch, game, why, values in block:
+                yield Rejection((guid, epoch, game), epoch, why, list(values))
+
+    def _span(self, table: str, column: str, now_epoch: int) -> tuple[int, int] | None:
+        epoch = self._epoch(column)
         latest = now_epoch + LARGEST_CLOCK_LEAD_SECONDS
         count, oldest, newest = self._row(
-            f"select count(*), min({epoch}), max({epoch}) from {SERVER_ONLINE_COUNTS} "
+            f"select count(*), min({epoch}), max({epoch}) from {table} "
             f"where {epoch} >= {OLDEST_EPOCH} and {epoch} <= {latest}"
         )
         return (int(oldest), int(newest)) if count else None
 
-    def count_samples(self, samples: SampleRange) -> int:
-        """See `Source.count_samples`."""
-        (count,) = self._row(
-            f"select count(*) from {SERVER_ONLINE_COUNTS} where {self._samples_in(samples)}"
-        )
-        return int(count)
-
-    def read_hours(self, samples: SampleRange, now_epoch: int) -> Iterator[HourBlock]:
-        """See `Source.read_hours`."""
-        sql = f"""
+    def _hours_sql(self, samples: TimeRange, now_epoch: int) -> str:
+        return f"""
             select
                 landed_server_guid,
                 landed_epoch - landed_epoch % 3600 as hour_epoch,
@@ -183,33 +254,13 @@ class SqlSource(ABC):
                     count(*) as copies
                 from {SERVER_ONLINE_COUNTS}
                 where
-                    {self._samples_in(samples)}
+                    {self._is_in("timestamp", samples)}
                     and {self._sample_reason(now_epoch)} = ''
                 group by landed_server_guid, landed_epoch, landed_game
             ) as samples
             group by landed_server_guid, hour_epoch, landed_game
             order by landed_server_guid, hour_epoch, landed_game
         """
-        for block in self._blocks(sql):
-            yield HourBlock(block)
-
-    def read_rejected_samples(self, samples: SampleRange, now_epoch: int) -> Iterator[Rejection]:
-        """See `Source.read_rejected_samples`."""
-        reason = self._sample_reason(now_epoch)
-        sql = f"""
-            select
-                {self._text("server_guid")},
-                {self._epoch("timestamp")},
-                {self._text("game")},
-                {reason},
-                {self._values_as_text(SERVER_ONLINE_COUNTS)}
-            from {SERVER_ONLINE_COUNTS}
-            where {self._samples_in(samples)} and {reason} <> ''
-            order by 1, 2, 3, 4
-        """
-        for block in self._blocks(sql):
-            for guid, epoch, game, why, values in block:
-                yield Rejection((guid, epoch, game), epoch, why, list(values))
 
     def _row(self, sql: str) -> Row:
         rows = [row for block in self._blocks(sql) for row in block]
@@ -222,16 +273,14 @@ class SqlSource(ABC):
         bounds = [f"{created} <= {rounds.created_through}"]
         if rounds.created_from is not None:
             bounds.append(f"{created} >= {rounds.created_from}")
+        if rounds.started is not None:
+            bounds.append(self._is_in("round_start_time", rounds.started))
         if rounds.after_player is not None:
             after = self._text_literal(rounds.after_player)
             bounds.append(f"{self._text('player_name')} > {after}")
         return " and ".join(bounds)
 
     def _rounds_sql(self, rounds: RoundRange, now_epoch: int) -> str:
-        landed = {
-            column.landed_name: f"{self._landed(column)} as landed_{column.landed_name}"
-            for column in COLUMNS[PLAYER_ROUNDS]
-        }
         order = ", ".join(
             f"landed_{name} nulls first" for name in (*ROUND_IDENTITY, *ROUND_PRECEDENCE)
         )
@@ -240,15 +289,23 @@ class SqlSource(ABC):
                 {", ".join(f"landed_{name}" for name in ROUND_COLUMNS)},
                 reject_reason,
                 case when reject_reason <> '' then source_values else {self._list([])} end
-            from (
-                select
-                    {", ".join(landed[name] for name in ROUND_COLUMNS)},
-                    {self._round_reason(now_epoch)} as reject_reason,
-                    {self._values_as_text(PLAYER_ROUNDS)} as source_values
-                from {PLAYER_ROUNDS}
-                where {self._rounds_in(rounds)}
-            ) as rounds
+            from ({self._judged_rounds(rounds, now_epoch)}) as rounds
             order by {order}
+        """
+
+    def _judged_rounds(self, rounds: RoundRange, now_epoch: int) -> str:
+        """The range's rows in landed form, each with why it cannot be landed, '' where it can."""
+        landed = {
+            column.landed_name: f"{self._landed(column)} as landed_{column.landed_name}"
+            for column in COLUMNS[PLAYER_ROUNDS]
+        }
+        return f"""
+            select
+                {", ".join(landed[name] for name in ROUND_COLUMNS)},
+                {self._round_reason(now_epoch)} as reject_reason,
+                {self._values_as_text(PLAYER_ROUNDS)} as source_values
+            from {PLAYER_ROUNDS}
+            where {self._rounds_in(rounds)}
         """
 
     def _landed(self, column: Column) -> str:

@@ -11,7 +11,7 @@ from extract.landing.database import open_database
 from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.server_hours import collect_hours, merge_hours
-from extract.sources.protocol import HourBlock, Rejection, RoundBlock, SampleRange
+from extract.sources.protocol import HourBlock, Rejection, RoundBlock, TimeRange
 from tests.extract.sites import Landing
 
 MILLION = 1_000_000
@@ -88,7 +88,7 @@ def test_hours_are_looked_up(landing: Landing) -> None:
         assert collected == LoadCounts(rows_read=50)
         statements: list[str] = []
         connection.set_trace_callback(statements.append)
-        merge_hours(connection, 1, SampleRange(None, None), collected)
+        merge_hours(connection, 1, TimeRange(None, None), collected)
         connection.set_trace_callback(None)
         steps = plans(connection, statements)
         assert [step for step in steps if "PRIMARY KEY (server_guid=?" in step]

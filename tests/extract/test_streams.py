@@ -9,7 +9,7 @@ import pytest
 
 from extract import sync
 from extract.errors import IncompleteReadError, SourceError
-from extract.sources.protocol import HourBlock, RoundBlock, RoundRange, SampleRange
+from extract.sources.protocol import HourBlock, RoundBlock, RoundRange, TimeRange
 from tests.extract.sites import (
     HOUR,
     NOW,
@@ -144,7 +144,7 @@ def test_samples_that_come_twice_are_refused(
     http_site.add_samples([Sample(NOW - HOUR, "server 1", 5)])
     read = http_site.source.read_hours
 
-    def read_too_many(samples: SampleRange, now_epoch: int) -> Iterator[HourBlock]:
+    def read_too_many(samples: TimeRange, now_epoch: int) -> Iterator[HourBlock]:
         for block in read(samples, now_epoch):
             yield HourBlock([(*row[:-1], row[-1] + 1) for row in block.rows])
 

@@ -1,0 +1,119 @@
+"""`python -m extract reconcile`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import asdict
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from extract import config
+from extract.commands.options import common_options, json_option, wait_option
+from extract.errors import UsageError
+from extract.landing.database import open_database, require_database
+from extract.landing.marts import MartStatus, compare_marts
+from extract.lock import exclusive
+from extract.reconcile import Difference, Reconciliation, TooManyGoneError
+from extract.sources import open_source
+from extract.sources.columns import SOURCE_TABLES
+from extract.sync import SyncOptions, sync_tables
+
+PIPED_WIDTH = 120
+
+
+@click.command()
+@click.option("--table", type=click.Choice(SOURCE_TABLES), help="Only this source table.")
+@click.option("--repair", is_flag=True, help="Read the months that differ again, and land them.")
+@click.option(
+    "--force", is_flag=True, help="Let a repair mark more than 5 % of a month as deleted."
+)
+@wait_option
+@json_option
+@common_options
+def reconcile(
+    table: str | None, repair: bool, force: bool, wait_seconds: float, as_json: bool
+) -> None:
+    """Compare what has landed with the source, and the players' tables with what has landed.
+
+    Syncs first, then compares rows, kills, deaths, score and minutes month by month, and prints
+    only what differs. A row that the source no longer has differs, unless its merges left it out;
+    an hour of counts that it no longer has does not. Exit status 1 when anything differs and was
+    not repaired.
+
+    After a repair the next `dbt run` corrects the players it touched.
+    """
+    if force and not repair:
+        raise UsageError("--force is for --repair")
+    path = config.database_path()
+    require_database(path)
+    address = config.source_address()
+    with (
+        exclusive(path, wait_seconds),
+        closing(open_source(address)) as source,
+        open_database(path) as connection,
+    ):
+        tables = [table] if table else list(SOURCE_TABLES)
+        sync_tables(connection, source, tables, SyncOptions())
+        months = list(_months(Reconciliation(connection, source), tables, repair, force))
+        marts = [mart for mart in compare_marts(connection) if mart.is_lagging or mart.is_wrong]
+    (_print_json if as_json else _print)(months, marts)
+    if any(not month["is_repaired"] for month in months) or any(mart.is_wrong for mart in marts):
+        sys.exit(1)
+
+
+def _months(
+    reconciliation: Reconciliation, tables: list[str], repair: bool, force: bool
+) -> Iterator[dict[str, Any]]:
+    for table in tables:
+        for difference in reconciliation.differences(table):
+            is_repaired = repair and _is_repaired(reconciliation, difference, force)
+            yield {**asdict(difference), "is_repaired": is_repaired}
+
+
+def _is_repaired(reconciliation: Reconciliation, difference: Difference, force: bool) -> bool:
+    try:
+        reconciliation.repair(difference, force)
+    except TooManyGoneError as error:
+        click.echo(f"bfstats: {error}", err=True)
+        return False
+    return True
+
+
+def _print_json(months: list[dict[str, Any]], marts: list[MartStatus]) -> None:
+    click.echo(json.dumps({"months": months, "marts": [asdict(mart) for mart in marts]}))
+
+
+def _print(months: list[dict[str, Any]], marts: list[MartStatus]) -> None:
+    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False)
+    if months:
+        columns = ("table", "month", "of", "source", "landing", "to land", "gone", "")
+        printed = Table(*columns, box=None, pad_edge=False, padding=(0, 3, 0, 0))
+        for month in months:
+            for row in _rows(month):
+                printed.add_row(*row)
+        console.print(printed)
+    for mart in marts:
+        if mart.is_lagging:
+            click.echo(f"{mart.table} lags behind the last load: dbt run brings it up to date")
+        else:
+            click.echo(f"{mart.table} differs from landing: {mart.mart} instead of {mart.landing}")
+
+
+def _rows(month: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    """A line for each measure that differs; the first also says what is to be done."""
+    drift = month["drift"]
+    head = (f"{drift['rows_to_land']:,}", f"{drift['rows_gone']:,}")
+    state = "repaired" if month["is_repaired"] else ""
+    measures = [name for name in month["source"] if month["source"][name] != month["landing"][name]]
+    for number, name in enumerate(measures):
+        yield (
+            *((month["table"], month["month"]) if number == 0 else ("", "")),
+            name,
+            f"{month['source'][name]:,}",
+            f"{month['landing'][name]:,}",
+            *((*head, state) if number == 0 else ("", "", "")),
+        )

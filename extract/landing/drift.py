@@ -1,0 +1,131 @@
+"""What a month of landing holds, and how it differs from a month that was read again.
+
+The compared rows of the source are those that `collect_rounds` or `collect_hours` put aside.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+
+from extract.landing.player_rounds import SAME_CONTENT
+from extract.sources.columns import HOUR_COLUMNS, ROUND_IDENTITY
+from extract.sources.protocol import HourTotals, RoundTotals, TimeRange
+
+_KEY = ", ".join(ROUND_IDENTITY)
+
+_ROUND_TOTALS = """
+select
+    strftime('%Y-%m', round_start_epoch, 'unixepoch') as month,
+    count(*),
+    sum(final_kills),
+    sum(final_deaths),
+    sum(final_score),
+    sum(cast(play_time_minutes * 60000 + 0.5 as integer))
+from landing_player_rounds
+where is_deleted = 0
+group by month
+"""
+
+_HOUR_TOTALS = """
+select
+    strftime('%Y-%m', hour_epoch, 'unixepoch') as month,
+    count(*),
+    sum(sample_count),
+    sum(players_sum),
+    sum(peak_players)
+from landing_server_hours
+group by month
+"""
+
+_ROUNDS_TO_LAND = f"""
+select count(*) from incoming
+where not exists (
+    select 1 from landing_player_rounds as landed
+    where {" and ".join(f"landed.{name} = incoming.{name}" for name in ROUND_IDENTITY)}
+    and landed.is_deleted = 0
+    and {SAME_CONTENT}
+)
+"""
+
+_HOURS_TO_LAND = f"""
+select count(*) from incoming_hours as incoming
+where not exists (
+    select 1 from landing_server_hours as landed
+    where {" and ".join(f"landed.{name} = incoming.{name}" for name in HOUR_COLUMNS)}
+)
+"""
+
+# A round of which the source has only a copy that cannot be landed has not gone.
+_GONE = f"""
+create temp table gone as
+select {_KEY} from landing_player_rounds as landed
+where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
+and is_deleted = 0
+and ({_KEY}) not in (select {_KEY} from incoming)
+and json_array({_KEY}) not in (select json(row_identity) from incoming_rejections)
+and not (:is_merging and round_id in (select round_id from incoming))
+"""
+
+_MARK_GONE = f"""
+update landing_player_rounds set is_deleted = 1, load_id = :load_id
+where ({_KEY}) in (select {_KEY} from gone)
+"""
+
+
+@dataclass(frozen=True)
+class Drift:
+    """How many rows landing lacks or has otherwise, and how many the source no longer has."""
+
+    rows_to_land: int
+    rows_gone: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.rows_to_land or self.rows_gone)
+
+
+def landed_round_totals(connection: sqlite3.Connection) -> dict[str, RoundTotals]:
+    """Per month (`YYYY-MM`, UTC) of the rounds' start, over what is not marked deleted."""
+    return {month: RoundTotals(*sums) for month, *sums in connection.execute(_ROUND_TOTALS)}
+
+
+def landed_hour_totals(connection: sqlite3.Connection) -> dict[str, HourTotals]:
+    """Per month (`YYYY-MM`, UTC)."""
+    return {month: HourTotals(*sums) for month, *sums in connection.execute(_HOUR_TOTALS)}
+
+
+def pruned_before_epoch(connection: sqlite3.Connection, table: str) -> int:
+    """Rows of the table before this were let go on purpose; 0 for none."""
+    row = connection.execute(
+        "select before_epoch from landing_pruned where source_table = ?", (table,)
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def round_drift(connection: sqlite3.Connection, month: TimeRange, is_merging: bool) -> Drift:
+    """The drift of landing from the collected rounds of a month.
+
+    Where the source merges the players of a round into one row, a round that has gone while another
+    row of its round_id is there was merged, not deleted: a merge stays within a month's partition.
+    """
+    connection.execute("drop table if exists temp.gone")
+    connection.execute(
+        _GONE,
+        {
+            "from_epoch": month.from_epoch,
+            "until_epoch": month.until_epoch,
+            "is_merging": is_merging,
+        },
+    )
+    (to_land,) = connection.execute(_ROUNDS_TO_LAND).fetchone()
+    (gone,) = connection.execute("select count(*) from gone").fetchone()
+    return Drift(to_land, gone)
+
+
+def hour_drift(connection: sqlite3.Connection) -> Drift:
+    """The drift of landing from the collected hours. What the source forgot is no drift."""
+    (to_land,) = connection.execute(_HOURS_TO_LAND).fetchone()
+    return Drift(to_land)
+
+
+def mark_gone(connection: sqlite3.Connection, load_id: int) -> int:
+    """Mark the rounds that `round_drift` found gone as deleted; returns how many."""
+    return connection.execute(_MARK_GONE, {"load_id": load_id}).rowcount
