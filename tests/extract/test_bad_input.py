@@ -18,6 +18,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from extract.landing.database import SCHEMA_VERSION
 from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.support.clickhouse_server import ClickHouseServer, server_process
 from tests.support.commands import Bfstats
@@ -353,7 +354,10 @@ def test_a_database_of_a_newer_bfstats(
 ) -> None:
     with closing(sqlite3.connect(bfstats.database)) as connection:
         connection.execute("pragma user_version = 99")
-    refused(good_source, "was made by a newer bfstats (schema 99, this one knows 1)")
+    refused(
+        good_source,
+        f"was made by a newer bfstats (schema 99, this one knows {SCHEMA_VERSION})",
+    )
 
 
 def test_a_database_of_another_program(

@@ -44,6 +44,7 @@ SOON_SECONDS = 6
 INSERTIONS = 12
 SECONDS_BETWEEN_INSERTIONS = 1.3
 MINUTE = 60
+FEW_THREADS = 4
 PATIENCE_SECONDS = 60
 LANDED = re.compile(
     r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) landed \d+ rounds, \d+ hours; tables in (\d+\.\d\d) s"
@@ -60,20 +61,21 @@ TROUBLE = re.compile(r"(bfstats: )?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?(1)|over: )(
 class Site:
     """A ClickHouse server that can go, and come back at the same address."""
 
-    def __init__(self, folder: Path) -> None:
-        self._engine = folder / "engine"
+    def __init__(self, folder: Path, database: str = "site") -> None:
+        self.engine = folder / "engine"
+        self._database = database
         self._running = ExitStack()
         self.address = self._start(0)
         with self.address.client() as client:
-            create_site_tables(client, "site")
+            create_site_tables(client, database)
 
     @property
     def source(self) -> str:
-        return self.address.source_url("site")
+        return self.address.source_url(self._database)
 
     def _start(self, port: int) -> ServerAddress:
         return self._running.enter_context(
-            server_process(self._engine, password="s3cret", port=port)
+            server_process(self.engine, password="s3cret", port=port)
         )
 
     def come_back(self) -> None:
@@ -86,7 +88,7 @@ class Site:
         now = int(time.time())
         sample = f"fromUnixTimestamp({now}), '{server}', 'A server', 4, 'Berlin', 'bf1942'"
         with self.address.client() as client:
-            client.command(f"insert into site.server_online_counts select {sample}")
+            client.command(f"insert into {self._database}.server_online_counts select {sample}")
 
     def add(self, player: str) -> None:
         """A round that ended just now and puts the player into every player table."""
@@ -99,7 +101,7 @@ class Site:
             created_at=now,
         )
         with self.address.client() as client:
-            insert_rows(client, [row], "site.player_rounds")
+            insert_rows(client, [row], f"{self._database}.player_rounds")
 
 
 @dataclass(frozen=True)
@@ -218,6 +220,15 @@ def is_in(bfstats: Bfstats, player: str, *tables: str) -> bool:
 
 def has_landed(bfstats: Bfstats, player: str) -> bool:
     return is_in(bfstats, player, "landing_player_rounds")
+
+
+def came_back(site: Site) -> bool:
+    """Whether the site's server could start: not while another process has its folder."""
+    try:
+        site.come_back()
+    except RuntimeError:
+        return False
+    return True
 
 
 def is_at_work(bfstats: Bfstats) -> bool:
@@ -454,6 +465,24 @@ def test_a_source_that_goes_and_comes_back_is_told_of_once(bfstats: Bfstats, sit
     reason = f"127.0.0.1:{site.address.port}/site: Connection refused"
     assert troubles(watch) == [("began", reason), ("over", reason)] * 2
     assert "s3cret" not in "".join(watch.said())
+
+
+def test_embedded_clickhouse_is_left_to_others_between_steps(new_bfstats: Bfstats) -> None:
+    """It leaves threads behind in whoever opens it, which must not pile up."""
+    site = Site(new_bfstats.folder, "default")
+    site.add("inside")
+    site.go()
+    with watching(new_bfstats, f"chdb:{site.engine}", "--every", "1", minute=1) as watch:
+        watch.begin()
+        assert is_in(new_bfstats, "inside")
+        wait_until(lambda: came_back(site))
+        site.add("outside")
+        site.go()
+        wait_until(lambda: is_in(new_bfstats, "outside"))
+        tasks = Path("/proc", str(watch.process.pid), "task")
+        assert not tasks.exists() or len(list(tasks.iterdir())) < FEW_THREADS
+        watch.stop()
+    assert watch.other_lines() == []
 
 
 def test_a_project_is_parsed_again_when_it_was_edited(
