@@ -12,14 +12,15 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Self
 
-from extract.config import SourceAddress, without_password
+from extract.config import EmbeddedAddress, SourceAddress, without_password
 from extract.errors import LockHeldError
 from extract.landing.database import folder_of, open_database
-from extract.landing.load import newest_load_id, utc_now_text
+from extract.landing.load import counts_since, newest_load_id, utc_now_text
 from extract.landing.runs import Run, record_runs
 from extract.lock import exclusive
 from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
+from extract.schedule.sync_elsewhere import sync_elsewhere
 from extract.schedule.warm_dbt import WarmDbt
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
@@ -128,10 +129,11 @@ class _Watcher:
         started_at = utc_now_text()
         with (
             folder_of(self._database),
-            exclusive(self._database, 0),
+            exclusive(self._database, 0) as lock_descriptor,
             open_database(self._database) as connection,
         ):
-            landed = self._land(connection, SOURCE_TABLES if is_cadence else [PLAYER_ROUNDS])
+            tables = SOURCE_TABLES if is_cadence else [PLAYER_ROUNDS]
+            landed = self._land(connection, tables, lock_descriptor)
             if landed or is_cadence:
                 self._build()
             if landed:
@@ -139,16 +141,21 @@ class _Watcher:
             if is_cadence:
                 record_runs(connection, [Run(MINUTELY.name, started_at, utc_now_text(), 0)])
 
-    def _land(self, connection: sqlite3.Connection, tables: Sequence[str]) -> str:
+    def _land(
+        self, connection: sqlite3.Connection, tables: Sequence[str], lock_descriptor: int
+    ) -> str:
         """What landed, in words, '' for nothing.
 
         The source is opened anew, as it may have gone, and closed, as others may want it.
         """
         load_id = newest_load_id(connection)
-        with closing(open_source(self._address)) as source:
-            counts = sync_tables(connection, source, tables, self._options)
+        if isinstance(self._address, EmbeddedAddress):
+            sync_elsewhere(tables, lock_descriptor)
+        else:
+            with closing(open_source(self._address)) as source:
+                sync_tables(connection, source, tables, self._options)
         self._options = SyncOptions(is_silent=True)
-        rounds = counts[PLAYER_ROUNDS].rows_landed
+        rounds = counts_since(connection, PLAYER_ROUNDS, load_id).rows_landed
         (hours,) = connection.execute(
             "select count(*) from landing_server_hours where load_id > ?", (load_id,)
         ).fetchone()

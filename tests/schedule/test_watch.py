@@ -41,10 +41,10 @@ PLAYER_TABLES = (
     "player_best_scores",
 )
 SOON_SECONDS = 6
-INSERTIONS = 12
-SECONDS_BETWEEN_INSERTIONS = 1.3
+INSERTIONS = 10
+SECONDS_BETWEEN_INSERTIONS = 1.1
 MINUTE = 60
-FEW_THREADS = 4
+FEW_THREADS = 20
 PATIENCE_SECONDS = 60
 LANDED = re.compile(
     r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) landed \d+ rounds, \d+ hours; tables in (\d+\.\d\d) s"
@@ -55,6 +55,7 @@ import extract.schedule.watch
 extract.schedule.watch.MINUTE = {}
 watch()
 """
+"""`python -m extract watch`, with a minute of so many seconds."""
 TROUBLE = re.compile(r"(bfstats: )?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?(1)|over: )(.+)")
 
 
@@ -135,7 +136,7 @@ class Watch:
         self.process.terminate()
         assert self.end() == 0, self.said()
 
-    def pause(self, seconds: float = 2.5) -> None:
+    def pause(self, seconds: float = 2.0) -> None:
         """Let it take some steps (of a second each); it must not end."""
         with pytest.raises(subprocess.TimeoutExpired):
             self.process.wait(seconds)
@@ -392,15 +393,6 @@ def test_a_second_ctrl_c_ends_it(bfstats: Bfstats, site: Site, watch: Watch) -> 
     assert not is_in(bfstats, "interrupted")
 
 
-def test_it_gives_way_to_another_run(bfstats: Bfstats, site: Site, watch: Watch) -> None:
-    with exclusive(bfstats.database, PATIENCE_SECONDS):
-        site.add("later")
-        watch.pause()
-        assert not has_landed(bfstats, "later")
-    wait_until(lambda: is_in(bfstats, "later"))
-    assert watch.other_lines() == []
-
-
 def test_a_table_that_cannot_be_built_is_told_of_once(
     bfstats: Bfstats, site: Site, watch: Watch
 ) -> None:
@@ -425,8 +417,12 @@ def test_a_table_that_cannot_be_built_is_told_of_once(
     assert re.match("dbt run failed: .*player_map_stats.*broken on purpose", reason)
 
 
-def test_cadences_and_people_beside_it(bfstats: Bfstats, site: Site, watch: Watch) -> None:
+def test_it_gives_way_to_other_runs(bfstats: Bfstats, site: Site, watch: Watch) -> None:
     """A run that waits for the lock gets it, however short the pauses between two steps."""
+    with exclusive(bfstats.database, PATIENCE_SECONDS):
+        site.add("beside 0")
+        watch.pause()
+        assert not has_landed(bfstats, "beside 0")
     log = bfstats.folder / "cadences.log"
     target = str(bfstats.folder / "target_of_the_cadence")
     run = ["-c", DBT, "--quiet", "run", "--selector", "hourly", "--target-path", target]
@@ -436,7 +432,7 @@ def test_cadences_and_people_beside_it(bfstats: Bfstats, site: Site, watch: Watc
             threads.submit(bfstats.extract, site.source, *hourly, "--log", str(log)),
             threads.submit(bfstats.dbt, "run"),
         ]
-        added = 0
+        added = 1
         while not all(run.done() for run in runs):
             site.add(f"beside {added}")
             added += 1
@@ -468,7 +464,7 @@ def test_a_source_that_goes_and_comes_back_is_told_of_once(bfstats: Bfstats, sit
 
 
 def test_embedded_clickhouse_is_left_to_others_between_steps(new_bfstats: Bfstats) -> None:
-    """It leaves threads behind in whoever opens it, which must not pile up."""
+    """It leaves some thirty threads in whoever opens it, and more each time: not in `watch`."""
     site = Site(new_bfstats.folder, "default")
     site.add("inside")
     site.go()
