@@ -7,15 +7,12 @@ from dataclasses import asdict
 from datetime import timedelta
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from extract import config
 from extract.commands.options import common_options, json_option
+from extract.commands.tables import print_table
 from extract.schedule.cadences import CADENCES, MINUTELY
 from extract.schedule.status import CadenceStatus, Status, read_status
-
-PIPED_WIDTH = 120
 
 
 @click.command()
@@ -40,32 +37,30 @@ def status(as_json: bool) -> None:
 
 
 def _print(found: Status) -> None:
-    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False)
     size, wal = _megabytes(found.database_bytes), _megabytes(found.wal_bytes)
-    console.print(f"{found.database}  {size}, WAL {wal}", soft_wrap=True)
-    sources = _table("source table", "newest row", "last load", "lag")
-    for source in found.sources:
-        sources.add_row(
-            source.table, source.newest_row or "-", source.last_load, _span(source.lag_seconds)
-        )
-    cadences = _table("cadence", "last success", "last run", "lag")
-    for cadence in found.cadences:
-        cadences.add_row(
-            cadence.cadence,
-            cadence.last_success or "-",
-            _last_run(cadence),
-            _span(cadence.lag_seconds),
-        )
-    tables = _table("table", "as of")
-    for table in found.tables:
-        tables.add_row(table.table, table.as_of)
-    for part in (sources, cadences, tables):
-        console.print()
-        console.print(part)
-
-
-def _table(*columns: str) -> Table:
-    return Table(*columns, box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    click.echo(f"{found.database}  {size}, WAL {wal}\n")
+    print_table(
+        ("source table", "newest row", "last load", "lag"),
+        (
+            (source.table, source.newest_row or "-", source.last_load, _span(source.lag_seconds))
+            for source in found.sources
+        ),
+    )
+    click.echo()
+    print_table(
+        ("cadence", "last success", "last run", "lag"),
+        (
+            (
+                cadence.cadence,
+                cadence.last_success or "-",
+                _last_run(cadence),
+                _span(cadence.lag_seconds),
+            )
+            for cadence in found.cadences
+        ),
+    )
+    click.echo()
+    print_table(("table", "as of"), ((table.table, table.as_of) for table in found.tables))
 
 
 def _last_run(cadence: CadenceStatus) -> str:
@@ -93,7 +88,7 @@ def _overdue(found: Status) -> list[str]:
 
 
 def _span(seconds: int) -> str:
-    return str(timedelta(seconds=seconds))
+    return f"{'-' if seconds < 0 else ''}{timedelta(seconds=abs(seconds))}"
 
 
 def _megabytes(size: int) -> str:

@@ -1,15 +1,20 @@
 """Weekly: let go of hours that no table looks back to, and give the file's free space back."""
 
+import csv
+import math
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from extract.config import PROJECT_ROOT
 from extract.errors import UsageError
 from extract.landing.database import transaction
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
 HOUR_SECONDS = 3_600
 DAY_SECONDS = 24 * HOUR_SECONDS
+WINDOWS = PROJECT_ROOT / "seeds" / "server_windows.csv"
+DAYS_OF_UNIT = {"day": 1, "week": 7, "month": 31, "always": math.inf}
 RECORD_DAYS = 30
 """How long records of runs, and of loads that landed nothing, are kept."""
 
@@ -32,11 +37,6 @@ _WATERMARK = """
     union all
     select cast(strftime('%s', as_of) as integer) from model_watermarks
     where model_name = 'server_online_counts'
-"""
-
-_LONGEST_WINDOW = """
-select max(window_length * case window_unit when 'day' then 1 when 'week' then 7 else 31 end)
-from server_windows
 """
 
 _PRUNE_HOURS = f"""
@@ -89,7 +89,7 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     Each step is a short transaction of its own, so that other writers get their turns. Raises
     `UsageError` where the models look back further.
     """
-    _check_windows(connection, keep_days)
+    _check_windows(keep_days)
     reference_epoch = _reference_epoch(connection)
     before_epoch = reference_epoch - reference_epoch % HOUR_SECONDS - keep_days * DAY_SECONDS
     _write(connection, _NOTE_PRUNED, before_epoch)
@@ -101,13 +101,15 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     return Pruned(before_epoch, hours, rejected + records, _give_space_back(connection, path))
 
 
-def _check_windows(connection: sqlite3.Connection, keep_days: int) -> None:
-    if not _has_table(connection, "server_windows"):
-        return
-    (longest_days,) = connection.execute(_LONGEST_WINDOW).fetchone()
+def _check_windows(keep_days: int) -> None:
+    with WINDOWS.open(encoding="utf-8", newline="") as file:
+        longest_days = max(
+            int(row["window_length"]) * DAYS_OF_UNIT[row["window_unit"]]
+            for row in csv.DictReader(file)
+        )
     if keep_days <= longest_days:
         raise UsageError(
-            f"--keep-days {keep_days}: the tables look back {longest_days} days "
+            f"--keep-days {keep_days}: the tables look back {longest_days:g} days "
             "(seeds/server_windows.csv), so keep more"
         )
 

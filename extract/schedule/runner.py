@@ -26,7 +26,7 @@ GRACE_SECONDS = 30
 """How long a command that is stopped may take to end by itself before it is killed."""
 
 POLL_SECONDS = 0.05
-STOPPED = 128 + signal.SIGTERM
+STOP_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 class CadenceError(BfstatsError):
@@ -35,6 +35,14 @@ class CadenceError(BfstatsError):
     def __init__(self, message: str, exit_status: int) -> None:
         super().__init__(message)
         self.exit_status = exit_status
+
+
+class _StoppedError(Exception):
+    """A signal came; the exit status is the one that a shell gives."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.exit_status = 128 + number
 
 
 @dataclass(frozen=True)
@@ -54,18 +62,23 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
     run does not let go of the lock in time, `BfstatsError` where the log cannot be written.
     """
     label = ",".join(job.cadences)
-    with CadenceLog(log_path, label) as log:
-        try:
-            with exclusive(database, job.wait_seconds) as lock_descriptor:
-                log.rotate()
-                exit_status = _run(job, lock_descriptor, database, log)
-        except LockHeldError:
+    try:
+        # The log second: who had the lock before may have put the file aside.
+        with (
+            exclusive(database, job.wait_seconds) as lock_descriptor,
+            CadenceLog(log_path, label) as log,
+        ):
+            log.rotate()
+            exit_status = _run(job, lock_descriptor, database, log)
+    except LockHeldError:
+        with CadenceLog(log_path, label) as log:
             log.write("gave way to the run that holds the lock")
-            raise
-        if exit_status:
-            raise CadenceError(
-                f"{label} failed with exit status {exit_status}: see {log_path}", exit_status
-            )
+        raise
+    if exit_status:
+        raise CadenceError(
+            f"{label} failed with exit status {exit_status}: see {log_path}", exit_status
+        )
+    with CadenceLog(log_path, label) as log:
         for cadence in job.cadences:
             if failure := ping(cadence):
                 log.write(f"the ping of {cadence} failed: {failure}")
@@ -74,7 +87,10 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
 def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int:
     started_at, start = utc_now_text(), time.monotonic()
     log.write(f"started: {job.command}")
-    exit_status = _exit_status(job, lock_descriptor, log)
+    try:
+        exit_status = _exit_status(job, lock_descriptor, log)
+    except _StoppedError as stopped:
+        exit_status = stopped.exit_status
     outcome = f"failed with exit status {exit_status}" if exit_status else "done"
     log.write(f"{outcome} after {time.monotonic() - start:.1f} s")
     if database.exists():
@@ -91,8 +107,8 @@ def _exit_status(job: Job, lock_descriptor: int, log: CadenceLog) -> int:
 
         def stop() -> None:
             is_late.set()
-            log.write(f"takes more than {job.timeout_seconds:g} s: stopped")
             _stop(process)
+            log.write(f"takes more than {job.timeout_seconds:g} s: stopped")
 
         timer = threading.Timer(job.timeout_seconds, stop)
         timer.start()
@@ -110,7 +126,7 @@ def _exit_status(job: Job, lock_descriptor: int, log: CadenceLog) -> int:
 @contextmanager
 def _process_group(command: str, lock_descriptor: int) -> Iterator[subprocess.Popen[str]]:
     """The command in a process group of its own, none of which outlives the block."""
-    before = signal.signal(signal.SIGTERM, _end)
+    before = {number: signal.signal(number, _end) for number in STOP_SIGNALS}
     process = subprocess.Popen(  # noqa: S603 - the command is the operator's own
         ["/bin/sh", "-c", command],
         stdin=subprocess.DEVNULL,
@@ -126,15 +142,15 @@ def _process_group(command: str, lock_descriptor: int) -> Iterator[subprocess.Po
         with process:
             try:
                 yield process
-            except BaseException:
+            finally:
                 _stop(process)
-                raise
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _end(*_: object) -> NoReturn:
-    raise SystemExit(STOPPED)
+def _end(number: int, _frame: object) -> NoReturn:
+    raise _StoppedError(number)
 
 
 def _stop(process: subprocess.Popen[str]) -> None:

@@ -21,20 +21,24 @@ _NEWEST_ROWS = {
     """,
 }
 
+# The last are those with the greatest number: a clock may have run ahead for a while.
 _LOADS = """
-select source_table, min(started_at), max(finished_at)
-from landing_loads
-group by source_table
-order by source_table
+select loads.source_table, first.started_at, loads.finished_at
+from landing_loads as loads
+inner join (
+    select source_table, min(started_at) as started_at, max(load_id) as load_id
+    from landing_loads
+    group by source_table
+) as first using (load_id)
+order by loads.source_table
 """
 
-_RUNS = """
-select
-    max(finished_at) filter (where exit_status = 0),
-    max(finished_at),
-    (select exit_status from runs where name = :name order by run_id desc limit 1)
-from runs
-where name = :name
+_LAST_RUN = """
+select finished_at, exit_status from runs where name = ? order by run_id desc limit 1
+"""
+
+_LAST_SUCCESS = """
+select finished_at from runs where name = ? and exit_status = 0 order by run_id desc limit 1
 """
 
 _TABLES = """
@@ -139,17 +143,18 @@ def _source(
 ) -> SourceStatus:
     (newest_row,) = connection.execute(_NEWEST_ROWS[table]).fetchone()
     lag_seconds = now_epoch - _epoch(last_load)
-    return SourceStatus(
-        table, newest_row, last_load, lag_seconds, lag_seconds > MINUTELY.overdue_seconds
-    )
+    is_overdue = _is_overdue(lag_seconds, MINUTELY)
+    return SourceStatus(table, newest_row, last_load, lag_seconds, is_overdue)
 
 
 def _cadence(
     connection: sqlite3.Connection, cadence: Cadence, first_load: str | None, now_epoch: int
 ) -> CadenceStatus:
-    last_success, last_run, exit_status = connection.execute(
-        _RUNS, {"name": cadence.name}
-    ).fetchone()
+    (last_success,) = connection.execute(_LAST_SUCCESS, (cadence.name,)).fetchone() or (None,)
+    last_run, exit_status = connection.execute(_LAST_RUN, (cadence.name,)).fetchone() or (
+        None,
+        None,
+    )
     since = last_success or first_load
     lag_seconds = now_epoch - _epoch(since) if since else 0
     return CadenceStatus(
@@ -158,8 +163,13 @@ def _cadence(
         last_run,
         exit_status,
         lag_seconds,
-        lag_seconds > cadence.overdue_seconds,
+        _is_overdue(lag_seconds, cadence),
     )
+
+
+def _is_overdue(lag_seconds: int, cadence: Cadence) -> bool:
+    """A time as far ahead says as little: the clock has been wrong."""
+    return abs(lag_seconds) > cadence.overdue_seconds
 
 
 def _tables(connection: sqlite3.Connection) -> list[TableStatus]:

@@ -183,6 +183,20 @@ def test_root_installs_and_removes_timers_of_the_machine(
     ]
 
 
+def test_crontab_and_timers_at_once_are_warned_of(
+    machine: Machine, project: Project, stand_in: Path
+) -> None:
+    script = str(project.folder / "cron" / "install")
+    environment = {"PATH": f"{stand_in}:/usr/bin:/bin"}
+    assert machine.run(script, environment=environment).stderr == ""
+    done = machine.run(script, "--systemd", environment=environment)
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert "the crontab has the schedule too" in done.stderr
+    done = machine.run(script, environment=environment)
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert "timers are installed too" in done.stderr
+
+
 def test_systemctl_enables_the_units(machine: Machine, project: Project, stand_in: Path) -> None:
     if shutil.which("systemctl") is None:
         pytest.skip("there is no systemctl")

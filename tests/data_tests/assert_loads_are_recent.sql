@@ -2,13 +2,23 @@
 -- fails, or nobody runs it. A table that was never read is not waited for. This only warns;
 -- `python -m extract status` fails.
 {{ config(severity='warn') }}
-with loads as (
+with last_loads as (
 
     select
         source_table,
-        max(finished_at) as last_finished_at
+        max(load_id) as load_id
     from landing_loads
     group by source_table
+
+),
+
+loads as (
+
+    select
+        landing_loads.source_table,
+        landing_loads.finished_at as last_finished_at
+    from landing_loads
+    inner join last_loads on landing_loads.load_id = last_loads.load_id
 
 ),
 

@@ -201,18 +201,55 @@ def test_what_does_not_end_when_told_is_killed(
     assert not is_held(tmp_path / "bfstats.db")
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_who_ends_the_cadence_ends_its_command(
-    bfstats: Bfstats, source: str, log: Path, tmp_path: Path
+    number: signal.Signals, bfstats: Bfstats, source: str, log: Path, tmp_path: Path
 ) -> None:
+    bfstats.sync(source)
     begun, survived = tmp_path / "begun", tmp_path / "survived"
-    command = f"touch {begun}; (sleep 3; touch {survived}) & sleep 60"
+    command = f"touch {begun}; (sleep 2; touch {survived}) & sleep 60"
     process = bfstats.start_extract(source, "cadence", "hourly", command, "--log", str(log))
     wait_for(begun)
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 128 + signal.SIGTERM
+    process.send_signal(number)
+    assert process.wait(20) == 128 + number
     assert not is_held(bfstats.database)
-    time.sleep(3.5)
+    assert recorded(bfstats) == [("hourly", 128 + number)]
+    assert logged(log)[-1][1].startswith(f"failed with exit status {128 + number} after ")
+    time.sleep(2.5)
     assert not survived.exists()
+
+
+def test_what_a_command_leaves_in_the_background_ends_with_it(
+    run_cadence: RunCadence, bfstats: Bfstats
+) -> None:
+    assert run_cadence("hourly", "sleep 60 >/dev/null 2>&1 &").returncode == 0
+    assert not is_held(bfstats.database)
+
+
+def test_a_late_command_is_stopped_even_if_the_log_cannot_take_it(
+    bfstats: Bfstats, source: str
+) -> None:
+    started = time.monotonic()
+    done = bfstats.extract(
+        source, "cadence", "hourly", "sleep 60", "--timeout", "1", "--log", "/dev/full"
+    )
+    assert done.returncode == 1
+    assert time.monotonic() - started < 20
+    assert not is_held(bfstats.database)
+
+
+def test_who_waited_logs_into_the_new_file(
+    bfstats: Bfstats, source: str, log: Path, tmp_path: Path
+) -> None:
+    with exclusive(bfstats.database, 0):
+        log.parent.mkdir()
+        log.touch()
+        arguments = ("cadence", "hourly", "echo waited", "--log", str(log))
+        process = bfstats.start_extract(source, *arguments)
+        time.sleep(1.5)
+        log.rename(tmp_path / "put aside")
+    assert process.wait(20) == 0
+    assert ("hourly", "waited") in logged(log)
 
 
 def test_the_lock_outlives_a_killed_cadence_until_its_command_ends(

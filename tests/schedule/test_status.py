@@ -54,8 +54,8 @@ def age(synced: Bfstats) -> Age:
         change(
             synced,
             "update landing_loads set"
-            f" started_at = datetime(started_at, '-{seconds} seconds'),"
-            f" finished_at = datetime(finished_at, '-{seconds} seconds')",
+            f" started_at = datetime(started_at, '{-seconds} seconds'),"
+            f" finished_at = datetime(finished_at, '{-seconds} seconds')",
         )
 
     return make_older
@@ -68,7 +68,7 @@ def change(bfstats: Bfstats, statement: str, *values: Any) -> None:
 
 def run_ended(bfstats: Bfstats, name: str, seconds_ago: int, exit_status: int = 0) -> None:
     """A run of a cadence that ended some time ago."""
-    ended = f"datetime('now', '-{seconds_ago} seconds')"
+    ended = f"datetime('now', '{-seconds_ago} seconds')"
     change(
         bfstats,
         "insert into runs (name, started_at, finished_at, exit_status)"
@@ -168,6 +168,17 @@ def test_a_cadence_without_success_is_overdue(name: str, limit: int, synced: Bfs
     assert overdue(synced) == []
     change(synced, "update runs set finished_at = datetime(finished_at, '-1 minutes')")
     assert overdue(synced) == [name]
+
+
+def test_a_clock_that_ran_ahead_silences_nothing(bfstats: Bfstats, age: Age) -> None:
+    for name in ("minutely", "hourly", "daily", "weekly"):
+        run_ended(bfstats, name, -365 * DAY)
+    age(-365 * DAY)
+    everything = ["player_rounds", "server_online_counts", "minutely", "hourly", "daily", "weekly"]
+    assert overdue(bfstats) == everything
+    for name in ("minutely", "hourly", "daily", "weekly"):
+        run_ended(bfstats, name, 0)
+    assert overdue(bfstats) == everything[:2]
 
 
 def test_before_a_first_success_the_first_load_counts(
