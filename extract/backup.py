@@ -52,12 +52,12 @@ def restore(backup: Path, database: Path) -> None:
 
 
 def check(file: Path) -> None:
-    """Raise `DatabaseError` unless `file` is a whole database of this version of bfstats."""
+    """Raise `DatabaseError` unless `file` is a whole database of this bfstats or an older one."""
     if not file.is_file():
         raise DatabaseError(f"{file} is not there")
     with _errors_of(file), closing(_read_only(file)) as connection:
         (version,) = connection.execute("pragma user_version").fetchone()
-        if version != SCHEMA_VERSION:
+        if not 0 < version <= SCHEMA_VERSION:
             raise DatabaseError(
                 f"{file} is no database of this bfstats (schema {version}, not {SCHEMA_VERSION})"
             )

@@ -7,11 +7,14 @@ copies of a round once, what cannot be landed left out, what has gone marked del
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from extract.errors import BfstatsError
+from extract.landing.cursors import read_cursor
 from extract.landing.database import transaction
 from extract.landing.drift import (
     Drift,
+    drop_forgotten,
     hour_drift,
     landed_hour_totals,
     landed_round_totals,
@@ -25,8 +28,9 @@ from extract.landing.server_hours import collect_hours, merge_hours
 from extract.months import epoch_of_month, month_of, whole_months
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourTotals, RoundRange, RoundTotals, Source, TimeRange
-from extract.sync import check_complete
+from extract.sync import SyncOptions, check_complete, until_complete
 
+LARGEST_EPOCH = 253_402_300_799  # the last second of the year 9999
 LARGEST_SHARE_GONE = 0.05
 """More of a month than this is marked deleted only by force: the source may have lost it."""
 
@@ -49,20 +53,22 @@ class Difference:
 class Reconciliation:
     """A source beside what has landed of it; sync both tables first.
 
-    The methods raise `SourceError`; a read that is cut short is one.
+    Only what sync is done with is compared: rows and hours that it will read again anyway are
+    still on their way. The methods raise `SourceError`; a read that is cut short is one.
     """
 
     def __init__(self, connection: sqlite3.Connection, source: Source) -> None:
         self._connection = connection
         self._source = source
         self._now_epoch = source.now_epoch()
-        self._created_through = max(source.newest_created_epoch() or 0, self._now_epoch)
-        self._is_merging = source.merging_key() is not None
-        self._collected = LoadCounts()
+        self._in_hand: tuple[Difference, TimeRange, LoadCounts] | None = None
 
     def differences(self, table: str) -> Iterator[Difference]:
         """The months that differ. While one is in hand, `repair` can land what was read of it."""
-        return self._rounds() if table == PLAYER_ROUNDS else self._hours()
+        cursor_epoch = read_cursor(self._connection, table).epoch or 0
+        if table == PLAYER_ROUNDS:
+            return self._rounds(cursor_epoch - SyncOptions.overlap_seconds)
+        return self._hours(cursor_epoch)
 
     def repair(self, difference: Difference, is_forced: bool) -> None:
         """Make the month in hand what the source has, in one transaction.
@@ -75,69 +81,72 @@ class Reconciliation:
                 f"{difference.table} {difference.month}: the source no longer has {gone:,} of "
                 f"{landed:,} rows: if they were deleted on purpose, repair with --force"
             )
-        month = self._month
+        if self._in_hand is None or self._in_hand[0] is not difference:
+            raise ValueError("only the month in hand can be repaired")
+        _, month, collected = self._in_hand
         with transaction(self._connection):
             load_id = begin_load(self._connection, difference.table)
             if difference.table == PLAYER_ROUNDS:
-                counts = merge_rounds(
-                    self._connection, load_id, self._collected, is_newest_right=False
-                )
+                counts = merge_rounds(self._connection, load_id, collected, is_newest_right=False)
                 counts = counts.with_marked(mark_gone(self._connection, load_id))
             else:
-                counts = merge_hours(self._connection, load_id, month, self._collected)
+                counts = merge_hours(self._connection, load_id, month, collected)
             finish_load(self._connection, load_id, counts)
 
-    def _rounds(self) -> Iterator[Difference]:
+    def _rounds(self, settled_epoch: int) -> Iterator[Difference]:
+        is_merging = self._source.merging_key() is not None
         landed = landed_round_totals(self._connection)
         span = self._source.round_span(self._now_epoch)
         for name, month in _months(span, landed).items():
-            rounds = RoundRange(self._created_through, started=month)
+            rounds = RoundRange(LARGEST_EPOCH, started=month)
             found = self._source.round_totals(rounds, self._now_epoch)
             known = landed.get(name, RoundTotals())
             if found == known:
                 continue
-            self._collect_rounds(rounds, month)
-            drift = round_drift(self._connection, month, self._is_merging)
+            collected = until_complete(partial(self._collect_rounds, rounds))
+            drift = round_drift(self._connection, month, settled_epoch, is_merging)
             if drift:
-                yield Difference(PLAYER_ROUNDS, name, found, known, drift)
+                difference = Difference(PLAYER_ROUNDS, name, found, known, drift)
+                self._in_hand = difference, month, collected
+                yield difference
 
-    def _collect_rounds(self, rounds: RoundRange, month: TimeRange) -> None:
+    def _collect_rounds(self, rounds: RoundRange) -> LoadCounts:
         expected = self._source.count_rounds(rounds)
         blocks = self._source.read_rounds(rounds, self._now_epoch)
-        self._month, self._collected = month, collect_rounds(self._connection, blocks)
+        collected = collect_rounds(self._connection, blocks)
         counted_after = self._source.count_rounds(rounds)
-        check_complete(PLAYER_ROUNDS, self._collected.rows_read, expected, counted_after)
+        check_complete(PLAYER_ROUNDS, collected.rows_read, expected, counted_after)
+        return collected
 
-    def _hours(self) -> Iterator[Difference]:
+    def _hours(self, settled_epoch: int) -> Iterator[Difference]:
         """What was pruned is not missed, and what the source forgot not held against landing."""
-        landed = landed_hour_totals(self._connection)
         kept_from = pruned_before_epoch(self._connection, SERVER_ONLINE_COUNTS)
+        landed = landed_hour_totals(self._connection, kept_from, settled_epoch)
         span = self._source.sample_span(self._now_epoch)
-        for name, whole_month in _months(span, {}).items():
-            month = replace(whole_month, from_epoch=max(whole_month.from_epoch or 0, kept_from))
-            if (month.from_epoch or 0) >= (month.until_epoch or 0):
+        for name, whole in _months(span, {}).items():
+            month = _overlap(whole, TimeRange(kept_from, settled_epoch))
+            if month is None:
                 continue
             found = self._source.hour_totals(month, self._now_epoch)
             known = landed.get(name, HourTotals())
             if found == known:
                 continue
-            self._collect_hours(month)
+            collected = until_complete(partial(self._collect_hours, month))
             drift = hour_drift(self._connection)
             if drift:
-                yield Difference(SERVER_ONLINE_COUNTS, name, found, known, drift)
+                difference = Difference(SERVER_ONLINE_COUNTS, name, found, known, drift)
+                self._in_hand = difference, month, collected
+                yield difference
 
-    def _collect_hours(self, month: TimeRange) -> None:
+    def _collect_hours(self, month: TimeRange) -> LoadCounts:
         expected = self._source.count_samples(month)
-        self._month, self._collected = (
-            month,
-            collect_hours(
-                self._connection,
-                self._source.read_hours(month, self._now_epoch),
-                self._source.read_rejected_samples(month, self._now_epoch),
-            ),
-        )
+        hours = self._source.read_hours(month, self._now_epoch)
+        rejections = self._source.read_rejected_samples(month, self._now_epoch)
+        collected = collect_hours(self._connection, hours, rejections)
         counted_after = self._source.count_samples(month)
-        check_complete(SERVER_ONLINE_COUNTS, self._collected.rows_read, expected, counted_after)
+        check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
+        forgotten = drop_forgotten(self._connection)
+        return replace(collected, rows_superseded=collected.rows_superseded + forgotten)
 
 
 def _months(
@@ -150,3 +159,10 @@ def _months(
     return {
         month_of(month.from_epoch or 0): month for month in whole_months(min(edges), max(edges))
     }
+
+
+def _overlap(one: TimeRange, other: TimeRange) -> TimeRange | None:
+    """What two closed ranges have in common, None for nothing."""
+    from_epoch = max(one.from_epoch or 0, other.from_epoch or 0)
+    until_epoch = min(one.until_epoch or 0, other.until_epoch or 0)
+    return TimeRange(from_epoch, until_epoch) if from_epoch < until_epoch else None

@@ -5,6 +5,7 @@ import sys
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -37,6 +38,7 @@ SECONDS_BETWEEN_ATTEMPTS = 1.0
 HOUR_SECONDS = 3600
 
 Block = TypeVar("Block", RoundBlock, HourBlock)
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -89,16 +91,21 @@ def sync_table(
     """
     load_id = newest_load_id(connection)
     sync = _sync_rounds if table == PLAYER_ROUNDS else _sync_hours
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            sync(connection, source, options)
-            break
-        except IncompleteReadError:
-            if attempt == ATTEMPTS:
-                raise
-            time.sleep(SECONDS_BETWEEN_ATTEMPTS)
+    until_complete(lambda: sync(connection, source, options))
     make_indexes(connection)
     return counts_since(connection, table, load_id)
+
+
+def until_complete(read: Callable[[], Answer]) -> Answer:
+    """Read, and read again where rows were missing, up to `ATTEMPTS` times.
+
+    Raises the last `IncompleteReadError`.
+    """
+    for _ in range(1, ATTEMPTS):
+        with suppress(IncompleteReadError):
+            return read()
+        time.sleep(SECONDS_BETWEEN_ATTEMPTS)
+    return read()
 
 
 def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:
@@ -305,7 +312,7 @@ def check_complete(
     if rows_read < min(counts) or (counted_after is not None and rows_read > max(counts)):
         raise IncompleteReadError(
             f"{table}: the source counts {counted_before:,} rows but sent {rows_read:,}, "
-            f"{ATTEMPTS} times: nothing of them was landed; run sync again"
+            f"{ATTEMPTS} times: nothing of them was landed; try again"
         )
 
 

@@ -34,7 +34,7 @@ def backup(file: Path) -> None:
 def restore(file: Path, force: bool, wait_seconds: float) -> None:
     """Put the backup FILE in place of the SQLite file's contents.
 
-    A FILE that is damaged, or none of this version of bfstats, is refused, and nothing changes.
+    A FILE that is damaged, or of a newer bfstats, is refused, and nothing changes.
     Readers see the old contents until the new ones are whole. The next sync lands what came after.
     """
     path = config.database_path()

@@ -8,11 +8,10 @@ from dataclasses import asdict
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from extract import config
 from extract.commands.options import common_options, json_option, wait_option
+from extract.commands.tables import print_table
 from extract.errors import UsageError
 from extract.landing.database import open_database, require_database
 from extract.landing.marts import MartStatus, compare_marts
@@ -21,8 +20,6 @@ from extract.reconcile import Difference, Reconciliation, TooManyGoneError
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
 from extract.sync import SyncOptions, sync_tables
-
-PIPED_WIDTH = 120
 
 
 @click.command()
@@ -39,10 +36,11 @@ def reconcile(
 ) -> None:
     """Compare what has landed with the source, and the players' tables with what has landed.
 
-    Syncs first, then compares rows, kills, deaths, score and minutes month by month, and prints
-    only what differs. A row that the source no longer has differs, unless its merges left it out;
-    an hour of counts that it no longer has does not. Exit status 1 when anything differs and was
-    not repaired.
+    Syncs first, then compares rows, kills, deaths, score, minutes and bots month by month, and
+    prints only what differs; equal sums are taken as equal. A row that the source no longer has
+    differs, unless its merges left it out; an hour of counts that it no longer has does not. What
+    the next sync will read anyway is not compared. Exit status 1 when anything differs and was not
+    repaired.
 
     After a repair the next `dbt run` corrects the players it touched.
     """
@@ -88,19 +86,14 @@ def _print_json(months: list[dict[str, Any]], marts: list[MartStatus]) -> None:
 
 
 def _print(months: list[dict[str, Any]], marts: list[MartStatus]) -> None:
-    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False)
     if months:
         columns = ("table", "month", "of", "source", "landing", "to land", "gone", "")
-        printed = Table(*columns, box=None, pad_edge=False, padding=(0, 3, 0, 0))
-        for month in months:
-            for row in _rows(month):
-                printed.add_row(*row)
-        console.print(printed)
+        print_table(columns, (row for month in months for row in _rows(month)))
     for mart in marts:
-        if mart.is_lagging:
-            click.echo(f"{mart.table} lags behind the last load: dbt run brings it up to date")
-        else:
+        if mart.is_wrong:
             click.echo(f"{mart.table} differs from landing: {mart.mart} instead of {mart.landing}")
+    if lagging := [mart.table for mart in marts if mart.is_lagging]:
+        click.echo(f"bfstats: not compared, until the next dbt run: {', '.join(lagging)}", err=True)
 
 
 def _rows(month: dict[str, Any]) -> Iterator[tuple[str, ...]]:

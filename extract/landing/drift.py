@@ -19,7 +19,8 @@ select
     sum(final_kills),
     sum(final_deaths),
     sum(final_score),
-    sum(cast(play_time_minutes * 60000 + 0.5 as integer))
+    sum(cast(play_time_minutes * 60000 + 0.5 as integer)),
+    sum(is_bot)
 from landing_player_rounds
 where is_deleted = 0
 group by month
@@ -33,12 +34,14 @@ select
     sum(players_sum),
     sum(peak_players)
 from landing_server_hours
+where hour_epoch >= :from_epoch and hour_epoch < :until_epoch
 group by month
 """
 
 _ROUNDS_TO_LAND = f"""
 select count(*) from incoming
-where not exists (
+where created_epoch < :settled_epoch
+and not exists (
     select 1 from landing_player_rounds as landed
     where {" and ".join(f"landed.{name} = incoming.{name}" for name in ROUND_IDENTITY)}
     and landed.is_deleted = 0
@@ -62,7 +65,26 @@ where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
 and is_deleted = 0
 and ({_KEY}) not in (select {_KEY} from incoming)
 and json_array({_KEY}) not in (select json(row_identity) from incoming_rejections)
-and not (:is_merging and round_id in (select round_id from incoming))
+and not (
+    :is_merging
+    and round_id in (
+        select round_id from incoming
+        union all
+        select row_identity ->> 2 from incoming_rejections
+    )
+)
+"""
+
+# An hour of which the source has fewer samples than landing: the rest was forgotten there.
+_FORGOTTEN = """
+from incoming_hours as incoming
+where exists (
+    select 1 from landing_server_hours as landed
+    where landed.server_guid = incoming.server_guid
+    and landed.hour_epoch = incoming.hour_epoch
+    and landed.game = incoming.game
+    and landed.sample_count > incoming.sample_count
+)
 """
 
 _MARK_GONE = f"""
@@ -87,9 +109,12 @@ def landed_round_totals(connection: sqlite3.Connection) -> dict[str, RoundTotals
     return {month: RoundTotals(*sums) for month, *sums in connection.execute(_ROUND_TOTALS)}
 
 
-def landed_hour_totals(connection: sqlite3.Connection) -> dict[str, HourTotals]:
-    """Per month (`YYYY-MM`, UTC)."""
-    return {month: HourTotals(*sums) for month, *sums in connection.execute(_HOUR_TOTALS)}
+def landed_hour_totals(
+    connection: sqlite3.Connection, from_epoch: int, until_epoch: int
+) -> dict[str, HourTotals]:
+    """Per month (`YYYY-MM`, UTC), over the hours from the one time to before the other."""
+    times = {"from_epoch": from_epoch, "until_epoch": until_epoch}
+    return {month: HourTotals(*sums) for month, *sums in connection.execute(_HOUR_TOTALS, times)}
 
 
 def pruned_before_epoch(connection: sqlite3.Connection, table: str) -> int:
@@ -100,11 +125,14 @@ def pruned_before_epoch(connection: sqlite3.Connection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def round_drift(connection: sqlite3.Connection, month: TimeRange, is_merging: bool) -> Drift:
+def round_drift(
+    connection: sqlite3.Connection, month: TimeRange, settled_epoch: int, is_merging: bool
+) -> Drift:
     """The drift of landing from the collected rounds of a month.
 
-    Where the source merges the players of a round into one row, a round that has gone while another
-    row of its round_id is there was merged, not deleted: a merge stays within a month's partition.
+    Rounds created from `settled_epoch` on are still the next sync's to land. Where the source
+    merges the players of a round into one row, a round that has gone while another row of its
+    round_id is there was merged, not deleted: a merge stays within a month's partition.
     """
     connection.execute("drop table if exists temp.gone")
     connection.execute(
@@ -115,9 +143,18 @@ def round_drift(connection: sqlite3.Connection, month: TimeRange, is_merging: bo
             "is_merging": is_merging,
         },
     )
-    (to_land,) = connection.execute(_ROUNDS_TO_LAND).fetchone()
+    (to_land,) = connection.execute(_ROUNDS_TO_LAND, {"settled_epoch": settled_epoch}).fetchone()
     (gone,) = connection.execute("select count(*) from gone").fetchone()
     return Drift(to_land, gone)
+
+
+def drop_forgotten(connection: sqlite3.Connection) -> int:
+    """Take hours of which landing has more samples out of the collected; returns their samples."""
+    (samples,) = connection.execute(
+        f"select coalesce(sum(sample_count), 0) {_FORGOTTEN}"
+    ).fetchone()
+    connection.execute(f"delete {_FORGOTTEN}")
+    return int(samples)
 
 
 def hour_drift(connection: sqlite3.Connection) -> Drift:

@@ -38,6 +38,7 @@ class RoundTotals:
     deaths: int = 0
     score: int = 0
     milliseconds: int = 0
+    bots: int = 0
 
 
 @dataclass(frozen=True)

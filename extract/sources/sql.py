@@ -158,6 +158,7 @@ class SqlSource(ABC):
             "deaths": "landed_final_deaths",
             "score": "landed_final_score",
             "milliseconds": self._whole("floor(landed_play_time_minutes * 60000 + 0.5)"),
+            "bots": "landed_is_bot",
         }
         # Copies that differ only in what is nullable have the same totals.
         precedence = ", ".join(

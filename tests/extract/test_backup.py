@@ -223,6 +223,24 @@ def test_a_bad_backup_is_refused_and_changes_nothing(synced: Bfstats, target: Pa
     assert contents(synced.database) == before
 
 
+def test_a_backup_of_an_older_bfstats_is_brought_up_to_date(
+    synced: Bfstats, target: Path, parquet_site: ParquetSite
+) -> None:
+    with opened(synced.database) as connection:
+        connection.execute("drop table landing_backfills")
+        connection.execute("pragma user_version = 2")
+    back_up(synced, target)
+    done = synced.extract("", "restore", "--force", str(target))
+    assert (done.returncode, done.stderr) == (0, "")
+    synced.sync(f"parquet:{parquet_site.directory}")
+    assert synced.rows("select * from landing_backfills") == []
+    with opened(target) as connection:
+        connection.execute("pragma user_version = 99")
+    assert "no database of this bfstats (schema 99" in one_line(
+        synced, "restore", "--force", str(target)
+    )
+
+
 def test_a_restore_waits_its_turn(synced: Bfstats, target: Path) -> None:
     back_up(synced, target)
     with exclusive(synced.database, 0):
