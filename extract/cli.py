@@ -6,6 +6,7 @@ Results go to standard output, progress and errors to standard error. Exit statu
 
 import click
 
+from extract.commands.backfill import backfill
 from extract.commands.backup import backup, restore
 from extract.commands.cadence import cadence
 from extract.commands.demo import demo
@@ -26,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (sync, reconcile, demo, cadence, prune, status, watch, backup, restore):
+for command in (sync, backfill, reconcile, demo, cadence, prune, status, watch, backup, restore):
     cli.add_command(command)
 
 

@@ -8,11 +8,21 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    ProgressColumn,
+    Task,
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 LINE_EVERY_ROWS = 10_000
+
+
+class _RateColumn(ProgressColumn):
+    """Rows a second, as soon as there is a rate."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:,.0f} rows/s" if task.speed else "")
 
 
 class LoadProgress:
@@ -30,6 +40,7 @@ class LoadProgress:
                 BarColumn(),
                 MofNCompleteColumn(),
                 TextColumn("rows"),
+                _RateColumn(),
                 TimeRemainingColumn(),
                 console=Console(stderr=True),
                 transient=True,

@@ -51,3 +51,8 @@ def write_cursor(connection: sqlite3.Connection, table: str, cursor: Cursor) -> 
             first.after_player if first else None,
         ),
     )
+
+
+def forget_cursor(connection: sqlite3.Connection, table: str) -> None:
+    """Let the next sync read the table from the beginning."""
+    connection.execute("delete from landing_cursors where source_table = ?", (table,))

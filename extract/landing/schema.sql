@@ -102,3 +102,16 @@ create table if not exists landing_pruned (
     source_table text primary key,
     before_epoch integer not null
 ) strict, without rowid;
+
+-- One row per backfill by name: times are UTC; finished_at is null while it is unfinished, and error
+-- says why it stopped. rows_total is what the source had when it began; the rows it has read are
+-- those of the source table's loads from first_load_id on.
+create table if not exists landing_backfills (
+    name text primary key,
+    source_table text not null,
+    started_at text not null,
+    finished_at text,
+    rows_total integer not null,
+    first_load_id integer not null,
+    error text
+) strict, without rowid;

@@ -21,10 +21,10 @@ from extract.lock import exclusive
 from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
 from extract.schedule.sync_elsewhere import sync_elsewhere
-from extract.schedule.warm_dbt import WarmDbt
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sync import SyncOptions, sync_tables
+from extract.warm_dbt import WarmDbt
 
 REST_SECONDS = 1.0
 """The least time between two steps: another run that waits for the lock gets it then."""
@@ -102,7 +102,7 @@ class _Watcher:
         self.build_seconds = 0.0
         self._database = database
         self._address = address
-        self._dbt = WarmDbt()
+        self._dbt = WarmDbt("watch")
         self._options = SyncOptions()
         self._cadence_at = NEVER
         self._step_trouble = _Trouble(is_debug)
@@ -164,7 +164,7 @@ class _Watcher:
     def _build(self) -> None:
         self._dbt.parse()
         start = time.monotonic()
-        self._dbt.run_minutely()
+        self._dbt.run("--selector", MINUTELY.name)
         self.build_seconds = time.monotonic() - start
 
     def _ping(self) -> None:

@@ -24,7 +24,7 @@ import pytest
 from extract.errors import LockHeldError
 from extract.landing.database import open_database
 from extract.lock import exclusive
-from extract.schedule.warm_dbt import WarmDbt
+from extract.warm_dbt import WarmDbt
 from tests.extract.sites import played
 from tests.oracle.history import insert_rows
 from tests.schedule.test_ping import Switch
@@ -491,7 +491,7 @@ def test_a_project_is_parsed_again_when_it_was_edited(
         shutil.copy(file, project)
     new_bfstats.sync(site.source)
     monkeypatch.setenv("BFSTATS_DB", str(new_bfstats.database))
-    dbt = WarmDbt(project)
+    dbt = WarmDbt("watch", project)
     dbt.parse()
     with writing(new_bfstats) as connection:
         connection.execute("delete from player_milestone_thresholds")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from extract.config import PROJECT_ROOT
 from extract.errors import BfstatsError
-from extract.schedule.cadences import MINUTELY
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -25,12 +24,12 @@ class WarmDbt:
     Its target folder is its own, so that a dbt that a person types meanwhile is not disturbed.
     """
 
-    def __init__(self, project: Path = PROJECT_ROOT) -> None:
+    def __init__(self, purpose: str, project: Path = PROJECT_ROOT) -> None:
         self._project = project
         self._folders = [
             *("--project-dir", str(project)),
             *("--profiles-dir", str(project)),
-            *("--target-path", str(project / "target" / "watch")),
+            *("--target-path", str(project / "target" / purpose)),
             *("--log-path", str(project / "logs")),
         ]
         self._manifest: Manifest | None = None
@@ -55,9 +54,9 @@ class WarmDbt:
         self._invoke("seed")
         self._parsed_files = files
 
-    def run_minutely(self) -> None:
-        """Run the minutely selection of the parsed project. Raises `DbtError`."""
-        self._invoke("run", "--selector", MINUTELY.name)
+    def run(self, *selection: str) -> None:
+        """Run models of the parsed project, chosen by dbt's own options. Raises `DbtError`."""
+        self._invoke("run", *selection)
 
     def _invoke(self, *arguments: str) -> Any:
         """What a dbt command returns; of `parse` it is the manifest. Raises `DbtError`."""
