@@ -118,6 +118,7 @@ def _exit_status(job: Job, lock_descriptor: int, log: CadenceLog) -> int:
             exit_status = process.wait()
         finally:
             timer.cancel()
+            timer.join()
     if is_late.is_set():
         return TIMED_OUT
     return exit_status if exit_status >= 0 else 128 - exit_status
