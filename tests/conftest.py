@@ -23,6 +23,9 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_"))]:
     del os.environ[_name]
 
+# One moment for all processes of a run, which must find the same tests.
+os.environ.setdefault("TESTS_BEGAN", str(int(time.time())))
+
 os.environ.update(
     NO_COLOR="1",
     NO_PROXY="127.0.0.1",

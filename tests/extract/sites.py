@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from tests.support.clickhouse_server import ServerAddress
 
 HOUR = 3600
 DAY = 24 * HOUR
-NOW = int(time.time())
+NOW = int(os.environ["TESTS_BEGAN"])
 """When the tests began, in epoch seconds: sources' own clocks are this or a little later."""
 
 
