@@ -312,7 +312,7 @@ def test_parquet_columns_that_are_not_what_they_should_be(
         (
             Fault(after_blocks=2, rows_per_block=500),
             "player_rounds: the source counts 2,000 rows but sent 1,000, 3 times: nothing of them"
-            " was landed; run sync again",
+            " was landed; try again",
         ),
         (
             Fault(after_bytes=50_000, rows_per_block=500, ending="abort"),
