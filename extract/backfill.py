@@ -84,6 +84,7 @@ class Backfiller:
         if as_of is not None:
             self._choices += ["--vars", json.dumps({"as_of": as_of})]
         self._dbt = WarmDbt("backfill")
+        self._rows_total: dict[str, int] = {}
         self._rows_read: dict[str, int] = {}
         self._wrong_months: dict[str, list[str]] = {}
 
@@ -107,9 +108,14 @@ class Backfiller:
             self._connection,
             backfill.name,
             backfill.source_table,
-            self._count(backfill.source_table),
+            self._total(backfill.source_table),
             self._is_new,
         )
+
+    def _total(self, table: str) -> int:
+        if table not in self._rows_total:
+            self._rows_total[table] = self._count(table)
+        return self._rows_total[table]
 
     def _count(self, table: str) -> int:
         if table == PLAYER_ROUNDS:

@@ -10,7 +10,12 @@ import click
 
 from extract import config
 from extract.backfill import BACKFILLS, Backfiller, BackfillResult
-from extract.commands.options import common_options, json_option, wait_option
+from extract.commands.options import (
+    batch_size_option,
+    common_options,
+    json_option,
+    wait_option,
+)
 from extract.commands.tables import print_table
 from extract.errors import UsageError
 from extract.landing.backfills import BackfillProgress, backfills
@@ -28,15 +33,7 @@ from extract.sync import SyncOptions
     help="Build the tables as of this time (UTC), such as '2026-01-31 20:15:00'.",
 )
 @click.option("--restart", is_flag=True, help="Read and build everything from the beginning.")
-@click.option(
-    "--batch-size",
-    "batch_rows",
-    type=click.IntRange(min=1),
-    default=SyncOptions.batch_rows,
-    show_default=True,
-    metavar="ROWS",
-    help="About how many rounds one transaction holds.",
-)
+@batch_size_option
 @click.option("--status", "is_status", is_flag=True, help="Show how far each backfill is.")
 @wait_option
 @json_option

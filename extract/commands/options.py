@@ -1,4 +1,4 @@
-"""What commands share: `--debug` and one-line errors, `--wait`, `--json`."""
+"""What commands share: `--debug` and one-line errors, `--wait`, `--json`, `--batch-size`."""
 
 import os
 import sys
@@ -11,6 +11,7 @@ import click
 
 from extract import config
 from extract.errors import BfstatsError
+from extract.sync import SyncOptions
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 wait_option = click.option(
@@ -21,6 +22,15 @@ wait_option = click.option(
     show_default=True,
     metavar="SECONDS",
     help="How long to wait while another run holds the lock.",
+)
+batch_size_option = click.option(
+    "--batch-size",
+    "batch_rows",
+    type=click.IntRange(min=1),
+    default=SyncOptions.batch_rows,
+    show_default=True,
+    metavar="ROWS",
+    help="About how many rounds a transaction of the first load holds.",
 )
 
 

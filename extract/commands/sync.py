@@ -8,7 +8,12 @@ from datetime import UTC, datetime
 import click
 
 from extract import config
-from extract.commands.options import common_options, json_option, wait_option
+from extract.commands.options import (
+    batch_size_option,
+    common_options,
+    json_option,
+    wait_option,
+)
 from extract.landing.database import folder_of, open_database
 from extract.landing.load import LoadCounts
 from extract.lock import exclusive
@@ -58,15 +63,7 @@ def _epoch(text: str) -> int:
     metavar="SECONDS",
     help="How long after its end an hour of counts is still read again.",
 )
-@click.option(
-    "--batch-size",
-    "batch_rows",
-    type=click.IntRange(min=1),
-    default=SyncOptions.batch_rows,
-    show_default=True,
-    metavar="ROWS",
-    help="About how many rounds a transaction of the first load holds.",
-)
+@batch_size_option
 @wait_option
 @json_option
 @common_options

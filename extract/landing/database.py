@@ -49,6 +49,14 @@ def require_database(path: Path) -> None:
         raise DatabaseError(f"{path} is not there yet: run `python -m extract sync` first")
 
 
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether there is a table of this name."""
+    (is_there,) = connection.execute(
+        "select exists (select 1 from sqlite_master where type = 'table' and name = ?)", (name,)
+    ).fetchone()
+    return bool(is_there)
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """A write transaction: waits for other writers, commits at the end, undoes all on an error."""

@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from extract.landing.database import has_table
+
 _ROUNDS = """
 select
     count(*),
@@ -61,13 +63,11 @@ class MartStatus:
 
 def compare_marts(connection: sqlite3.Connection) -> list[MartStatus]:
     """Every mart of `MARTS` that was ever built."""
-    names = connection.execute("select name from sqlite_master where type = 'table'")
-    built = {name for (name,) in names}
     landing = _measures(connection, _ROUNDS)
     return [
         MartStatus(table, _lags(connection, table), _measures(connection, query), landing)
         for table, query in MARTS.items()
-        if table in built
+        if has_table(connection, table)
     ]
 
 

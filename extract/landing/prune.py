@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.config import PROJECT_ROOT
 from extract.errors import UsageError
-from extract.landing.database import transaction
+from extract.landing.database import has_table, transaction
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
 HOUR_SECONDS = 3_600
@@ -115,16 +115,9 @@ def _check_windows(keep_days: int) -> None:
 
 
 def _reference_epoch(connection: sqlite3.Connection) -> int:
-    watermark = _WATERMARK if _has_table(connection, "model_watermarks") else ""
+    watermark = _WATERMARK if has_table(connection, "model_watermarks") else ""
     (epoch,) = connection.execute(_REFERENCE.format(watermark=watermark)).fetchone()
     return int(epoch)
-
-
-def _has_table(connection: sqlite3.Connection, name: str) -> bool:
-    (has_table,) = connection.execute(
-        "select exists (select 1 from sqlite_master where type = 'table' and name = ?)", (name,)
-    ).fetchone()
-    return bool(has_table)
 
 
 def _write(connection: sqlite3.Connection, statement: str, before_epoch: int = 0) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from extract.errors import DatabaseError
-from extract.landing.database import SCHEMA_VERSION, require_database
+from extract.landing.database import SCHEMA_VERSION, has_table, require_database
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
 _NEWEST_ROWS = {
@@ -174,10 +174,7 @@ def _is_overdue(lag_seconds: int, cadence: Cadence) -> bool:
 
 def _tables(connection: sqlite3.Connection) -> list[TableStatus]:
     """The tables that dbt has built; none before its first run."""
-    (is_built,) = connection.execute(
-        "select exists (select 1 from sqlite_master where name = 'model_watermarks')"
-    ).fetchone()
-    rows = connection.execute(_TABLES) if is_built else []
+    rows = connection.execute(_TABLES) if has_table(connection, "model_watermarks") else []
     return [TableStatus(*row) for row in rows]
 
 
