@@ -1,16 +1,15 @@
 """Consistent copies of the SQLite file while everything runs, and the way back."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from extract.errors import DatabaseError
+from extract.files import put_in_place, unverified
 from extract.landing.database import SCHEMA_VERSION, require_database
 
-COPY_SUFFIX = ".unverified"
 _WAL = "-wal"
 
 
@@ -25,13 +24,11 @@ def back_up(database: Path, target: Path) -> int:
     if target.exists() and target.samefile(database):
         raise DatabaseError(f"{target} is the database itself: name another file")
     _check_room(database, target.parent)
-    with _unverified(target) as copy:
+    with unverified(target) as copy:
         with _errors_of(database), closing(sqlite3.connect(database)) as connection:
             connection.execute("vacuum into ?", (str(copy),))
         check(copy)
-        _flush(copy)
-        copy.replace(target)
-        _flush(target.parent)
+        put_in_place(copy, target)
         return target.stat().st_size
 
 
@@ -88,21 +85,6 @@ def _check_room(file: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _unverified(target: Path) -> Iterator[Path]:
-    """An empty file beside `target` that goes again unless it is renamed."""
-    copy = target.with_name(target.name + COPY_SUFFIX)
-    try:
-        copy.unlink(missing_ok=True)
-        os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        yield copy
-    except OSError as error:
-        raise DatabaseError(f"cannot write {copy}: {error.strerror}") from error
-    finally:
-        with suppress(OSError):
-            copy.unlink(missing_ok=True)
-
-
-@contextmanager
 def _errors_of(file: Path) -> Iterator[None]:
     try:
         yield
@@ -112,12 +94,3 @@ def _errors_of(file: Path) -> Iterator[None]:
 
 def _read_only(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-
-
-def _flush(path: Path) -> None:
-    """Have the file, or the folder's entries, on the disk and not only on their way there."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,6 +6,7 @@ Results go to standard output, progress and errors to standard error. Exit statu
 
 import click
 
+from extract.commands.archive import archive
 from extract.commands.backfill import backfill
 from extract.commands.backup import backup, restore
 from extract.commands.cadence import cadence
@@ -27,7 +28,10 @@ def cli() -> None:
     """
 
 
-for command in (sync, backfill, reconcile, demo, cadence, prune, status, watch, backup, restore):
+for command in (
+    *(sync, backfill, reconcile, archive, backup, restore),
+    *(demo, cadence, watch, status, prune),
+):
     cli.add_command(command)
 
 

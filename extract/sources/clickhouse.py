@@ -6,9 +6,10 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import Any
 
 import clickhouse_connect
 from clickhouse_connect.driver.client import Client
@@ -16,7 +17,7 @@ from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureE
 
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError
-from extract.sources.columns import PLAYER_ROUNDS, Kind
+from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
@@ -30,6 +31,10 @@ SETTINGS = {
     "max_bytes_before_external_sort": 100_000_000,
     "max_bytes_ratio_before_external_sort": 0,
 }
+# DuckDB reads names that are no UTF-8 only as bytes.
+PARQUET_SETTINGS = {"output_format_parquet_string_as_string": 0}
+PARQUET_END = b"PAR1"
+CHUNK_BYTES = 1_048_576
 # Whatever goes wrong comes as an exception; without a handler, logging prints it on top of that.
 logging.getLogger("clickhouse_connect").addHandler(logging.NullHandler())
 
@@ -78,6 +83,28 @@ class ClickHouseSource(SqlSource):
         if "Replacing" in engine and not keeps_players_apart <= set(sorting_key.split(", ")):
             return str(sorting_key)
         return None
+
+    def export(self, table: str, times: TimeRange, file: Path) -> None:
+        """See `Source.export`."""
+        sql = f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
+        settings = {**self._settings, **PARQUET_SETTINGS}
+        try:
+            stream: Any = self._client.raw_stream(sql, settings=settings, fmt="Parquet")
+        except ClickHouseError as error:
+            raise SourceError(_one_line(self._name, error)) from error
+        end = b""
+        with closing(stream), file.open("wb") as target:
+            while chunk := self._chunk(stream):
+                target.write(chunk)
+                end = (end + chunk)[-len(PARQUET_END) :]
+        if end != PARQUET_END:
+            raise IncompleteReadError(f"{self._name} broke off in the middle of a file")
+
+    def _chunk(self, stream: Any) -> bytes:
+        try:
+            return bytes(stream.read(CHUNK_BYTES))
+        except Exception as error:  # whatever the client's transport calls it
+            raise IncompleteReadError(f"{self._name} broke off in the middle of a file") from error
 
     def _blocks(self, sql: str) -> Iterator[list[Row]]:
         try:
@@ -135,12 +162,13 @@ class ClickHouseSource(SqlSource):
 
     def _is_in(self, column: str, times: TimeRange) -> str:
         # On the bare column, so that ClickHouse leaves out partitions that cannot match.
-        bounds = ["1 = 1"]
+        bounds = []
         if times.from_epoch is not None:
             bounds.append(f"{column} >= toDateTime({times.from_epoch}, 'UTC')")
         if times.until_epoch is not None:
             bounds.append(f"{column} < toDateTime({times.until_epoch}, 'UTC')")
-        return " and ".join(bounds)
+        is_within = " and ".join(bounds) or "1 = 1"
+        return is_within if times.from_epoch is not None else f"({is_within} or {column} is null)"
 
     def _described(self, table: str) -> str:
         return f"table {table} at {self._name}"

@@ -6,6 +6,15 @@ from enum import Enum
 PLAYER_ROUNDS = "player_rounds"
 SERVER_ONLINE_COUNTS = "server_online_counts"
 SOURCE_TABLES = (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS)
+SERVER_HOURS = "server_hours"
+"""In an archive alone: hours of server_online_counts of which there are no samples any more."""
+
+TIME_COLUMNS = {
+    PLAYER_ROUNDS: "round_start_time",
+    SERVER_ONLINE_COUNTS: "timestamp",
+    SERVER_HOURS: "hour",
+}
+"""When a row of a table was: by this the months are told apart."""
 
 
 class Kind(Enum):
@@ -58,6 +67,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("map_name", Kind.TEXT),
         _column("game", Kind.TEXT),
     ),
+    SERVER_HOURS: (
+        _column("server_guid", Kind.TEXT),
+        _column("hour", Kind.TIME, "hour_epoch"),
+        _column("game", Kind.TEXT),
+        _column("players_sum", Kind.WHOLE),
+        _column("sample_count", Kind.WHOLE),
+        _column("peak_players", Kind.WHOLE),
+        _column("last_sample", Kind.TIME, "last_sample_epoch"),
+        _column("last_players", Kind.WHOLE),
+    ),
 }
 
 ROUND_IDENTITY = ("player_name", "round_start_epoch", "round_id")
@@ -78,14 +97,5 @@ ROUND_PRECEDENCE = (
 )
 """Of several copies of a round the one with the greatest of these, in this order, wins."""
 
-HOUR_COLUMNS = (
-    "server_guid",
-    "hour_epoch",
-    "game",
-    "players_sum",
-    "sample_count",
-    "peak_players",
-    "last_sample_epoch",
-    "last_players",
-)
+HOUR_COLUMNS = tuple(column.landed_name for column in COLUMNS[SERVER_HOURS])
 """Landed columns of a server-hour, its identity first."""

@@ -1,95 +1,161 @@
 """Parquet files as a source, read by DuckDB: an archive, or an export of the two tables."""
 
 import glob
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 import duckdb
 
 from extract.config import ParquetAddress
 from extract.errors import SourceError
-from extract.sources.columns import COLUMNS, SOURCE_TABLES, Column, Kind
-from extract.sources.protocol import Row, TimeRange
-from extract.sources.sql import SqlSource
-
-BLOCK_ROWS = 65_536
-SORT_IN_MEMORY = "256MB"
-
-_WHOLE = (
-    *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN"),
-    *("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"),
+from extract.sources.columns import (
+    COLUMNS,
+    HOUR_COLUMNS,
+    SERVER_HOURS,
+    SOURCE_TABLES,
+    TIME_COLUMNS,
+    Column,
+    Kind,
 )
-_TYPE_PREFIXES = {
-    Kind.TEXT: ("VARCHAR", "BLOB", "UUID", "ENUM"),
-    Kind.TIME: ("TIMESTAMP", "UINTEGER", "BIGINT"),  # ClickHouse may write a DateTime as UINT32
-    Kind.WHOLE: _WHOLE,
-    Kind.REAL: ("FLOAT", "DOUBLE", "DECIMAL", *_WHOLE),
-}
+from extract.sources.duckdb_source import DuckDbSource, literal
+from extract.sources.protocol import Row, TimeRange
 
 
-class ParquetSource(SqlSource):
+class ParquetSource(DuckDbSource):
     """Rows of the files `player_rounds*.parquet` and `server_online_counts*.parquet`.
 
+    An archive may also have `server_hours*.parquet`: an hour there counts instead of its samples.
     Views give every text column as bytes and every time as epoch seconds, whichever of the types
     that ClickHouse and others write for them the files have.
     """
 
     def __init__(self, directory: Path) -> None:
+        super().__init__(f"parquet:{directory}")
         self._directory = directory
-        self._connection = duckdb.connect()
-        self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
-        # Made when a sort is larger than that, and removed at the end; the default lies in the
-        # folder that the command was typed in.
-        spill_folder = Path(tempfile.gettempdir(), f"bfstats-{uuid4()}")
-        self._connection.execute(f"set temp_directory = {_literal(spill_folder)}")
-        self._types = {table: self._create_view(table) for table in SOURCE_TABLES}
+        self._types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
 
-    def close(self) -> None:
-        """See `Source.close`."""
-        self._connection.close()
+    def export(self, table: str, times: TimeRange, file: Path) -> None:
+        """See `Source.export`."""
+        self._copy(f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}", file)
 
-    def now_epoch(self) -> int:
-        """See `Source.now_epoch`: files have no clock, so it is this machine's."""
-        (now,) = self._row("select epoch_us(now()) // 1000000")
-        return int(now)
+    def write_united(self, table: str, landed: Sequence[Row], file: Path) -> None:
+        """Write the table's rows with every column that they have, and `landed` ones, as Parquet.
+
+        Landed rows have the columns of `COLUMNS` in landed form. Names are written as text and
+        times as timestamps, unless one of the file cannot be: then as bytes and epoch seconds.
+        """
+        queries = [self._landed_query(table, landed)] if landed or not self._types[table] else []
+        queries += self._normalized_files(table, True, self._paths(table))
+        united = " union all by name ".join(queries)
+        plain = {column.name: _plain(column) for column in COLUMNS[table]}
+        checks = ", ".join(
+            f"coalesce(bool_and({name} is null or try({form}) is not null), true)"
+            for name, form in plain.items()
+        )
+        can_be_plain = self._row(f"select {checks} from ({united})")
+        forms = ", ".join(
+            f"{form if is_plain else name} as {name}"
+            for (name, form), is_plain in zip(plain.items(), can_be_plain, strict=True)
+        )
+        self._copy(f"select * replace ({forms}) from ({united})", file)
+
+    def _landed_query(self, table: str, landed: Sequence[Row]) -> str:
+        """A query of landed rows whose whole numbers have the types that the table's have."""
+        self._create_rows("landed", table, landed)
+        types = self._types[table]
+        wholes = ", ".join(
+            f"cast({column.name} as {types.get(column.name, 'bigint')}) as {column.name}"
+            for column in COLUMNS[table]
+            if column.kind is Kind.WHOLE
+        )
+        return f"select * replace ({wholes}) from landed"
+
+    def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
+        """See `Source.sample_span`."""
+        span = super().sample_span(now_epoch)
+        if not self._types[SERVER_HOURS]:
+            return span
+        oldest, newest = self._row(f"select min(hour), max(last_sample) from {SERVER_HOURS}")
+        return (min(span[0], oldest), max(span[1], newest)) if span else (oldest, newest)
+
+    def count_samples(self, samples: TimeRange) -> int:
+        """See `Source.count_samples`."""
+        count = super().count_samples(samples)
+        if not self._types[SERVER_HOURS]:
+            return count
+        (kept,) = self._row(
+            f"select coalesce(sum(sample_count), 0) from {SERVER_HOURS}"
+            f" where {self._is_in('hour', samples)}"
+        )
+        return count + int(kept)
+
+    def _hours_sql(self, samples: TimeRange, now_epoch: int) -> str:
+        of_samples = super()._hours_sql(samples, now_epoch)
+        if not self._types[SERVER_HOURS]:
+            return of_samples
+        key = ", ".join(HOUR_COLUMNS[:3])
+        measures = ", ".join(
+            f"coalesce(kept.{name}, hours.{name}) as {name}" for name in HOUR_COLUMNS[3:]
+        )
+        kept = ", ".join(
+            f"{self._landed(column)} as {column.landed_name}" for column in COLUMNS[SERVER_HOURS]
+        )
+        return f"""
+            select
+                {key},
+                {measures},
+                coalesce(kept.sample_count, 0) + coalesce(samples_read, 0) as samples_read
+            from ({of_samples}) as hours ({", ".join(HOUR_COLUMNS)}, samples_read)
+            full join (
+                select {kept} from {SERVER_HOURS} where {self._is_in("hour", samples)}
+            ) as kept using ({key})
+            order by {key}
+        """
 
     def _create_view(self, table: str) -> dict[str, str]:
-        files = sorted(self._directory.glob(f"{table}*.parquet"))
-        if not files:
+        paths = self._paths(table)
+        if not paths:
             return {}
         try:
-            files_by_types = defaultdict(list)
-            for file in files:
-                path = glob.escape(str(file))
-                types = _types(self._connection.read_parquet(path))
-                files_by_types[tuple(types.items())].append(path)
-            alike = [
-                self._normalized_files(table, dict(types), paths)
-                for types, paths in files_by_types.items()
-            ]
+            alike = self._normalized_files(table, False, paths)
             relation = self._connection.sql(" union all by name ".join(alike))
             relation.create_view(table)
         except duckdb.Error as error:
-            raise SourceError(_one_line(self._directory, error)) from error
+            raise self._error(error) from error
         return _types(relation)
 
-    def _normalized_files(self, table: str, types: dict[str, str], paths: list[str]) -> str:
-        """A query of the table's columns in files that have them in the same types."""
-        columns = [
-            self._normalized(column, types[column.name])
-            for column in COLUMNS[table]
-            if column.name in types
+    def _paths(self, table: str) -> list[str]:
+        return [
+            glob.escape(str(file)) for file in sorted(self._directory.glob(f"{table}*.parquet"))
         ]
-        literals = ", ".join(_literal(path) for path in paths)
-        return f"select {', '.join(columns or ['null'])} from read_parquet([{literals}])"
+
+    def _normalized_files(self, table: str, is_whole: bool, paths: list[str]) -> list[str]:
+        """Queries of the table's columns, or of all, one for the files that have the same types."""
+        paths_by_types = defaultdict(list)
+        for path in paths:
+            types = _types(self._connection.read_parquet(path))
+            paths_by_types[tuple(types.items())].append(path)
+        queries = []
+        for items, alike in paths_by_types.items():
+            types = dict(items)
+            columns = [
+                self._normalized(column, types[column.name])
+                for column in COLUMNS[table]
+                if column.name in types
+            ]
+            chosen = ", ".join(columns) or "null"
+            literals = ", ".join(literal(path) for path in alike)
+            queries.append(
+                f"select {f'* replace ({chosen})' if is_whole else chosen}"
+                f" from read_parquet([{literals}])"
+            )
+        return queries
 
     def _normalized(self, column: Column, type_name: str) -> str:
         name = column.name
         if not self._can_hold(type_name, column.kind):
-            return name
+            return f"{name} as {name}"
         if column.kind is Kind.TEXT and type_name != "BLOB":
             return f"encode(cast({name} as varchar)) as {name}"
         if column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
@@ -98,65 +164,18 @@ class ParquetSource(SqlSource):
             return f"try(epoch_us({instant})) // 1000000 as {name}"
         if column.kind is Kind.TIME:
             return f"cast({name} as bigint) as {name}"
-        return name
+        return f"{name} as {name}"
 
-    def _blocks(self, sql: str) -> Iterator[list[Row]]:
+    def _copy(self, query: str, file: Path) -> None:
         try:
-            cursor = self._connection.cursor().execute(sql)
-            while rows := cursor.fetchmany(BLOCK_ROWS):
-                yield rows
+            self._connection.execute(
+                f"copy ({query}) to {literal(file)} (format parquet, compression zstd)"
+            )
         except duckdb.Error as error:
-            raise SourceError(_one_line(self._directory, error)) from error
+            raise self._error(error) from error
 
     def _column_types(self, table: str) -> dict[str, str]:
         return self._types[table]
-
-    def _can_hold(self, type_name: str, kind: Kind) -> bool:
-        return any(type_name.startswith(prefix) for prefix in _TYPE_PREFIXES[kind])
-
-    def _text(self, column: str) -> str:
-        plain = f"coalesce(try(decode({column})), '')"
-        is_plain = (
-            f"{plain} <> '' and not contains({plain}, chr(0)) and not starts_with({plain}, '\\x')"
-        )
-        return f"""case
-            when coalesce(octet_length({column}), 0) = 0 then ''
-            when {is_plain} then {plain}
-            else '\\x' || hex({column})
-        end"""
-
-    def _text_literal(self, text: str) -> str:
-        return f"decode(unhex('{text.encode().hex()}'))"
-
-    def _epoch(self, column: str) -> str:
-        return f"coalesce({column}, 0)"
-
-    def _time_text(self, column: str) -> str:
-        return f"cast(try(make_timestamp({column} * 1000000)) as varchar)"
-
-    def _number_text(self, column: str) -> str:
-        return f"cast({column} as varchar)"
-
-    def _whole(self, expression: str) -> str:
-        return f"coalesce(try_cast({expression} as bigint), 0)"
-
-    def _is_beyond_63_bits(self, column: str) -> str:
-        return f"try_cast({column} as bigint) is null"
-
-    def _real(self, column: str) -> str:
-        return f"cast({column} as double)"
-
-    def _is_finite(self, real: str) -> str:
-        return f"isfinite({real})"
-
-    def _is_in(self, column: str, times: TimeRange) -> str:
-        epoch = self._epoch(column)
-        bounds = ["1 = 1"]
-        if times.from_epoch is not None:
-            bounds.append(f"{epoch} >= {times.from_epoch}")
-        if times.until_epoch is not None:
-            bounds.append(f"{epoch} < {times.until_epoch}")
-        return " and ".join(bounds)
 
     def _described(self, table: str) -> str:
         return f"{self._directory}/{table}*.parquet"
@@ -169,19 +188,14 @@ def open_parquet(address: ParquetAddress) -> ParquetSource:
     return ParquetSource(address.directory)
 
 
+def _plain(column: Column) -> str:
+    """How other programs would like to have the column."""
+    forms = {Kind.TEXT: "decode({})", Kind.TIME: "to_timestamp({})"}
+    return forms.get(column.kind, "{}").format(column.name)
+
+
 def _types(relation: duckdb.DuckDBPyRelation) -> dict[str, str]:
     return {
         name: str(type_).upper()
         for name, type_ in zip(relation.columns, relation.types, strict=True)
     }
-
-
-def _literal(text: object) -> str:
-    return "'" + str(text).replace("'", "''") + "'"
-
-
-def _one_line(directory: Path, error: duckdb.Error) -> str:
-    reason = str(error).splitlines()[0][:300]
-    if "is not valid UTF8" in reason:
-        reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"
-    return f"parquet:{directory}: {reason}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
@@ -23,7 +24,10 @@ class RoundRange:
 
 @dataclass(frozen=True)
 class TimeRange:
-    """A stretch of time: `from_epoch` included, `until_epoch` not; None is open."""
+    """A stretch of time: `from_epoch` included, `until_epoch` not; None is open.
+
+    Without a beginning it has the rows without a time, too.
+    """
 
     from_epoch: int | None
     until_epoch: int | None
@@ -140,6 +144,12 @@ class Source(Protocol):
 
     def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
         """The range's samples that no hour can hold."""
+
+    def export(self, table: str, times: TimeRange, file: Path) -> None:
+        """Write the table's rows as they are, with all their columns, to a file of Parquet.
+
+        The range is of a round's start or of a sample's time. A stream can end early here, too.
+        """
 
     def close(self) -> None:
         """Let go of the connection."""

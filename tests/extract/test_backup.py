@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from extract import backup as backups
-from extract.backup import COPY_SUFFIX, check
+from extract.backup import check
 from extract.errors import DatabaseError
+from extract.files import UNVERIFIED_SUFFIX
 from extract.lock import exclusive
 from tests.extract.sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
@@ -98,7 +99,7 @@ def test_a_newer_backup_replaces_an_older_one_only_when_it_is_whole(
         connection.execute("delete from landing_player_rounds")
     with monkeypatch.context() as patched:
         patched.setattr(backups, "check", check_what_the_disk_spoiled)
-        with pytest.raises(DatabaseError, match=COPY_SUFFIX):
+        with pytest.raises(DatabaseError, match=UNVERIFIED_SUFFIX):
             backups.back_up(synced.database, target)
     assert target.read_bytes() == older
     assert list(target.parent.iterdir()) == [target]
@@ -107,7 +108,7 @@ def test_a_newer_backup_replaces_an_older_one_only_when_it_is_whole(
 
 
 def test_what_a_killed_backup_left_is_no_obstacle(synced: Bfstats, target: Path) -> None:
-    target.with_name(target.name + COPY_SUFFIX).write_text("half a copy")
+    target.with_name(target.name + UNVERIFIED_SUFFIX).write_text("half a copy")
     back_up(synced, target)
     assert contents(target) == contents(synced.database)
 

@@ -1,0 +1,61 @@
+"""`python -m extract archive`."""
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from extract import config
+from extract.archive.archive import Archive, TableArchive
+from extract.commands.options import common_options, json_option, wait_option
+from extract.config import ParquetAddress
+from extract.errors import UsageError
+from extract.landing.database import folder_of, open_database
+from extract.lock import exclusive
+from extract.sources import open_source
+from extract.sources.columns import SOURCE_TABLES
+from extract.sync import SyncOptions, sync_tables
+
+
+@click.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@wait_option
+@json_option
+@common_options
+def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
+    """Keep the source's rows in DIRECTORY as Parquet, a file a month, for good.
+
+    Syncs first, and adds what landing alone has: rounds that the source has merged away, and hours
+    of which it no longer has the samples. Each file is read back before it takes its name. Typed
+    again, after a kill or a month later, it writes only the months that changed. BFSTATS_SOURCE can
+    then be parquet:DIRECTORY, and the source switched off.
+    """
+    path = config.database_path()
+    address = config.source_address()
+    directory = directory.absolute()
+    if address == ParquetAddress(directory):
+        raise UsageError(f"{directory} is the source itself: name another folder")
+    with folder_of(path), closing(open_source(address)) as source:
+        with exclusive(path, wait_seconds), open_database(path) as connection:
+            sync_tables(connection, source, SOURCE_TABLES, SyncOptions())
+        # No lock from here on: reading for hours is no reason to keep the cadences waiting.
+        with (
+            folder_of(directory / "archive"),
+            exclusive(directory / "archive", 0),
+            open_database(path) as connection,
+        ):
+            archived = list(Archive(connection, source, directory).write())
+    _print(archived, as_json)
+
+
+def _print(archived: list[TableArchive], as_json: bool) -> None:
+    if as_json:
+        click.echo(json.dumps([asdict(table) for table in archived]))
+        return
+    for table in archived:
+        click.echo(
+            f"{table.table}: {table.rows:,} rows of the source and {table.rows_landed_only:,} of "
+            f"landing alone in {table.files:,} files, {table.months_written:,} months written"
+        )

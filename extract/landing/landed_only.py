@@ -1,0 +1,57 @@
+"""What landing has of a month beyond what was collected from the source: all that it lost since.
+
+The source's rows are those that `collect_rounds` or `collect_hours` put aside. Rows are given in
+landed form with the columns of `COLUMNS`.
+"""
+
+import sqlite3
+
+from extract.sources.columns import COLUMNS, PLAYER_ROUNDS, ROUND_IDENTITY, SERVER_HOURS
+from extract.sources.protocol import Row, TimeRange
+
+
+def _columns(table: str) -> str:
+    return ", ".join(f"landed.{column.landed_name}" for column in COLUMNS[table])
+
+
+# A newer copy than the source's is one that it lost, too.
+_ROUNDS = f"""
+select {_columns(PLAYER_ROUNDS)} from landing_player_rounds as landed
+where landed.round_start_epoch >= :from_epoch and landed.round_start_epoch < :until_epoch
+and landed.is_deleted = 0
+and not exists (
+    select 1 from incoming
+    where {" and ".join(f"incoming.{name} = landed.{name}" for name in ROUND_IDENTITY)}
+    and incoming.created_epoch >= landed.created_epoch
+)
+order by {", ".join(f"landed.{name}" for name in ROUND_IDENTITY)}
+"""
+
+# Of an hour there is a sum alone, which stands for all its samples.
+_HOURS = f"""
+select {_columns(SERVER_HOURS)} from landing_server_hours as landed
+where landed.hour_epoch >= :from_epoch and landed.hour_epoch < :until_epoch
+and not exists (
+    select 1 from incoming_hours as incoming
+    where incoming.server_guid = landed.server_guid
+    and incoming.hour_epoch = landed.hour_epoch
+    and incoming.game = landed.game
+    and incoming.sample_count >= landed.sample_count
+)
+order by landed.server_guid, landed.hour_epoch, landed.game
+"""
+
+
+def landed_only_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
+    """Rounds that are not deleted and of which the source has no copy as new."""
+    return _rows(connection, _ROUNDS, month)
+
+
+def landed_only_hours(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
+    """Server-hours of which the source has no sample, or fewer."""
+    return _rows(connection, _HOURS, month)
+
+
+def _rows(connection: sqlite3.Connection, query: str, month: TimeRange) -> list[Row]:
+    bounds = {"from_epoch": month.from_epoch, "until_epoch": month.until_epoch}
+    return connection.execute(query, bounds).fetchall()

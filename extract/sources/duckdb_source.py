@@ -1,0 +1,143 @@
+"""Rows that DuckDB reads: its settings, and how it spells the expressions of `SqlSource`."""
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from extract.errors import SourceError
+from extract.sources.columns import COLUMNS, Kind
+from extract.sources.protocol import Row, TimeRange
+from extract.sources.sql import SqlSource
+
+BLOCK_ROWS = 65_536
+SORT_IN_MEMORY = "256MB"
+
+_WHOLE = (
+    *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN"),
+    *("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"),
+)
+_TYPE_PREFIXES = {
+    Kind.TEXT: ("VARCHAR", "BLOB", "UUID", "ENUM"),
+    Kind.TIME: ("TIMESTAMP", "UINTEGER", "BIGINT"),  # ClickHouse may write a DateTime as UINT32
+    Kind.WHOLE: _WHOLE,
+    Kind.REAL: ("FLOAT", "DOUBLE", "DECIMAL", *_WHOLE),
+}
+_ROW_TYPES = {Kind.TEXT: "blob", Kind.TIME: "bigint", Kind.WHOLE: "hugeint", Kind.REAL: "double"}
+"""The types of rows that come from this program and not from a file."""
+
+
+class DuckDbSource(SqlSource):
+    """Rows of relations with every text column as bytes and every time as epoch seconds.
+
+    Messages call the source by `name`.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._connection = duckdb.connect()
+        self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
+        # Made when a sort is larger than that, and removed at the end; the default lies in the
+        # folder that the command was typed in.
+        spill_folder = Path(tempfile.gettempdir(), f"bfstats-{uuid4()}")
+        self._connection.execute(f"set temp_directory = {literal(spill_folder)}")
+
+    def close(self) -> None:
+        """See `Source.close`."""
+        self._connection.close()
+
+    def now_epoch(self) -> int:
+        """See `Source.now_epoch`: files have no clock, so it is this machine's."""
+        (now,) = self._row("select epoch_us(now()) // 1000000")
+        return int(now)
+
+    def _blocks(self, sql: str) -> Iterator[list[Row]]:
+        try:
+            cursor = self._connection.cursor().execute(sql)
+            while rows := cursor.fetchmany(BLOCK_ROWS):
+                yield rows
+        except duckdb.Error as error:
+            raise self._error(error) from error
+
+    def _create_rows(self, name: str, table: str, landed: Sequence[Row]) -> None:
+        """Make `name` a table of rows that have the columns of `table` in landed form."""
+        columns = COLUMNS[table]
+        types = ", ".join(f"{column.name} {_ROW_TYPES[column.kind]}" for column in columns)
+        places = ", ".join(f"unnest(?::{_ROW_TYPES[column.kind]}[])" for column in columns)
+        try:
+            self._connection.execute(f"create or replace table {name} ({types})")
+            for start in range(0, len(landed), BLOCK_ROWS):
+                block = zip(*landed[start : start + BLOCK_ROWS], strict=True)
+                values = [
+                    [bytes_of_text(text) for text in texts] if column.kind is Kind.TEXT else texts
+                    for column, texts in zip(columns, map(list, block), strict=True)
+                ]
+                self._connection.execute(f"insert into {name} select {places}", values)
+        except duckdb.Error as error:
+            raise self._error(error) from error
+
+    def _can_hold(self, type_name: str, kind: Kind) -> bool:
+        return any(type_name.startswith(prefix) for prefix in _TYPE_PREFIXES[kind])
+
+    def _text(self, column: str) -> str:
+        plain = f"coalesce(try(decode({column})), '')"
+        is_plain = (
+            f"{plain} <> '' and not contains({plain}, chr(0)) and not starts_with({plain}, '\\x')"
+        )
+        return f"""case
+            when coalesce(octet_length({column}), 0) = 0 then ''
+            when {is_plain} then {plain}
+            else '\\x' || hex({column})
+        end"""
+
+    def _text_literal(self, text: str) -> str:
+        return f"decode(unhex('{text.encode().hex()}'))"
+
+    def _epoch(self, column: str) -> str:
+        return f"coalesce({column}, 0)"
+
+    def _time_text(self, column: str) -> str:
+        return f"cast(try(make_timestamp({column} * 1000000)) as varchar)"
+
+    def _number_text(self, column: str) -> str:
+        return f"cast({column} as varchar)"
+
+    def _whole(self, expression: str) -> str:
+        return f"coalesce(try_cast({expression} as bigint), 0)"
+
+    def _is_beyond_63_bits(self, column: str) -> str:
+        return f"try_cast({column} as bigint) is null"
+
+    def _real(self, column: str) -> str:
+        return f"cast({column} as double)"
+
+    def _is_finite(self, real: str) -> str:
+        return f"isfinite({real})"
+
+    def _is_in(self, column: str, times: TimeRange) -> str:
+        epoch = self._epoch(column)
+        bounds = ["1 = 1"]
+        if times.from_epoch is not None:
+            bounds.append(f"{epoch} >= {times.from_epoch}")
+        if times.until_epoch is not None:
+            bounds.append(f"{epoch} < {times.until_epoch}")
+        return " and ".join(bounds)
+
+    def _error(self, error: duckdb.Error) -> SourceError:
+        """What went wrong, in one line."""
+        reason = str(error).splitlines()[0][:300]
+        if "is not valid UTF8" in reason:
+            reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"
+        return SourceError(f"{self._name}: {reason}")
+
+
+def literal(text: object) -> str:
+    """The text as a literal of SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def bytes_of_text(text: str) -> bytes:
+    """The bytes of a text in landed form, whose escape is undone: see `SqlSource._text`."""
+    return bytes.fromhex(text[2:]) if text.startswith("\\x") else text.encode()
