@@ -250,5 +250,5 @@ def test_only_what_is_needed_is_asked_for(
     landing.sync(http_site, TABLE)
     server.statements.clear()
     landing.sync(http_site, TABLE)
-    bound = f" and timestamp >= toDateTime({THIS_HOUR - HOUR}, 'UTC')"
+    bound = f"timestamp >= toDateTime({THIS_HOUR - HOUR}, 'UTC')"
     assert [bound in text for text in server.statements] == [False] * 2 + [True] * 4
