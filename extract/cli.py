@@ -11,6 +11,7 @@ from extract.commands.backfill import backfill
 from extract.commands.backup import backup, restore
 from extract.commands.cadence import cadence
 from extract.commands.demo import demo
+from extract.commands.ingest import ingest
 from extract.commands.prune import prune
 from extract.commands.reconcile import reconcile
 from extract.commands.status import status
@@ -23,13 +24,14 @@ def cli() -> None:
     """Land a game-server site's ClickHouse rows in one SQLite file.
 
     BFSTATS_SOURCE says where rows come from: clickhouse://user:password@host:8123/database
-    (clickhouses:// for TLS), chdb:DIRECTORY or parquet:DIRECTORY. BFSTATS_DB is the SQLite file
-    (default data/bfstats.db under the project's root).
+    (clickhouses:// for TLS), chdb:DIRECTORY or parquet:DIRECTORY, or `ingest` where they come by
+    that command alone. BFSTATS_DB is the SQLite file (default data/bfstats.db under the project's
+    root).
     """
 
 
 for command in (
-    *(sync, backfill, reconcile, archive, backup, restore),
+    *(sync, backfill, reconcile, archive, ingest, backup, restore),
     *(demo, cadence, watch, status, prune),
 ):
     cli.add_command(command)

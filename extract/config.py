@@ -11,7 +11,7 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
 SOURCE_FORMS = (
     "clickhouse://user:password@host:8123/database, clickhouses://... for TLS, "
-    "chdb:DIRECTORY or parquet:DIRECTORY"
+    "chdb:DIRECTORY or parquet:DIRECTORY, or ingest where rows come by `ingest` alone"
 )
 
 
@@ -44,7 +44,12 @@ class ParquetAddress:
     directory: Path
 
 
-SourceAddress = ClickHouseAddress | EmbeddedAddress | ParquetAddress
+@dataclass(frozen=True)
+class IngestAddress:
+    """No source that could be read: all rows come by `ingest`."""
+
+
+SourceAddress = ClickHouseAddress | EmbeddedAddress | ParquetAddress | IngestAddress
 
 
 def database_path() -> Path:
@@ -61,6 +66,8 @@ def source_address() -> SourceAddress:
     text = os.environ.get("BFSTATS_SOURCE", "")
     if not text:
         raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
+    if text == "ingest":
+        return IngestAddress()
     scheme, separator, rest = text.partition(":")
     if scheme in ("chdb", "parquet") and rest:
         directory = Path(rest).expanduser().absolute()

@@ -6,7 +6,7 @@ copies of a round once, what cannot be landed left out, what has gone marked del
 
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from extract.errors import BfstatsError
@@ -14,7 +14,6 @@ from extract.landing.cursors import read_cursor
 from extract.landing.database import transaction
 from extract.landing.drift import (
     Drift,
-    drop_forgotten,
     hour_drift,
     landed_hour_totals,
     landed_round_totals,
@@ -24,7 +23,7 @@ from extract.landing.drift import (
 )
 from extract.landing.load import LoadCounts, begin_load, finish_load
 from extract.landing.player_rounds import collect_rounds, merge_rounds
-from extract.landing.server_hours import collect_hours, merge_hours
+from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
 from extract.months import epoch_of_month, month_of, whole_months
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourTotals, RoundRange, RoundTotals, Source, TimeRange
@@ -145,8 +144,7 @@ class Reconciliation:
         collected = collect_hours(self._connection, hours, rejections)
         counted_after = self._source.count_samples(month)
         check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
-        forgotten = drop_forgotten(self._connection)
-        return replace(collected, rows_superseded=collected.rows_superseded + forgotten)
+        return compare_with_landing(self._connection, collected)
 
 
 def _months(

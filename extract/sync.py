@@ -20,7 +20,7 @@ from extract.landing.load import (
     newest_load_id,
 )
 from extract.landing.player_rounds import collect_rounds, merge_rounds
-from extract.landing.server_hours import collect_hours, merge_hours
+from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
 from extract.landing.warnings import is_first_time
 from extract.months import next_month
 from extract.progress import LoadProgress
@@ -279,6 +279,7 @@ def _land_hours(
         collected = collect_hours(connection, hours, rejections)
     counted_after = source.count_samples(samples)
     check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
+    collected = compare_with_landing(connection, collected)
     _land(
         connection,
         SERVER_ONLINE_COUNTS,

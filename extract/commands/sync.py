@@ -14,6 +14,7 @@ from extract.commands.options import (
     json_option,
     wait_option,
 )
+from extract.commands.tables import counts_line
 from extract.landing.database import folder_of, open_database
 from extract.landing.load import LoadCounts
 from extract.lock import exclusive
@@ -78,12 +79,16 @@ def sync(
 ) -> None:
     """Land what is new at the source. The first sync of a file lands everything.
 
+    With BFSTATS_SOURCE=ingest there is nothing to read, and nothing is said.
     A first load commits in batches; after a kill the next sync goes on from the last of them.
     """
     options = SyncOptions(since_epoch, overlap_seconds, settle_seconds, batch_rows)
     tables = [table] if table else list(SOURCE_TABLES)
     path = config.database_path()
     address = config.source_address()
+    if isinstance(address, config.IngestAddress):
+        _print_counts({}, as_json)
+        return
     # The lock first: embedded ClickHouse, too, is held by one process at a time.
     with (
         folder_of(path),
@@ -100,8 +105,4 @@ def _print_counts(counts: dict[str, LoadCounts], as_json: bool) -> None:
         click.echo(json.dumps({name: asdict(loaded) for name, loaded in counts.items()}))
         return
     for name, loaded in counts.items():
-        click.echo(
-            f"{name}: {loaded.rows_read:,} rows read, {loaded.rows_landed:,} new or changed, "
-            f"{loaded.rows_repeated:,} repeated, {loaded.rows_superseded:,} superseded, "
-            f"{loaded.rows_rejected:,} rejected"
-        )
+        click.echo(counts_line(name, loaded))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extract.errors import DatabaseError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
 CACHE_KIBIBYTES = 65_536
 _SQLITE_HEADER = b"SQLite format 3\x00"

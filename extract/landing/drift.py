@@ -75,18 +75,6 @@ and not (
 )
 """
 
-# An hour of which the source has fewer samples than landing: the rest was forgotten there.
-_FORGOTTEN = """
-from incoming_hours as incoming
-where exists (
-    select 1 from landing_server_hours as landed
-    where landed.server_guid = incoming.server_guid
-    and landed.hour_epoch = incoming.hour_epoch
-    and landed.game = incoming.game
-    and landed.sample_count > incoming.sample_count
-)
-"""
-
 _MARK_GONE = f"""
 update landing_player_rounds set is_deleted = 1, load_id = :load_id
 where ({_KEY}) in (select {_KEY} from gone)
@@ -146,15 +134,6 @@ def round_drift(
     (to_land,) = connection.execute(_ROUNDS_TO_LAND, {"settled_epoch": settled_epoch}).fetchone()
     (gone,) = connection.execute("select count(*) from gone").fetchone()
     return Drift(to_land, gone)
-
-
-def drop_forgotten(connection: sqlite3.Connection) -> int:
-    """Take hours of which landing has more samples out of the collected; returns their samples."""
-    (samples,) = connection.execute(
-        f"select coalesce(sum(sample_count), 0) {_FORGOTTEN}"
-    ).fetchone()
-    connection.execute(f"delete {_FORGOTTEN}")
-    return int(samples)
 
 
 def hour_drift(connection: sqlite3.Connection) -> Drift:

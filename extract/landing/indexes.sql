@@ -12,3 +12,6 @@ on landing_player_rounds (server_guid, round_end_epoch);
 -- The same of hours.
 create index if not exists landing_server_hours_by_load on landing_server_hours (load_id);
 create index if not exists landing_server_hours_by_hour on landing_server_hours (hour_epoch);
+
+-- "Which samples were ingested long ago?"
+create index if not exists landing_server_samples_by_load on landing_server_samples (load_id);

@@ -9,6 +9,7 @@ from pathlib import Path
 from extract.config import PROJECT_ROOT
 from extract.errors import UsageError
 from extract.landing.database import has_table, transaction
+from extract.landing.rejections import INGEST
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
 HOUR_SECONDS = 3_600
@@ -16,7 +17,7 @@ DAY_SECONDS = 24 * HOUR_SECONDS
 WINDOWS = PROJECT_ROOT / "seeds" / "server_windows.csv"
 DAYS_OF_UNIT = {"day": 1, "week": 7, "month": 31, "always": math.inf}
 RECORD_DAYS = 30
-"""How long records of runs, and of loads that landed nothing, are kept."""
+"""How long records of runs, of loads that landed nothing, and of lines without a row are kept."""
 
 BATCH_ROWS = 10_000
 BATCH_PAGES = 1_000
@@ -59,6 +60,12 @@ delete from landing_rejected_rows
 where source_table = '{SERVER_ONLINE_COUNTS}' and created_epoch < :before_epoch
 """
 
+_PRUNE_LINES = f"""
+delete from landing_rejected_rows
+where source_table = '{INGEST}'
+and created_epoch < cast(strftime('%s', 'now', '-{RECORD_DAYS} days') as integer)
+"""
+
 _PRUNE_RUNS = f"delete from runs where finished_at < datetime('now', '-{RECORD_DAYS} days')"
 
 # A table's newest load stays: it says that the source was read, and keeps load ids increasing.
@@ -97,7 +104,8 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     while batch := _write(connection, _PRUNE_HOURS, before_epoch):
         hours += batch
     rejected = _write(connection, _PRUNE_REJECTED, before_epoch)
-    records = _write(connection, _PRUNE_RUNS) + _write(connection, _PRUNE_LOADS)
+    old_records = (_PRUNE_LINES, _PRUNE_RUNS, _PRUNE_LOADS)
+    records = sum(_write(connection, statement) for statement in old_records)
     return Pruned(before_epoch, hours, rejected + records, _give_space_back(connection, path))
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from extract.sources.columns import COLUMNS
 from extract.sources.protocol import Rejection
 
+INGEST = "ingest"
+"""Whose rows are the lines that are no rows of a table."""
+
 _INCOMING = """
 create temp table incoming_rejections (
     row_identity primary key, reason, created_epoch, source_row
@@ -58,3 +61,18 @@ def collect_rejections(
 def keep_rejections(connection: sqlite3.Connection, source_table: str) -> None:
     """Keep the batch's rejections, the newest copy of each identity."""
     connection.execute(_KEEP, {"source_table": source_table})
+
+
+def keep_lines(
+    connection: sqlite3.Connection, lines: Iterable[tuple[bytes, str]], now_epoch: int
+) -> None:
+    """Keep ingested lines that are no rows, each with its reason, inside the caller's transaction.
+
+    They are their own identity, as there is no other.
+    """
+    for line, reason in lines:
+        text = json.dumps(line.decode(errors="backslashreplace").strip(), ensure_ascii=False)
+        connection.execute(
+            "insert or replace into landing_rejected_rows values (?, ?, ?, ?, ?)",
+            (INGEST, f"[{text}]", reason, now_epoch, text),
+        )

@@ -46,8 +46,30 @@ create table if not exists landing_server_hours (
     primary key (server_guid, hour_epoch, game)
 ) strict, without rowid;
 
+-- One row per sample that was ingested, for a day: until then another copy of it, or one that comes
+-- late, is told apart from what is in its hour's sums.
+create table if not exists landing_server_samples (
+    server_guid text not null,
+    sample_epoch integer not null,
+    game text not null,
+    players_online integer not null,
+    load_id integer not null,
+    primary key (server_guid, sample_epoch, game)
+) strict, without rowid;
+
+-- One row per server-hour with such samples. Those of the hour before from_epoch came otherwise, and
+-- are in its sums alone.
+create table if not exists landing_ingested_hours (
+    server_guid text not null,
+    hour_epoch integer not null,
+    game text not null,
+    from_epoch integer not null,
+    primary key (server_guid, hour_epoch, game)
+) strict, without rowid;
+
 -- One row per identity whose newest copy cannot be landed. row_identity and source_row are JSON;
--- created_epoch is a round's created_at, a sample's own time.
+-- created_epoch is a round's created_at, a sample's own time. An ingested line that is no row of
+-- either table stands here under the source_table 'ingest', with itself as its identity.
 create table if not exists landing_rejected_rows (
     source_table text not null,
     row_identity text not null,

@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Self
 
-from extract.config import EmbeddedAddress, SourceAddress, without_password
+from extract.config import EmbeddedAddress, IngestAddress, SourceAddress, without_password
 from extract.errors import LockHeldError
 from extract.landing.database import folder_of, open_database
 from extract.landing.load import counts_since, newest_load_id, utc_now_text
@@ -104,6 +104,7 @@ class _Watcher:
         self._address = address
         self._dbt = WarmDbt("watch")
         self._options = SyncOptions()
+        self._seen_load_id: int | None = None
         self._cadence_at = NEVER
         self._step_trouble = _Trouble(is_debug)
         self._ping_trouble = _Trouble(is_debug)
@@ -144,17 +145,20 @@ class _Watcher:
     def _land(
         self, connection: sqlite3.Connection, tables: Sequence[str], lock_descriptor: int
     ) -> str:
-        """What landed, in words, '' for nothing.
+        """What landed since the last step, here or by `ingest`, in words, '' for nothing.
 
         The source is opened anew, as it may have gone, and closed, as others may want it.
         """
-        load_id = newest_load_id(connection)
+        load_id = self._seen_load_id
+        if load_id is None:
+            load_id = newest_load_id(connection)
         if isinstance(self._address, EmbeddedAddress):
             sync_elsewhere(tables, lock_descriptor)
-        else:
+        elif not isinstance(self._address, IngestAddress):
             with closing(open_source(self._address)) as source:
                 sync_tables(connection, source, tables, self._options)
         self._options = SyncOptions(is_silent=True)
+        self._seen_load_id = newest_load_id(connection)
         rounds = counts_since(connection, PLAYER_ROUNDS, load_id).rows_landed
         (hours,) = connection.execute(
             "select count(*) from landing_server_hours where load_id > ?", (load_id,)

@@ -1,15 +1,23 @@
 """Where rows come from: one protocol, three real sources."""
 
-from extract.config import ClickHouseAddress, EmbeddedAddress, SourceAddress
+from extract.config import ClickHouseAddress, EmbeddedAddress, ParquetAddress, SourceAddress
+from extract.errors import UsageError
 from extract.sources.clickhouse import connect_server, open_embedded
 from extract.sources.parquet import open_parquet
 from extract.sources.protocol import Source
 
 
 def open_source(address: SourceAddress) -> Source:
-    """Connect to the source at the address. Raises `SourceError` in one line."""
+    """Connect to the source at the address.
+
+    Raises `SourceError` in one line, and `UsageError` where there is none.
+    """
     if isinstance(address, ClickHouseAddress):
         return connect_server(address)
     if isinstance(address, EmbeddedAddress):
         return open_embedded(address)
-    return open_parquet(address)
+    if isinstance(address, ParquetAddress):
+        return open_parquet(address)
+    raise UsageError(
+        "with BFSTATS_SOURCE=ingest there is no source to read: parquet:DIRECTORY reads an archive"
+    )

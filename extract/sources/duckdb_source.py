@@ -1,14 +1,14 @@
 """Rows that DuckDB reads: its settings, and how it spells the expressions of `SqlSource`."""
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
 import duckdb
 
 from extract.errors import SourceError
-from extract.sources.columns import COLUMNS, Kind
+from extract.sources.columns import Kind
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
@@ -25,7 +25,7 @@ _TYPE_PREFIXES = {
     Kind.WHOLE: _WHOLE,
     Kind.REAL: ("FLOAT", "DOUBLE", "DECIMAL", *_WHOLE),
 }
-_ROW_TYPES = {Kind.TEXT: "blob", Kind.TIME: "bigint", Kind.WHOLE: "hugeint", Kind.REAL: "double"}
+ROW_TYPES = {Kind.TEXT: "blob", Kind.TIME: "bigint", Kind.WHOLE: "hugeint", Kind.REAL: "double"}
 """The types of rows that come from this program and not from a file."""
 
 
@@ -61,20 +61,17 @@ class DuckDbSource(SqlSource):
         except duckdb.Error as error:
             raise self._error(error) from error
 
-    def _create_rows(self, name: str, table: str, landed: Sequence[Row]) -> None:
-        """Make `name` a table of rows that have the columns of `table` in landed form."""
-        columns = COLUMNS[table]
-        types = ", ".join(f"{column.name} {_ROW_TYPES[column.kind]}" for column in columns)
-        places = ", ".join(f"unnest(?::{_ROW_TYPES[column.kind]}[])" for column in columns)
+    def _create_rows(self, name: str, types: Mapping[str, str], rows: Sequence[Row]) -> None:
+        """Make `name` a table with columns of these types and with the rows."""
+        columns = ", ".join(f"{column} {type_}" for column, type_ in types.items())
+        places = ", ".join(f"unnest(?::{type_}[])" for type_ in types.values())
         try:
-            self._connection.execute(f"create or replace table {name} ({types})")
-            for start in range(0, len(landed), BLOCK_ROWS):
-                block = zip(*landed[start : start + BLOCK_ROWS], strict=True)
-                values = [
-                    [bytes_of_text(text) for text in texts] if column.kind is Kind.TEXT else texts
-                    for column, texts in zip(columns, map(list, block), strict=True)
-                ]
-                self._connection.execute(f"insert into {name} select {places}", values)
+            self._connection.execute(f"create or replace table {name} ({columns})")
+            for start in range(0, len(rows), BLOCK_ROWS):
+                values = zip(*rows[start : start + BLOCK_ROWS], strict=True)
+                self._connection.execute(
+                    f"insert into {name} select {places}", list(map(list, values))
+                )
         except duckdb.Error as error:
             raise self._error(error) from error
 

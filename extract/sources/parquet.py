@@ -18,7 +18,7 @@ from extract.sources.columns import (
     Column,
     Kind,
 )
-from extract.sources.duckdb_source import DuckDbSource, literal
+from extract.sources.duckdb_source import ROW_TYPES, DuckDbSource, bytes_of_text, literal
 from extract.sources.protocol import Row, TimeRange
 
 
@@ -62,7 +62,15 @@ class ParquetSource(DuckDbSource):
 
     def _landed_query(self, table: str, landed: Sequence[Row]) -> str:
         """A query of landed rows whose whole numbers have the types that the table's have."""
-        self._create_rows("landed", table, landed)
+        rows = [
+            tuple(
+                bytes_of_text(value) if column.kind is Kind.TEXT else value
+                for column, value in zip(COLUMNS[table], row, strict=True)
+            )
+            for row in landed
+        ]
+        names = {column.name: ROW_TYPES[column.kind] for column in COLUMNS[table]}
+        self._create_rows("landed", names, rows)
         types = self._types[table]
         wholes = ", ".join(
             f"cast({column.name} as {types.get(column.name, 'bigint')}) as {column.name}"

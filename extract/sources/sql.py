@@ -247,20 +247,26 @@ class SqlSource(ABC):
                 argMax(players, landed_epoch) as last_players,
                 {self._whole("sum(copies)")} as samples_read
             from (
-                select
-                    {self._text("server_guid")} as landed_server_guid,
-                    {self._epoch("timestamp")} as landed_epoch,
-                    {self._text("game")} as landed_game,
-                    max({self._whole("players_online")}) as players,
-                    count(*) as copies
-                from {SERVER_ONLINE_COUNTS}
-                where
-                    {self._is_in("timestamp", samples)}
-                    and {self._sample_reason(now_epoch)} = ''
-                group by landed_server_guid, landed_epoch, landed_game
+                {self._samples_sql(samples, now_epoch)}
             ) as samples
             group by landed_server_guid, hour_epoch, landed_game
             order by landed_server_guid, hour_epoch, landed_game
+        """
+
+    def _samples_sql(self, samples: TimeRange, now_epoch: int) -> str:
+        """Each sample that can be landed once: of copies the one with the most players."""
+        return f"""
+            select
+                {self._text("server_guid")} as landed_server_guid,
+                {self._epoch("timestamp")} as landed_epoch,
+                {self._text("game")} as landed_game,
+                max({self._whole("players_online")}) as players,
+                count(*) as copies
+            from {SERVER_ONLINE_COUNTS}
+            where
+                {self._is_in("timestamp", samples)}
+                and {self._sample_reason(now_epoch)} = ''
+            group by landed_server_guid, landed_epoch, landed_game
         """
 
     def _row(self, sql: str) -> Row:

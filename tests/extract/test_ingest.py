@@ -1,0 +1,376 @@
+"""`python -m extract ingest`: rows that the site writes itself, line by line."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.ingest import IngestCounts, Ingestion
+from extract.landing.database import open_database
+from tests.extract.sites import (
+    DAY,
+    HOUR,
+    NOW,
+    ClickHouseSite,
+    Landing,
+    ParquetSite,
+    Sample,
+    Site,
+    landed,
+    played,
+)
+from tests.oracle.history import SourceRow
+from tests.support.commands import Bfstats
+
+THIS_HOUR = NOW - NOW % HOUR - 2 * HOUR
+HOURS = "select * from landing_server_hours"
+OF_HOURS = (
+    "select players_sum, sample_count, peak_players, last_sample_epoch, last_players"
+    " from landing_server_hours"
+)
+REJECTED = "select source_table, reason from landing_rejected_rows order by 1, 2"
+
+
+def line(row: SourceRow | Sample, **changes: Any) -> bytes:
+    """The row as a line of JSON, its times in epoch seconds, with changes to its keys."""
+    return json.dumps({**row._asdict(), **changes}).encode()
+
+
+def ingest(landing: Landing, *lines: bytes) -> IngestCounts:
+    with open_database(landing.path) as connection:
+        return Ingestion(connection).ingest(lines)
+
+
+def counts(landing: Landing, *lines: bytes, table: str = "player_rounds") -> tuple[int, ...]:
+    """Rows read, landed, repeated, superseded and rejected."""
+    found = ingest(landing, *lines).tables[table]
+    return (
+        *(found.rows_read, found.rows_landed, found.rows_repeated),
+        *(found.rows_superseded, found.rows_rejected),
+    )
+
+
+def sample_counts(landing: Landing, *samples: Sample) -> tuple[int, ...]:
+    return counts(landing, *map(line, samples), table="server_online_counts")
+
+
+def test_rounds_land_as_a_sync_lands_them(site: Site, landing: Landing, tmp_path: Path) -> None:
+    rows = [
+        played("Al"),
+        played("Zoë 🎮", average_ping=None),
+        played("\\x41", final_score=-3),
+        played("Al", created_at=NOW - 500, final_score=30),
+        played(""),
+        played("Bo", round_end_time=NOW - 4000),
+        played("Cy", created_at=NOW + 2 * DAY),
+    ]
+    site.add(rows)
+    landing.sync(site)
+    other = Landing(tmp_path / "ingested.db")
+
+    assert counts(other, *map(line, rows)) == landing.loads()[0]
+
+    assert other.rounds() == landing.rounds()
+    judged = "select row_identity, reason, created_epoch from landing_rejected_rows order by 1"
+    assert other.query(judged) == landing.query(judged)
+
+
+@pytest.mark.parametrize(
+    ("spelled", "epoch"),
+    [
+        ("2026-01-31 20:15:00", 1769890500),
+        ("2026-01-31T20:15:00", 1769890500),
+        ("2026-01-31T20:15:00Z", 1769890500),
+        ("2026-01-31T20:15:00.1234567+00:00", 1769890500),
+        ("2026-01-31T21:15:00+01:00", 1769890500),
+        (1769890500, 1769890500),
+    ],
+)
+def test_times_are_read_as_sites_write_them(landing: Landing, spelled: Any, epoch: int) -> None:
+    ingest(landing, line(played(), round_start_time=spelled, round_end_time="2026-01-31 21:00:00"))
+
+    assert landing.value("select round_start_epoch from landing_player_rounds") == epoch
+
+
+def test_numbers_may_be_quoted_and_flags_be_booleans(landing: Landing) -> None:
+    ingest(
+        landing,
+        line(
+            played(),
+            final_kills="12",
+            final_deaths=3.0,
+            is_bot=True,
+            play_time_minutes="2.5",
+            game_id=17,
+        ),
+    )
+
+    assert landing.query(
+        "select final_kills, final_deaths, is_bot, play_time_minutes, game_id"
+        " from landing_player_rounds"
+    ) == [(12, 3, 1, 2.5, "17")]
+
+
+def test_a_round_without_created_at_was_created_now(landing: Landing) -> None:
+    row = played()._asdict()
+    del row["created_at"]
+
+    ingest(landing, json.dumps({**row, "unknown": [1]}).encode())
+
+    assert NOW <= landing.value("select created_epoch from landing_player_rounds") < NOW + DAY
+
+
+def test_names_are_those_of_every_other_source(
+    http_site: ClickHouseSite, landing: Landing, tmp_path: Path
+) -> None:
+    http_site.add([played("Al")])
+    http_site.client.command(
+        "insert into player_rounds"
+        " select * replace(unhex('FF41') as player_name) from player_rounds"
+    )
+    landing.sync(http_site)
+    exported = http_site.client.raw_query(
+        "select * from player_rounds",
+        fmt="JSONEachRow",
+        settings={"date_time_output_format": "iso"},  # else in the zone of the server
+    )
+    other = Landing(tmp_path / "ingested.db")
+
+    ingest(other, *exported.splitlines())
+
+    assert other.rounds() == landing.rounds()
+    assert other.value("select count(*) from landing_player_rounds where player_name = '\\xFF41'")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        (b"{", "is not JSON: Expecting property name enclosed in double quotes"),
+        (b"[1]", "is not a JSON object"),
+        (b"\xff", "is not JSON: Expecting value"),
+        (b"[" * 100_000, "is not JSON: maximum recursion depth"),
+        (b'{"a": 1}', "is a row of neither player_rounds nor server_online_counts"),
+        (b'{"round_id": "a", "timestamp": 1}', "is a row of both player_rounds and"),
+        (line(played("Cy", final_kills=-1)), "final_kills is negative"),
+        (line(played("Cy"), final_kills="many"), 'final_kills is no whole number: "many"'),
+        (line(played("Cy"), final_kills=2.5), "final_kills is no whole number: 2.5"),
+        (line(played("Cy"), final_kills=2**64), "final_kills is beyond 63 bits"),
+        (line(played("Cy"), final_kills=2**200), "final_kills is no whole number: 160693804425899"),
+        (line(played("Cy"), final_kills=None), "final_kills is missing"),
+        (
+            line(played("Cy"), play_time_minutes=float("nan")),
+            "play_time_minutes is not a finite number",
+        ),
+        (line(played(), player_name=["Al"]), 'player_name is no text: ["Al"]'),
+        (line(played("Cy"), round_start_time="noon"), 'round_start_time is no time: "noon"'),
+        (line(played("Cy"), round_start_time=10**30), "round_start_time is over a day ahead"),
+        (line(Sample(THIS_HOUR, "")), "server_guid is empty"),
+        (
+            line(Sample(THIS_HOUR, "a"), players_online="x"),
+            'players_online is no whole number: "x"',
+        ),
+    ],
+)
+def test_a_wrong_line_is_kept_with_its_reason_and_the_rest_lands(
+    landing: Landing, wrong: bytes, reason: str
+) -> None:
+    found = ingest(landing, line(played("Al")), b"", wrong, line(played("Bo")))
+
+    assert (found.lines_read, found.lines_rejected) == (3, 1)
+    (rejected,) = found.rejected
+    assert (rejected.line, rejected.reason[: len(reason)]) == (3, reason)
+    assert [row[0] for row in landing.rounds()] == ["Al", "Bo"]
+    ((_, kept),) = landing.query(REJECTED)
+    assert kept == rejected.reason
+
+
+def test_a_rejected_row_leaves_when_a_good_one_arrives(landing: Landing) -> None:
+    wrong = [line(played(final_kills=-1)), line(Sample(THIS_HOUR, "a"), players_online=-1), b"{"]
+    ingest(landing, *wrong)
+    assert len(landing.query(REJECTED)) == 3
+
+    ingest(landing, line(played()), line(Sample(THIS_HOUR, "a")))
+
+    ((table, _),) = landing.query(REJECTED)
+    assert table == "ingest"
+
+
+def test_lines_sent_again_are_repeated_and_change_nothing(landing: Landing) -> None:
+    rows = [line(played()), line(Sample(THIS_HOUR, "a", 4)), line(Sample(THIS_HOUR + 30, "a", 2))]
+    ingest(landing, *rows)
+    before = landing.query(HOURS), landing.rounds()
+
+    again = ingest(landing, *rows).tables
+
+    assert (again["player_rounds"].rows_repeated, again["player_rounds"].rows_landed) == (1, 0)
+    assert again["server_online_counts"].rows_repeated == 2
+    assert (landing.query(HOURS), landing.rounds()) == before
+
+
+def test_samples_add_up_in_any_order_and_the_one_with_most_players_counts(
+    landing: Landing,
+) -> None:
+    hour = THIS_HOUR
+    assert sample_counts(landing, Sample(hour + 90, "a", 5), Sample(hour + 30, "a", 3)) == (
+        *(2, 2, 0, 0, 0),
+    )
+    assert sample_counts(
+        landing,
+        Sample(hour + 60, "a", 9),
+        Sample(hour + 30, "a", 4),
+        Sample(hour + 30, "a", 2),
+        Sample(hour + 90, "a", 1),
+        Sample(hour + 90, "b", 1),
+    ) == (5, 3, 0, 2, 0)
+
+    assert landing.query(f"{OF_HOURS} order by server_guid") == [
+        (4 + 9 + 5, 3, 9, hour + 90, 5),
+        (1, 1, 1, hour + 90, 1),
+    ]
+
+
+def test_an_hour_that_the_source_has_begun_goes_on(
+    parquet_site: ParquetSite, landing: Landing
+) -> None:
+    """What the source has of an hour is all of it up to its last sample: see server_samples.py."""
+    hour = THIS_HOUR
+    parquet_site.add_samples(Sample(hour + 30 * number, "a", 4) for number in range(10))
+    landing.sync(parquet_site, "server_online_counts")
+
+    sent = [Sample(hour + 30 * number, "a", 4) for number in range(5, 15)]
+    assert sample_counts(landing, *sent) == (10, 5, 5, 0, 0)
+    whole = [(60, 15, 4, hour + 30 * 14, 4)]
+    assert landing.query(OF_HOURS) == whole
+
+    landing.sync(parquet_site, "server_online_counts", since_epoch=0)
+    assert landing.query(OF_HOURS) == whole
+    parquet_site.add_samples(Sample(hour + 30 * number, "a", 4) for number in range(10, 12))
+    landing.sync(parquet_site, "server_online_counts", since_epoch=0)
+    assert landing.query(OF_HOURS) == whole
+    assert sample_counts(landing, *sent) == (10, 0, 10, 0, 0)
+    assert landing.query(OF_HOURS) == whole
+
+
+def test_samples_are_told_apart_for_a_day(landing: Landing) -> None:
+    hour = THIS_HOUR
+    sample_counts(landing, Sample(hour, "a", 4), Sample(hour + 60, "a", 4))
+    with open_database(landing.path) as connection:
+        connection.execute("update landing_loads set finished_at = datetime('now', '-2 days')")
+
+    sample_counts(landing, Sample(hour, "b", 1))
+
+    assert landing.query("select server_guid from landing_server_samples") == [("b",)]
+    assert sample_counts(
+        landing, Sample(hour, "a", 4), Sample(hour + 60, "a", 4), Sample(hour + 90, "a", 2)
+    ) == (3, 1, 2, 0, 0)
+    assert landing.query(f"{OF_HOURS} where server_guid = 'a'") == [(10, 3, 4, hour + 90, 2)]
+
+
+@settings(deadline=None, max_examples=25)
+@given(
+    st.lists(
+        st.lists(
+            st.builds(
+                Sample,
+                st.integers(0, 8).map(lambda number: THIS_HOUR + 1200 * number),
+                st.sampled_from(["a", "b"]),
+                st.integers(0, 3),
+                st.sampled_from(["bf1942", ""]),
+            ),
+            max_size=6,
+        ),
+        max_size=5,
+    )
+)
+def test_any_slicing_of_samples_adds_up_to_the_same(
+    tmp_path_factory: pytest.TempPathFactory, batches: list[list[Sample]]
+) -> None:
+    """However often a sample comes, and in whichever batch, it counts once."""
+    folder = tmp_path_factory.mktemp("samples")
+    sliced, whole = Landing(folder / "sliced.db"), Landing(folder / "whole.db")
+    for batch in batches:
+        sample_counts(sliced, *batch)
+    sample_counts(whole, *(sample for batch in batches for sample in batch))
+
+    content = "select server_guid, hour_epoch, game, " + OF_HOURS.removeprefix("select ")
+    assert sorted(sliced.query(content)) == sorted(whole.query(content))
+    site = ParquetSite(folder)
+    every = [sample for batch in batches for sample in batch]
+    if every:
+        site.add_samples(every)
+        synced = Landing(folder / "synced.db")
+        synced.sync(site, "server_online_counts")
+        assert sorted(synced.query(content)) == sorted(whole.query(content))
+
+
+def run(
+    bfstats: Bfstats, *arguments: str, lines: Iterable[bytes] = (), source: str = ""
+) -> subprocess.CompletedProcess[str]:
+    file = bfstats.folder / "rows.ndjson"
+    file.write_bytes(b"\n".join(lines))
+    return bfstats.extract(source, "ingest", str(file), *arguments)
+
+
+def test_the_command_says_how_many_of_each(bfstats: Bfstats) -> None:
+    rows = [line(played("Al")), line(Sample(THIS_HOUR, "a")), b"{", line(played(final_kills=-1))]
+
+    done = run(bfstats, lines=rows)
+
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "player_rounds: 2 rows read, 1 new or changed, 0 repeated, 0 superseded, 1 rejected",
+        "server_online_counts: 1 rows read, 1 new or changed, 0 repeated, 0 superseded, 0 rejected",
+        "4 lines read, 2 rejected",
+    ]
+    assert done.stderr.splitlines() == [
+        "bfstats: line 3: is not JSON: Expecting property name enclosed in double quotes "
+        "at column 2",
+        "bfstats: line 4: final_kills is negative",
+    ]
+    answer = json.loads(run(bfstats, "--json", lines=rows).stdout)
+    assert answer["tables"]["player_rounds"]["rows_repeated"] == 1
+    assert (answer["lines_read"], answer["lines_rejected"]) == (4, 2)
+    assert [rejected["line"] for rejected in answer["rejected"]] == [3, 4]
+
+
+def test_it_reads_standard_input_and_needs_no_source(bfstats: Bfstats) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "extract", "ingest"],
+        cwd=Path(__file__).parents[2],
+        env={"BFSTATS_DB": str(bfstats.database), "PATH": ""},
+        input=line(played()) + b"\n",
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == b"1 lines read, 0 rejected"
+    assert bfstats.rows("select player_name from landing_player_rounds") == [("Al",)]
+
+
+def test_where_rows_come_by_ingest_alone_sync_has_nothing_to_do(bfstats: Bfstats) -> None:
+    run(bfstats, lines=[line(played())])
+
+    sync = bfstats.extract("ingest", "sync")
+    reconcile = bfstats.extract("ingest", "reconcile")
+
+    assert (sync.returncode, sync.stdout, sync.stderr) == (0, "", "")
+    assert reconcile.returncode == 2
+    assert reconcile.stderr.startswith("bfstats: with BFSTATS_SOURCE=ingest there is no source")
+
+
+def test_beside_the_source_the_same_rounds_are_repeated(
+    parquet_site: ParquetSite, landing: Landing
+) -> None:
+    rows = [played("Al"), played("Bo")]
+    ingest(landing, *map(line, rows))
+    parquet_site.add(rows)
+
+    assert landing.sync(parquet_site).rows_repeated == 2
+    assert landing.rounds() == [landed(row) for row in rows]
