@@ -50,7 +50,7 @@ from (
     and sample.game = incoming.game
     and sample.sample_epoch > incoming.last_sample_epoch
     and sample.sample_epoch < incoming.hour_epoch + 3600
-) as sample
+) as numbered
 group by {_KEY}
 """
 

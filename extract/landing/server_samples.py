@@ -100,7 +100,7 @@ from (
         ) is null as is_last
     from incoming_samples as incoming
     left join landing_server_samples as landed using (server_guid, sample_epoch, game)
-) as sample
+) as numbered
 where true
 group by server_guid, hour_epoch, game
 on conflict do update set
@@ -126,13 +126,11 @@ where finished_at < datetime('now', '-{KEPT_DAYS} day')
 """
 
 _LET_GO_HOURS = """
-delete from landing_ingested_hours as hour
-where exists (
-    select 1 from landing_server_samples as sample
-    where sample.load_id <= :load_id
-    and sample.server_guid = hour.server_guid
-    and sample.game = hour.game
-    and sample.sample_epoch between hour.hour_epoch and hour.hour_epoch + 3599
+delete from landing_ingested_hours
+where (server_guid, hour_epoch, game) in (
+    select server_guid, sample_epoch - sample_epoch % 3600, game
+    from landing_server_samples
+    where load_id <= :load_id
 )
 """
 

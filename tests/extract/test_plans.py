@@ -7,10 +7,11 @@ import sqlite3
 
 import pytest
 
-from extract.landing.database import open_database
+from extract.landing.database import make_indexes, open_database
 from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds, merge_rounds
-from extract.landing.server_hours import collect_hours, merge_hours
+from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
+from extract.landing.server_samples import collect_samples, let_old_samples_go, merge_samples
 from extract.sources.protocol import HourBlock, Rejection, RoundBlock, TimeRange
 from tests.extract.sites import Landing
 
@@ -34,7 +35,7 @@ select
 from numbers
 order by 1
 """
-SCANS = re.compile(r"SCAN (landing_player_rounds|landing_server_hours|landed)\b")
+SCANS = re.compile(r"SCAN (landing_player_rounds|landing_server_(hours|samples)|landed|sample)\b")
 
 
 def plans(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
@@ -88,7 +89,23 @@ def test_hours_are_looked_up(landing: Landing) -> None:
         assert collected == LoadCounts(rows_read=50)
         statements: list[str] = []
         connection.set_trace_callback(statements.append)
+        collected = compare_with_landing(connection, collected)
         merge_hours(connection, 1, TimeRange(None, None), collected)
+        connection.set_trace_callback(None)
+        steps = plans(connection, statements)
+        assert [step for step in steps if "PRIMARY KEY (server_guid=?" in step]
+        assert [step for step in steps if SCANS.search(step)] == []
+
+
+def test_samples_are_looked_up(landing: Landing) -> None:
+    samples = [(f"server {number}", 1700000000, "bf1942", 1, 1) for number in range(50)]
+    with open_database(landing.path) as connection:
+        make_indexes(connection)
+        collected = collect_samples(connection, samples, [])
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        merge_samples(connection, 1, collected)
+        let_old_samples_go(connection)
         connection.set_trace_callback(None)
         steps = plans(connection, statements)
         assert [step for step in steps if "PRIMARY KEY (server_guid=?" in step]
