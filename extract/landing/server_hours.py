@@ -29,7 +29,7 @@ select
     sum(players_online) as players_sum,
     count(*) as sample_count,
     max(players_online) as peak_players,
-    min(sample_epoch) as first_sample_epoch,
+    min(from_epoch) as from_epoch,
     max(sample_epoch) as last_sample_epoch,
     max(players_online) filter (where is_last) as last_players
 from (
@@ -37,6 +37,7 @@ from (
         incoming.server_guid,
         incoming.hour_epoch,
         incoming.game,
+        incoming.last_sample_epoch + 1 as from_epoch,
         sample.sample_epoch,
         sample.players_online,
         lead(sample.sample_epoch) over (
@@ -75,7 +76,7 @@ delete from landing_ingested_hours where ({_KEY}) in (select {_KEY} from incomin
 
 _NOTE_INGESTED = f"""
 insert into landing_ingested_hours
-select {_KEY}, first_sample_epoch from ingested
+select {_KEY}, from_epoch from ingested
 where ({_KEY}) in (select {_KEY} from incoming_hours)
 """
 

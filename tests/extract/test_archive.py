@@ -259,6 +259,26 @@ def test_months_and_hours_that_the_source_has_lost_come_from_landing(
     ]
 
 
+def test_newer_copies_come_from_landing_and_deleted_rounds_do_not(
+    parquet_site: ParquetSite, landing: Landing, folder: Path, tmp_path: Path
+) -> None:
+    parquet_site.add([played("Al", final_kills=3), played("Deleted")])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    sync_all(landing, parquet_site)
+    forget(parquet_site.directory, ["player_rounds"])
+    parquet_site.add([played("Al", final_kills=2, created_at=NOW - 700)])
+    with open_database(landing.path) as connection:
+        connection.execute(
+            "update landing_player_rounds set is_deleted = 1 where player_name = 'Deleted'"
+        )
+
+    assert archive(landing, parquet_site, folder)["player_rounds"].rows_landed_only == 1
+
+    found = rebuilt(folder, tmp_path)
+    assert found.query("select player_name, final_kills from landing_player_rounds") == [("Al", 3)]
+    assert contents(found) == contents(landing)
+
+
 def test_an_hour_that_the_source_has_in_part_counts_as_it_landed(
     parquet_site: ParquetSite, landing: Landing, folder: Path, tmp_path: Path
 ) -> None:

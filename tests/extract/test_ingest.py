@@ -259,6 +259,23 @@ def test_an_hour_that_the_source_has_begun_goes_on(
     assert landing.query(OF_HOURS) == whole
 
 
+def test_samples_between_those_of_the_source_and_ingested_ones_are_not_lost(
+    parquet_site: ParquetSite, landing: Landing
+) -> None:
+    hour = THIS_HOUR
+    samples = [Sample(hour + 30 * number, "a", number) for number in range(16)]
+    parquet_site.add_samples(samples[:10])
+    landing.sync(parquet_site, "server_online_counts")
+    assert sample_counts(landing, samples[14]) == (1, 1, 0, 0, 0)
+    parquet_site.add_samples(samples[10:12])
+    landing.sync(parquet_site, "server_online_counts", since_epoch=0)
+    assert landing.query(OF_HOURS) == [(sum(range(12)) + 14, 13, 14, hour + 30 * 14, 14)]
+
+    assert sample_counts(landing, *samples[8:16]) == (8, 3, 5, 0, 0)
+
+    assert landing.query(OF_HOURS) == [(sum(range(16)), 16, 15, hour + 30 * 15, 15)]
+
+
 def test_samples_are_told_apart_for_a_day(landing: Landing) -> None:
     hour = THIS_HOUR
     sample_counts(landing, Sample(hour, "a", 4), Sample(hour + 60, "a", 4))
