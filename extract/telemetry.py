@@ -38,6 +38,11 @@ NONE = "none"
 PROTOCOL = "http/protobuf"
 _WHOLES = (CADENCE, BACKFILL)
 
+# What goes wrong is one warning of the command; without a handler, logging prints it on top of that.
+_LOGGER = logging.getLogger("opentelemetry")
+_LOGGER.addHandler(logging.NullHandler())
+_LOGGER.propagate = False
+
 
 def wanted_exporter() -> str | None:
     """`OTLP` or `CONSOLE`, as the environment asks; None for no spans. Raises `UsageError`."""
@@ -110,20 +115,18 @@ def _send(runs: Sequence[Run], exporter_name: str) -> str | None:
 
 
 class _Ear(logging.Handler):
-    """Hears what the library logs, which would be printed otherwise, while the block runs."""
+    """Hears what the library logs while the block runs."""
 
     def __init__(self) -> None:
         super().__init__()
         self.heard: list[str] = []
-        self._logger = logging.getLogger("opentelemetry")
 
     def __enter__(self) -> Self:
-        self._logger.propagate = False
-        self._logger.addHandler(self)
+        _LOGGER.addHandler(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._logger.removeHandler(self)
+        _LOGGER.removeHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         """See `logging.Handler.emit`."""
