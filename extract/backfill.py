@@ -8,6 +8,7 @@ from extract.errors import BfstatsError
 from extract.landing.backfills import begin_backfill, end_backfill
 from extract.landing.cursors import forget_cursor
 from extract.landing.database import transaction
+from extract.landing.runs import BACKFILL, Stopwatch, record_runs
 from extract.reconcile import Reconciliation
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import RoundRange, Source, TimeRange
@@ -90,7 +91,8 @@ class Backfiller:
 
     def run(self, backfill: Backfill) -> BackfillResult:
         """Land, build and compare. What goes wrong is in the result, and can be tried again."""
-        error = None
+        stopwatch = Stopwatch()
+        error, exit_status = None, 0
         try:
             self._begin(backfill)
             self._land(backfill.source_table)
@@ -98,9 +100,14 @@ class Backfiller:
             self._dbt.run("--select", "staging", *backfill.models, *self._choices)
             self._compare(backfill.source_table)
         except BfstatsError as failure:
-            error = str(failure)
+            error, exit_status = str(failure), failure.exit_status
         end_backfill(self._connection, backfill.name, error)
         rows = self._rows_read.get(backfill.source_table, 0)
+        built = ", ".join(backfill.models)
+        record_runs(
+            self._connection,
+            [stopwatch.stop(BACKFILL, backfill.name, built, rows, exit_status, error)],
+        )
         return BackfillResult(backfill.name, error is None, rows, error)
 
     def _begin(self, backfill: Backfill) -> None:

@@ -7,7 +7,7 @@ file before a kill is repeated when the file is sent again.
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
 
@@ -20,6 +20,7 @@ from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_
 from extract.sources.lines import LineRow, LinesSource, NoRowError, row_of_line
 from extract.sources.protocol import RoundRange, TimeRange
 from extract.sources.sql import LARGEST_WHOLE
+from extract.sync import recorded_load
 
 BATCH_LINES = 50_000
 SHOWN_REJECTIONS = 100
@@ -62,13 +63,10 @@ class Ingestion:
 
     def ingest(self, lines: Iterable[bytes]) -> IngestCounts:
         """Land all lines that can be; empty ones count for nothing."""
-        numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-        while batch := list(islice(numbered, BATCH_LINES)):
-            self._lines_read += len(batch)
-            self._land(batch)
-        make_indexes(self._connection)
-        with transaction(self._connection):
-            let_old_samples_go(self._connection)
+        with ExitStack() as loads:
+            for table in SOURCE_TABLES:
+                loads.enter_context(recorded_load(self._connection, table))
+            self._land_batches(lines)
         return IngestCounts(
             self._lines_read,
             {
@@ -78,6 +76,15 @@ class Ingestion:
             self._lines_without_a_row,
             self._rejected,
         )
+
+    def _land_batches(self, lines: Iterable[bytes]) -> None:
+        numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+        while batch := list(islice(numbered, BATCH_LINES)):
+            self._lines_read += len(batch)
+            self._land(batch)
+        make_indexes(self._connection)
+        with transaction(self._connection):
+            let_old_samples_go(self._connection)
 
     def _land(self, batch: list[tuple[int, bytes]]) -> None:
         now_epoch = int(time.time())

@@ -54,6 +54,11 @@ def exclusive(database: Path, wait_seconds: float) -> Iterator[int]:
         os.close(descriptor)
 
 
+def is_handed_down(database: Path) -> bool:
+    """Whether a caller holds the lock of `database` and has handed it down to this process."""
+    return _handed_down(lock_path(database)) is not None
+
+
 def _handed_down(path: Path) -> int | None:
     """The descriptor that a caller handed down, if it is one that holds this very lock."""
     text = os.environ.get(HANDED_DOWN, "")

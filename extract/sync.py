@@ -5,10 +5,11 @@ import sys
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
+from extract.config import SourceAddress
 from extract.errors import IncompleteReadError
 from extract.landing.cursors import Cursor, FirstLoad, read_cursor, write_cursor
 from extract.landing.database import make_indexes, transaction
@@ -20,10 +21,12 @@ from extract.landing.load import (
     newest_load_id,
 )
 from extract.landing.player_rounds import collect_rounds, merge_rounds
+from extract.landing.runs import LOAD, Stopwatch, record_runs
 from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
 from extract.landing.warnings import is_first_time
 from extract.months import next_month
 from extract.progress import LoadProgress
+from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import (
     HourBlock,
@@ -33,6 +36,10 @@ from extract.sources.protocol import (
     TimeRange,
 )
 
+LANDING_TABLES = {
+    PLAYER_ROUNDS: "landing_player_rounds",
+    SERVER_ONLINE_COUNTS: "landing_server_hours",
+}
 ATTEMPTS = 3
 SECONDS_BETWEEN_ATTEMPTS = 1.0
 HOUR_SECONDS = 3600
@@ -58,12 +65,23 @@ class SyncOptions:
     is_silent: bool = False
 
 
+def reach_source(
+    connection: sqlite3.Connection, address: SourceAddress, tables: Iterable[str]
+) -> Source:
+    """Connect to the source. Raises `SourceError`, and records a failed load of each table."""
+    with ExitStack() as loads:
+        for table in tables:
+            loads.enter_context(recorded_load(connection, table))
+        return open_source(address)
+
+
 def sync_tables(
     connection: sqlite3.Connection, source: Source, tables: Iterable[str], options: SyncOptions
 ) -> dict[str, LoadCounts]:
     """Check the source tables, land what is new in each, and warn of one that loses players."""
     for table in tables:
-        source.check_table(table)
+        with recorded_load(connection, table):
+            source.check_table(table)
     counts = {table: sync_table(connection, source, table, options) for table in tables}
     if PLAYER_ROUNDS in counts:
         _warn_of_merging(connection, source)
@@ -91,9 +109,32 @@ def sync_table(
     """
     load_id = newest_load_id(connection)
     sync = _sync_rounds if table == PLAYER_ROUNDS else _sync_hours
-    until_complete(lambda: sync(connection, source, options))
-    make_indexes(connection)
+    with recorded_load(connection, table):
+        until_complete(lambda: sync(connection, source, options))
+        make_indexes(connection)
     return counts_since(connection, table, load_id)
+
+
+@contextmanager
+def recorded_load(connection: sqlite3.Connection, table: str) -> Iterator[None]:
+    """Record the block as a load of the table if it reads rows or fails."""
+    load_id = newest_load_id(connection)
+    stopwatch = Stopwatch()
+
+    def record(exit_status: int = 0, error: str | None = None) -> None:
+        rows = counts_since(connection, table, load_id).rows_read
+        if rows or error:
+            landed = LANDING_TABLES[table]
+            run = stopwatch.stop(LOAD, table, landed, rows, exit_status, error)
+            record_runs(connection, [run])
+
+    try:
+        yield
+    except BaseException as error:
+        with suppress(sqlite3.Error):  # what went wrong first is what to report
+            record(getattr(error, "exit_status", 1), str(error) or type(error).__name__)
+        raise
+    record()
 
 
 def until_complete(read: Callable[[], Answer]) -> Answer:

@@ -20,7 +20,7 @@ time.tzset()
 # Tests that a shell starts in the background would ignore it, and all that they start would too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_"))]:
+for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_", "OTEL_"))]:
     del os.environ[_name]
 
 # One moment for all processes of a run, which must find the same tests.

@@ -22,6 +22,7 @@ from extract.errors import BfstatsError
 from extract.files import put_in_place, sha256_of, unverified
 from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
+from extract.landing.runs import ARCHIVE, Stopwatch, record_runs
 from extract.months import month_of, whole_months
 from extract.progress import LoadProgress
 from extract.sources.columns import COLUMNS
@@ -69,6 +70,7 @@ class Archive:
             yield self._write_table(table(self._connection, self._source))
 
     def _write_table(self, table: ArchivedTable) -> TableArchive:
+        stopwatch = Stopwatch()
         written = 0
         months = self._manifest.setdefault(table.name, {})
         with LoadProgress(table.name, table.count(TimeRange(None, None))) as progress:
@@ -81,11 +83,13 @@ class Archive:
                     self._write_manifest()
                     written += 1
                 progress.advance(state.get("rows", 0))
+        rows = sum(month["rows"] for month in months.values())
+        record_runs(self._connection, [stopwatch.stop(ARCHIVE, table.name, row_count=rows)])
         return TableArchive(
             table.name,
             sum(len(month["sha256"]) for month in months.values()),
             written,
-            sum(month["rows"] for month in months.values()),
+            rows,
             sum(month["rows_landed_only"] for month in months.values()),
         )
 

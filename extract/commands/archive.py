@@ -16,7 +16,8 @@ from extract.landing.database import folder_of, open_database
 from extract.lock import exclusive
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
-from extract.sync import SyncOptions, sync_tables
+from extract.sync import SyncOptions, reach_source, sync_tables
+from extract.telemetry import exporting
 
 
 @click.command()
@@ -37,16 +38,22 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
     directory = directory.absolute()
     if address == ParquetAddress(directory):
         raise UsageError(f"{directory} is the source itself: name another folder")
-    with folder_of(path), closing(open_source(address)) as source:
-        with exclusive(path, wait_seconds), open_database(path) as connection:
-            sync_tables(connection, source, SOURCE_TABLES, SyncOptions())
-        # No lock from here on: reading for hours is no reason to keep the cadences waiting.
-        with (
-            folder_of(directory / "archive"),
-            exclusive(directory / "archive", 0),
-            open_database(path) as connection,
-        ):
-            archived = list(Archive(connection, source, directory).write())
+    with (
+        exporting(path),
+        folder_of(path),
+        exclusive(path, wait_seconds),
+        open_database(path) as connection,
+        closing(reach_source(connection, address, SOURCE_TABLES)) as source,
+    ):
+        sync_tables(connection, source, SOURCE_TABLES, SyncOptions())
+    # No lock from here on: reading for hours is no reason to keep the cadences waiting.
+    with (
+        folder_of(directory / "archive"),
+        exclusive(directory / "archive", 0),
+        open_database(path) as connection,
+        closing(open_source(address)) as source,
+    ):
+        archived = list(Archive(connection, source, directory).write())
     _print(archived, as_json)
 
 

@@ -21,8 +21,8 @@ from extract.errors import UsageError
 from extract.landing.backfills import BackfillProgress, backfills
 from extract.landing.database import folder_of, open_database, require_database
 from extract.lock import exclusive
-from extract.sources import open_source
-from extract.sync import SyncOptions
+from extract.sync import SyncOptions, reach_source
+from extract.telemetry import exporting
 
 
 @click.command()
@@ -61,14 +61,16 @@ def backfill(
     if name is None:
         raise UsageError(f"name one of {', '.join(BACKFILLS)}, or all")
     chosen = list(BACKFILLS.values()) if name == "all" else [BACKFILLS[name]]
+    tables = {one.source_table for one in chosen}
     path = config.database_path()
     address = config.source_address()
     os.environ["BFSTATS_DB"] = str(path)  # dbt's profile reads it
     with (
+        exporting(path),
         folder_of(path),
         exclusive(path, wait_seconds),
-        closing(open_source(address)) as source,
         open_database(path) as connection,
+        closing(reach_source(connection, address, tables)) as source,
     ):
         options = SyncOptions(batch_rows=batch_rows)
         backfiller = Backfiller(connection, source, options, as_of, restart)

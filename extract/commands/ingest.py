@@ -12,6 +12,7 @@ from extract.commands.tables import counts_line
 from extract.ingest import IngestCounts, Ingestion
 from extract.landing.database import folder_of, open_database
 from extract.lock import exclusive
+from extract.telemetry import exporting
 
 
 @click.command()
@@ -36,7 +37,12 @@ def ingest(file: BinaryIO, wait_seconds: float, as_json: bool) -> None:
     lines count as repeated.
     """
     path = config.database_path()
-    with folder_of(path), exclusive(path, wait_seconds), open_database(path) as connection:
+    with (
+        exporting(path),
+        folder_of(path),
+        exclusive(path, wait_seconds),
+        open_database(path) as connection,
+    ):
         counts = Ingestion(connection).ingest(file)
     _print(counts, as_json)
 

@@ -17,9 +17,9 @@ from extract.landing.database import open_database, require_database
 from extract.landing.marts import MartStatus, compare_marts
 from extract.lock import exclusive
 from extract.reconcile import Difference, Reconciliation, TooManyGoneError
-from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
-from extract.sync import SyncOptions, sync_tables
+from extract.sync import SyncOptions, reach_source, sync_tables
+from extract.telemetry import exporting
 
 
 @click.command()
@@ -49,12 +49,13 @@ def reconcile(
     path = config.database_path()
     require_database(path)
     address = config.source_address()
+    tables = [table] if table else list(SOURCE_TABLES)
     with (
+        exporting(path),
         exclusive(path, wait_seconds),
-        closing(open_source(address)) as source,
         open_database(path) as connection,
+        closing(reach_source(connection, address, tables)) as source,
     ):
-        tables = [table] if table else list(SOURCE_TABLES)
         sync_tables(connection, source, tables, SyncOptions())
         months = list(_months(Reconciliation(connection, source), tables, repair, force))
         marts = [mart for mart in compare_marts(connection) if mart.is_lagging or mart.is_wrong]

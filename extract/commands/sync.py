@@ -18,9 +18,9 @@ from extract.commands.tables import counts_line
 from extract.landing.database import folder_of, open_database
 from extract.landing.load import LoadCounts
 from extract.lock import exclusive
-from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
-from extract.sync import SyncOptions, sync_tables
+from extract.sync import SyncOptions, reach_source, sync_tables
+from extract.telemetry import exporting
 
 
 def _epoch(text: str) -> int:
@@ -91,10 +91,11 @@ def sync(
         return
     # The lock first: embedded ClickHouse, too, is held by one process at a time.
     with (
+        exporting(path),
         folder_of(path),
         exclusive(path, wait_seconds),
-        closing(open_source(address)) as source,
         open_database(path) as connection,
+        closing(reach_source(connection, address, tables)) as source,
     ):
         counts = sync_tables(connection, source, tables, options)
     _print_counts(counts, as_json)

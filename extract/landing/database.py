@@ -12,6 +12,9 @@ BUSY_TIMEOUT_SECONDS = 600
 CACHE_KIBIBYTES = 65_536
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
+_UPGRADES = Path(__file__).with_name("upgrades")
+"""A file `N.sql` makes version N of version N - 1, but for new tables, which the schema makes."""
+
 _INDEXES = Path(__file__).with_name("indexes.sql")
 
 
@@ -128,10 +131,28 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("pragma synchronous = normal")
     connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
     if version < SCHEMA_VERSION:
-        connection.executescript(
-            f"begin immediate; {_SCHEMA.read_text()}; "
-            f"pragma user_version = {SCHEMA_VERSION}; commit;"
-        )
+        with transaction(connection):
+            _bring_up_to_date(connection)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    (version,) = connection.execute("pragma user_version").fetchone()  # now that nobody else writes
+    later = range(version + 1, SCHEMA_VERSION + 1) if version else ()
+    upgrades = [_UPGRADES / f"{number}.sql" for number in later]
+    for script in [*filter(Path.exists, upgrades), _SCHEMA]:
+        for statement in _statements(script.read_text()):
+            connection.execute(statement)
+    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """One by one: Python's `executescript` would commit the open transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _has_landed(connection: sqlite3.Connection) -> bool:

@@ -110,14 +110,26 @@ create table if not exists landing_warnings (
     warned_at text not null
 ) strict, without rowid;
 
--- One row per run of a cadence: its times are UTC, an exit_status of 0 is success.
+-- What ran: one row per run of a cadence, load or archive of a source table, backfill by name, and
+-- model of dbt that wrote rows or failed, by its kind. Times are UTC, to the millisecond; an
+-- exit_status of 0 is success, error says in one line why it was not. row_count: rows that a load or
+-- a backfill read, that an archive has, or that dbt deleted and inserted. exported_at: when it was
+-- handed over as an OpenTelemetry span.
 create table if not exists runs (
     run_id integer primary key,
     name text not null,
     started_at text not null,
     finished_at text not null,
-    exit_status integer not null
+    exit_status integer not null,
+    kind text not null default 'cadence',
+    result_table text,
+    duration_ms integer not null default 0,
+    row_count integer,
+    error text,
+    exported_at text
 ) strict;
+
+create index if not exists runs_by_end on runs (finished_at);
 
 -- One row per source table that was pruned: its rows before before_epoch are no longer kept.
 create table if not exists landing_pruned (

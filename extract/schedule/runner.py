@@ -13,11 +13,11 @@ from typing import NoReturn
 
 from extract.errors import BfstatsError, LockHeldError
 from extract.landing.database import open_database
-from extract.landing.load import utc_now_text
-from extract.landing.runs import Run, record_runs
+from extract.landing.runs import CADENCE, Stopwatch, record_runs
 from extract.lock import HANDED_DOWN, exclusive
 from extract.schedule.log import CadenceLog
 from extract.schedule.ping import ping
+from extract.telemetry import export_runs, wanted_exporter
 
 TIMED_OUT = 124
 """The exit status of a command that took too long, as timeout(1) has it."""
@@ -59,9 +59,11 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
     """Run the command under the lock of `database`, which it hands down to what it starts.
 
     Raises `CadenceError` where the command fails or takes too long, `LockHeldError` where another
-    run does not let go of the lock in time, `BfstatsError` where the log cannot be written.
+    run does not let go of the lock in time, `BfstatsError` where the log cannot be written or the
+    wanted exporter of spans is not known.
     """
     label = ",".join(job.cadences)
+    wanted_exporter()
     try:
         # The log second: who had the lock before may have put the file aside.
         with (
@@ -74,6 +76,9 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
         with CadenceLog(log_path, label) as log:
             log.write("gave way to the run that holds the lock")
         raise
+    if failure := export_runs(database):
+        with CadenceLog(log_path, label) as log:
+            log.write(failure)
     if exit_status:
         raise CadenceError(
             f"{label} failed with exit status {exit_status}: see {log_path}", exit_status
@@ -85,7 +90,7 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
 
 
 def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int:
-    started_at, start = utc_now_text(), time.monotonic()
+    stopwatch, start = Stopwatch(), time.monotonic()
     log.write(f"started: {job.command}")
     try:
         exit_status = _exit_status(job, lock_descriptor, log)
@@ -94,7 +99,11 @@ def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int
     outcome = f"failed with exit status {exit_status}" if exit_status else "done"
     log.write(f"{outcome} after {time.monotonic() - start:.1f} s")
     if database.exists():
-        runs = [Run(name, started_at, utc_now_text(), exit_status) for name in job.cadences]
+        error = f"exit status {exit_status}" if exit_status else None
+        runs = [
+            stopwatch.stop(CADENCE, name, exit_status=exit_status, error=error)
+            for name in job.cadences
+        ]
         with open_database(database) as connection:
             record_runs(connection, runs)
     return exit_status

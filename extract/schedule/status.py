@@ -34,11 +34,15 @@ order by loads.source_table
 """
 
 _LAST_RUN = """
-select finished_at, exit_status from runs where name = ? order by run_id desc limit 1
+select datetime(finished_at), exit_status from runs
+where kind = 'cadence' and name = ?
+order by run_id desc limit 1
 """
 
 _LAST_SUCCESS = """
-select finished_at from runs where name = ? and exit_status = 0 order by run_id desc limit 1
+select datetime(finished_at) from runs
+where kind = 'cadence' and name = ? and exit_status = 0
+order by run_id desc limit 1
 """
 
 _TABLES = """

@@ -16,14 +16,14 @@ from extract.config import EmbeddedAddress, IngestAddress, SourceAddress, withou
 from extract.errors import LockHeldError
 from extract.landing.database import folder_of, open_database
 from extract.landing.load import counts_since, newest_load_id, utc_now_text
-from extract.landing.runs import Run, record_runs
+from extract.landing.runs import CADENCE, Stopwatch, record_runs
 from extract.lock import exclusive
 from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
 from extract.schedule.sync_elsewhere import sync_elsewhere
-from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
-from extract.sync import SyncOptions, sync_tables
+from extract.sync import SyncOptions, reach_source, sync_tables
+from extract.telemetry import export_runs, wanted_exporter
 from extract.warm_dbt import WarmDbt
 
 REST_SECONDS = 1.0
@@ -35,9 +35,11 @@ NEVER = float("-inf")
 def watch(database: Path, address: SourceAddress, every_seconds: float, is_debug: bool) -> None:
     """Step every `every_seconds` until SIGTERM or Ctrl-C, and finish the step in hand.
 
-    Raises `DatabaseError`, before the first step, where `database` is another program's. Whatever
-    else goes wrong is told on standard error and tried again.
+    Raises, before the first step, `DatabaseError` where `database` is another program's, and
+    `UsageError` where the wanted exporter of spans is not known. Whatever else goes wrong is told
+    on standard error and tried again.
     """
+    wanted_exporter()
     _refuse_other_databases(database)
     os.environ["BFSTATS_DB"] = str(database)  # dbt's profile reads it
     watcher = _Watcher(database, address, is_debug)
@@ -108,15 +110,23 @@ class _Watcher:
         self._cadence_at = NEVER
         self._step_trouble = _Trouble(is_debug)
         self._ping_trouble = _Trouble(is_debug)
+        self._export_trouble = _Trouble(is_debug)
 
     def step(self) -> None:
         """Land and build; another run that holds the lock is left alone."""
+        try:
+            self._step()
+        except LockHeldError:
+            return
+        self._export_trouble.tell(export_runs(self._database) or "")
+
+    def _step(self) -> None:
         start = time.monotonic()
         is_cadence = start - self._cadence_at >= MINUTE
         try:
             self._land_and_build(is_cadence)
         except LockHeldError:
-            return
+            raise
         except Exception as error:
             self._cadence_at = NEVER
             self._step_trouble.tell(str(error) or type(error).__name__)
@@ -127,7 +137,7 @@ class _Watcher:
             self._ping()
 
     def _land_and_build(self, is_cadence: bool) -> None:
-        started_at = utc_now_text()
+        stopwatch = Stopwatch()
         with (
             folder_of(self._database),
             exclusive(self._database, 0) as lock_descriptor,
@@ -140,7 +150,7 @@ class _Watcher:
             if landed:
                 _say(f"{utc_now_text()} landed {landed}; tables in {self.build_seconds:.2f} s")
             if is_cadence:
-                record_runs(connection, [Run(MINUTELY.name, started_at, utc_now_text(), 0)])
+                record_runs(connection, [stopwatch.stop(CADENCE, MINUTELY.name)])
 
     def _land(
         self, connection: sqlite3.Connection, tables: Sequence[str], lock_descriptor: int
@@ -155,7 +165,7 @@ class _Watcher:
         if isinstance(self._address, EmbeddedAddress):
             sync_elsewhere(tables, lock_descriptor)
         elif not isinstance(self._address, IngestAddress):
-            with closing(open_source(self._address)) as source:
+            with closing(reach_source(connection, self._address, tables)) as source:
                 sync_tables(connection, source, tables, self._options)
         self._options = SyncOptions(is_silent=True)
         self._seen_load_id = newest_load_id(connection)

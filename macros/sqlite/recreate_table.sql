@@ -6,16 +6,11 @@
             drop {{ stored.type }} {{ this }}
         {% endcall %}
     {% endif %}
-    {% if config.get('contract').enforced %}
-        {% call statement() %}
-            create table {{ this }} {{ contract_ddl() -}}
-        {% endcall %}
-        {% call statement() %}
-            insert into {{ this }} select * from {{ new_rows }}
-        {% endcall %}
-    {% else %}
-        {% call statement() %}
-            create table {{ this }} as select * from {{ new_rows }}
-        {% endcall %}
-    {% endif %}
+    {% call statement() %}
+        create table {{ this }} {{ contract_ddl() if config.get('contract').enforced
+            else 'as select * from ' ~ new_rows ~ ' limit 0' -}}
+    {% endcall %}
+    {% call statement() %}
+        insert into {{ this }} select * from {{ new_rows }}
+    {% endcall %}
 {% endmacro %}

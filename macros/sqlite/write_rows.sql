@@ -1,8 +1,10 @@
 {# Makes the node's stored table equal to what its SQL returns now, inside the open transaction.
    A table with a key is replaced by its difference, so that a row that stays the same is not written; one without a
-   key, or whose columns may and do change, is dropped and made anew. #}
+   key, or whose columns may and do change, is dropped and made anew.
+   Returns how many rows it deleted and inserted. #}
 {% macro write_rows(sql, incremental, may_change_columns) %}
     {% set new_rows = stage_new_rows(sql) %}
+    {% set changes_before = total_changes() %}
     {% set stored = stored_relation(this) %}
     {% set is_table = stored is not none and stored.type == 'table' %}
     {% set changes = table_changes(stored.sql, new_rows) if is_table else '' %}
@@ -18,5 +20,7 @@
     {% else %}
         {% do recreate_table(stored, new_rows) %}
     {% endif %}
+    {% set row_count = total_changes() - changes_before %}
     {% do create_indexes(this) %}
+    {{ return(row_count) }}
 {% endmacro %}

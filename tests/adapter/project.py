@@ -97,7 +97,7 @@ class Project:
         watermark = OUR_WATERMARK if self.is_ours else STOCK_WATERMARK
         self.write("macros/touched_keys.sql", TOUCHED_KEYS.replace("WATERMARK", watermark))
         if self.is_ours:
-            for name in ("sqlite", "watermarks"):
+            for name in ("sqlite", "watermarks", "runs"):
                 shutil.copytree(ROOT / "macros" / name, self.folder / "macros" / name)
             self.append("dbt_project.yml", 'on-run-start: "{{ create_model_watermarks() }}"\n')
         with self.connect() as connection:

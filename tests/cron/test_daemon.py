@@ -125,7 +125,8 @@ def seconds_until_in_tables(project: Project) -> dict[str, float]:
 
 def succeeded(project: Project) -> set[str]:
     """The cadences that have had a success."""
-    return {name for (name,) in project.rows("select name from runs where exit_status = 0")}
+    query = "select name from runs where kind = 'cadence' and exit_status = 0"
+    return {name for (name,) in project.rows(query)}
 
 
 def other_lines(folder: Path) -> str:

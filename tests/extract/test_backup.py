@@ -229,6 +229,7 @@ def test_a_backup_of_an_older_bfstats_is_brought_up_to_date(
 ) -> None:
     with opened(synced.database) as connection:
         connection.execute("drop table landing_backfills")
+        connection.execute("drop table runs")
         connection.execute("pragma user_version = 2")
     back_up(synced, target)
     done = synced.extract("", "restore", "--force", str(target))

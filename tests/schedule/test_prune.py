@@ -160,7 +160,7 @@ def test_old_records_go_but_not_the_newest(bfstats: Bfstats, tmp_path: Path) -> 
     # Of four loads of each table the first has landed something, and the last is the newest.
     assert prune(bfstats)["records"] == 2 * 2 + 1
     assert bfstats.rows("select load_id from landing_loads") == [(1,), (2,), (7,), (8,)]
-    assert len(bfstats.rows("select * from runs")) == 1
+    assert len(bfstats.rows("select * from runs where kind = 'cadence'")) == 1
 
 
 def test_rejected_samples_go_with_their_hours(bfstats: Bfstats, tmp_path: Path) -> None:

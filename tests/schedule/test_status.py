@@ -66,13 +66,16 @@ def change(bfstats: Bfstats, statement: str, *values: Any) -> None:
         connection.execute(statement, values)
 
 
-def run_ended(bfstats: Bfstats, name: str, seconds_ago: int, exit_status: int = 0) -> None:
-    """A run of a cadence that ended some time ago."""
+def run_ended(
+    bfstats: Bfstats, name: str, seconds_ago: int, exit_status: int = 0, kind: str = "cadence"
+) -> None:
+    """A run, of a cadence if nothing else, that ended some time ago."""
     ended = f"datetime('now', '{-seconds_ago} seconds')"
     change(
         bfstats,
-        "insert into runs (name, started_at, finished_at, exit_status)"
-        f" values (?, {ended}, {ended}, ?)",
+        "insert into runs (kind, name, started_at, finished_at, exit_status)"
+        f" values (?, ?, {ended}, {ended}, ?)",
+        kind,
         name,
         exit_status,
     )
@@ -165,6 +168,7 @@ def test_a_cadence_without_success_is_overdue(name: str, limit: int, synced: Bfs
         run_ended(synced, other, 0)
     run_ended(synced, name, limit - 30)
     run_ended(synced, name, 0, exit_status=1)
+    run_ended(synced, name, 0, kind="dbt")
     assert overdue(synced) == []
     change(synced, "update runs set finished_at = datetime(finished_at, '-1 minutes')")
     assert overdue(synced) == [name]

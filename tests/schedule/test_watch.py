@@ -29,6 +29,7 @@ from tests.extract.sites import played
 from tests.oracle.history import insert_rows
 from tests.schedule.test_ping import Switch
 from tests.support.clickhouse_server import ServerAddress, server_process
+from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
 from tests.support.site import PROJECT_ROOT, create_site_tables
 
@@ -204,8 +205,11 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 def runs(bfstats: Bfstats) -> list[tuple[object, ...]]:
+    """Its runs as a cadence."""
     try:
-        return bfstats.rows("select name, exit_status, started_at <= finished_at from runs")
+        return bfstats.rows(
+            "select name, exit_status, started_at <= finished_at from runs where kind = 'cadence'"
+        )
     except sqlite3.OperationalError:
         return []
 
@@ -306,7 +310,16 @@ def test_once_a_minute_it_does_what_the_minutely_cadence_does(bfstats: Bfstats, 
     """With a minute of two seconds."""
     as_of = "select max(as_of) from model_watermarks"
     counted = "select 1 from server_online_counts where server_guid = 'later server'"
-    with watching(bfstats, site.source, "--every", "1", minute=2) as watch:
+    with (
+        Collector() as collector,
+        watching(
+            bfstats,
+            site.source,
+            *("--every", "1"),
+            minute=2,
+            OTEL_EXPORTER_OTLP_ENDPOINT=collector.endpoint,
+        ) as watch,
+    ):
         watch.begin()
         site.add_sample("later server")
         wait_until(lambda: bfstats.rows(counted) != [])
@@ -316,6 +329,13 @@ def test_once_a_minute_it_does_what_the_minutely_cadence_does(bfstats: Bfstats, 
         assert watch.end() == 0
     assert set(runs(bfstats)) == {("minutely", 0, 1)}
     assert watch.other_lines() == []
+    (whole,) = (
+        request[0].name
+        for request in collector.requests
+        if "dbt server_online_counts" in [span.name for span in request]
+        and all(span.parent_id == request[0].span_id for span in request[1:])
+    )
+    assert whole == "cadence minutely"
 
 
 @contextmanager

@@ -2,6 +2,7 @@
     {% do validate_incremental_config() %}
     {% set compiled_incremental = graph.nodes[model.unique_id].get('is_incremental') %}
 
+    {% set started_at = modules.datetime.datetime.now(modules.pytz.utc) %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {% do begin_write() %}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
@@ -15,8 +16,9 @@
         ) %}
     {% endif %}
     {% set incremental = is_incremental_now if compiled_incremental is none else compiled_incremental %}
-    {% do write_rows(sql, incremental=incremental, may_change_columns=should_full_refresh()) %}
+    {% set row_count = write_rows(sql, incremental=incremental, may_change_columns=should_full_refresh()) %}
     {% do set_watermark() %}
+    {% do record_run(started_at, row_count) %}
 
     {{ run_hooks(post_hooks, inside_transaction=True) }}
     {% do adapter.commit() %}

@@ -1,10 +1,12 @@
 {% materialization table, adapter='sqlite' %}
+    {% set started_at = modules.datetime.datetime.now(modules.pytz.utc) %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {% do begin_write() %}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
-    {% do write_rows(sql, incremental=False, may_change_columns=True) %}
+    {% set row_count = write_rows(sql, incremental=False, may_change_columns=True) %}
     {% do set_watermark() %}
+    {% do record_run(started_at, row_count) %}
 
     {{ run_hooks(post_hooks, inside_transaction=True) }}
     {% do adapter.commit() %}
