@@ -17,6 +17,7 @@ from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureE
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import PLAYER_ROUNDS, Kind
+from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
@@ -141,6 +142,10 @@ class ClickHouseSource(SqlSource):
         if times.until_epoch is not None:
             bounds.append(f"{column} < toDateTime({times.until_epoch}, 'UTC')")
         return " and ".join(bounds)
+
+    def _hash(self, text: str) -> str:
+        # Reversed, as the lowest byte is taken to come first.
+        return f"reinterpretAsUInt{4 * HASH_DIGITS}(reverse(MD5({text})))"
 
     def _described(self, table: str) -> str:
         return f"table {table} at {self._name}"

@@ -55,3 +55,7 @@ class Dialect(ABC):
     @abstractmethod
     def _is_in(self, column: str, times: TimeRange) -> str:
         """Whether a time is in the range, spelled so that the engine reads only what can match."""
+
+    @abstractmethod
+    def _hash(self, text: str) -> str:
+        """A whole number for a text, not NULL, as `content.content_hash` computes it."""

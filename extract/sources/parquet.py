@@ -12,6 +12,7 @@ import duckdb
 from extract.config import ParquetAddress
 from extract.errors import SourceError
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Column, Kind
+from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
@@ -157,6 +158,9 @@ class ParquetSource(SqlSource):
         if times.until_epoch is not None:
             bounds.append(f"{epoch} < {times.until_epoch}")
         return " and ".join(bounds)
+
+    def _hash(self, text: str) -> str:
+        return f"cast('0x' || right(md5({text}), {HASH_DIGITS}) as bigint)"
 
     def _described(self, table: str) -> str:
         return f"{self._directory}/{table}*.parquet"

@@ -1,11 +1,12 @@
 """The queries, written once; an engine adds how it answers them and how it spells expressions."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import (
     COLUMNS,
+    HOUR_COLUMNS,
     PLAYER_ROUNDS,
     ROUND_COLUMNS,
     ROUND_IDENTITY,
@@ -14,6 +15,7 @@ from extract.sources.columns import (
     Column,
     Kind,
 )
+from extract.sources.content import ROUND_CONTENT, SEPARATOR
 from extract.sources.dialect import Dialect
 from extract.sources.protocol import (
     HourBlock,
@@ -106,26 +108,22 @@ class SqlSource(Dialect):
 
     def round_totals(self, rounds: RoundRange, now_epoch: int) -> RoundTotals:
         """See `Source.round_totals`."""
-        summed = {
-            "kills": "landed_final_kills",
-            "deaths": "landed_final_deaths",
-            "score": "landed_final_score",
-            "milliseconds": self._whole("floor(landed_play_time_minutes * 60000 + 0.5)"),
-            "bots": "landed_is_bot",
-        }
+        milliseconds = self._whole("floor(landed_play_time_minutes * 60000 + 0.5)")
+        content = (*(f"landed_{name}" for name in ROUND_CONTENT), milliseconds)
+        measures = [
+            *("landed_final_kills", "landed_final_deaths", "landed_final_score", milliseconds),
+            *("landed_is_bot", self._content_hash(content)),
+        ]
         # Copies that differ only in what is nullable have the same totals.
         precedence = ", ".join(
             f"landed_{name}" for name in ROUND_PRECEDENCE if name not in _NULLABLE
         )
-        winners = ", ".join(
-            f"argMax({landed}, ({precedence})) as {name}" for name, landed in summed.items()
-        )
-        sums = ", ".join(f"coalesce({self._whole(f'sum({name})')}, 0)" for name in summed)
+        sums = self._sums(f"winner[{place}]" for place in range(1, len(measures) + 1))
         identity = ", ".join(f"landed_{name}" for name in ROUND_IDENTITY)
         row = self._row(f"""
             select count(*), {sums}
             from (
-                select {winners}
+                select argMax({self._list(measures)}, ({precedence})) as winner
                 from ({self._judged_rounds(rounds, now_epoch)}) as rounds
                 where reject_reason = ''
                 group by {identity}
@@ -135,10 +133,8 @@ class SqlSource(Dialect):
 
     def hour_totals(self, samples: TimeRange, now_epoch: int) -> HourTotals:
         """See `Source.hour_totals`."""
-        sums = ", ".join(
-            f"coalesce({self._whole(f'sum({name})')}, 0)"
-            for name in ("sample_count", "players_sum", "peak_players")
-        )
+        content = self._content_hash(HOUR_COLUMNS)
+        sums = self._sums(("sample_count", "players_sum", "peak_players", content))
         row = self._row(
             f"select count(*), {sums} from ({self._hours_sql(samples, now_epoch)}) as hours"
         )
@@ -187,12 +183,19 @@ class SqlSource(Dialect):
         )
         return (int(oldest), int(newest)) if count else None
 
+    def _sums(self, values: Iterable[str]) -> str:
+        return ", ".join(f"coalesce({self._whole(f'sum({value})')}, 0)" for value in values)
+
+    def _content_hash(self, values: Iterable[str]) -> str:
+        texts = ", ".join(f"cast({value} as varchar)" for value in values)
+        return self._hash(f"concat_ws({self._text_literal(SEPARATOR)}, {texts})")
+
     def _hours_sql(self, samples: TimeRange, now_epoch: int) -> str:
         return f"""
             select
-                landed_server_guid,
+                landed_server_guid as server_guid,
                 landed_epoch - landed_epoch % 3600 as hour_epoch,
-                landed_game,
+                landed_game as game,
                 {self._whole("sum(players)")} as players_sum,
                 count(*) as sample_count,
                 max(players) as peak_players,
