@@ -8,31 +8,37 @@ from dataclasses import dataclass
 
 from extract.landing.player_rounds import SAME_CONTENT
 from extract.sources.columns import HOUR_COLUMNS, ROUND_IDENTITY
+from extract.sources.content import ROUND_CONTENT, SEPARATOR, content_hash
 from extract.sources.protocol import HourTotals, RoundTotals, TimeRange
 
 _KEY = ", ".join(ROUND_IDENTITY)
 
-_ROUND_TOTALS = """
+_MILLISECONDS = "cast(play_time_minutes * 60000 + 0.5 as integer)"
+_SEPARATED = f" || char({ord(SEPARATOR)}) || "
+
+_ROUND_TOTALS = f"""
 select
     strftime('%Y-%m', round_start_epoch, 'unixepoch') as month,
     count(*),
     sum(final_kills),
     sum(final_deaths),
     sum(final_score),
-    sum(cast(play_time_minutes * 60000 + 0.5 as integer)),
-    sum(is_bot)
+    sum({_MILLISECONDS}),
+    sum(is_bot),
+    sum(content_hash({_SEPARATED.join((*ROUND_CONTENT, _MILLISECONDS))}))
 from landing_player_rounds
 where is_deleted = 0
 group by month
 """
 
-_HOUR_TOTALS = """
+_HOUR_TOTALS = f"""
 select
     strftime('%Y-%m', hour_epoch, 'unixepoch') as month,
     count(*),
     sum(sample_count),
     sum(players_sum),
-    sum(peak_players)
+    sum(peak_players),
+    sum(content_hash({_SEPARATED.join(HOUR_COLUMNS)}))
 from landing_server_hours
 where hour_epoch >= :from_epoch and hour_epoch < :until_epoch
 group by month
@@ -94,6 +100,7 @@ class Drift:
 
 def landed_round_totals(connection: sqlite3.Connection) -> dict[str, RoundTotals]:
     """Per month (`YYYY-MM`, UTC) of the rounds' start, over what is not marked deleted."""
+    _define_content_hash(connection)
     return {month: RoundTotals(*sums) for month, *sums in connection.execute(_ROUND_TOTALS)}
 
 
@@ -101,8 +108,14 @@ def landed_hour_totals(
     connection: sqlite3.Connection, from_epoch: int, until_epoch: int
 ) -> dict[str, HourTotals]:
     """Per month (`YYYY-MM`, UTC), over the hours from the one time to before the other."""
+    _define_content_hash(connection)
     times = {"from_epoch": from_epoch, "until_epoch": until_epoch}
     return {month: HourTotals(*sums) for month, *sums in connection.execute(_HOUR_TOTALS, times)}
+
+
+def _define_content_hash(connection: sqlite3.Connection) -> None:
+    """SQLite has no hash of its own."""
+    connection.create_function("content_hash", 1, content_hash, deterministic=True)
 
 
 def pruned_before_epoch(connection: sqlite3.Connection, table: str) -> int:

@@ -18,6 +18,7 @@ from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureE
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
+from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
@@ -169,6 +170,10 @@ class ClickHouseSource(SqlSource):
             bounds.append(f"{column} < toDateTime({times.until_epoch}, 'UTC')")
         is_within = " and ".join(bounds) or "1 = 1"
         return is_within if times.from_epoch is not None else f"({is_within} or {column} is null)"
+
+    def _hash(self, text: str) -> str:
+        # Reversed, as the lowest byte is taken to come first.
+        return f"reinterpretAsUInt{4 * HASH_DIGITS}(reverse(MD5({text})))"
 
     def _described(self, table: str) -> str:
         return f"table {table} at {self._name}"

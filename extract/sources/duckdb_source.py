@@ -9,6 +9,7 @@ import duckdb
 
 from extract.errors import SourceError
 from extract.sources.columns import Kind
+from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
@@ -121,6 +122,9 @@ class DuckDbSource(SqlSource):
         if times.until_epoch is not None:
             bounds.append(f"{epoch} < {times.until_epoch}")
         return " and ".join(bounds)
+
+    def _hash(self, text: str) -> str:
+        return f"cast('0x' || right(md5({text}), {HASH_DIGITS}) as bigint)"
 
     def _error(self, error: duckdb.Error) -> SourceError:
         """What went wrong, in one line."""

@@ -35,7 +35,11 @@ class TimeRange:
 
 @dataclass(frozen=True)
 class RoundTotals:
-    """Sums over accepted rounds, each counted once; minutes as whole milliseconds."""
+    """Sums over accepted rounds, each counted once; minutes as whole milliseconds.
+
+    `content` sums `content.content_hash` of each: it shows what the other sums miss, such as
+    another map, or kills that two rows swapped.
+    """
 
     rows: int = 0
     kills: int = 0
@@ -43,16 +47,18 @@ class RoundTotals:
     score: int = 0
     milliseconds: int = 0
     bots: int = 0
+    content: int = 0
 
 
 @dataclass(frozen=True)
 class HourTotals:
-    """Sums over server-hours."""
+    """Sums over server-hours; `content` as in `RoundTotals`, over all columns."""
 
     rows: int = 0
     samples: int = 0
     players: int = 0
     peaks: int = 0
+    content: int = 0
 
 
 @dataclass(frozen=True)

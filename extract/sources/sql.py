@@ -1,15 +1,12 @@
-"""The queries, written once; an engine adds how it spells a handful of expressions.
+"""The queries, written once; an engine adds how it answers them and how it spells expressions."""
 
-Whatever a column's type, it leaves the source as UTF-8 text, epoch seconds, a 63-bit whole number
-or a float, so that no client library gets to shift a time or to guess at a name's encoding.
-"""
-
-from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
 
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import (
     COLUMNS,
+    HOUR_COLUMNS,
     PLAYER_ROUNDS,
     ROUND_COLUMNS,
     ROUND_IDENTITY,
@@ -18,6 +15,8 @@ from extract.sources.columns import (
     Column,
     Kind,
 )
+from extract.sources.content import ROUND_CONTENT, SEPARATOR
+from extract.sources.dialect import Dialect
 from extract.sources.protocol import (
     HourBlock,
     HourTotals,
@@ -36,7 +35,7 @@ LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one b
 _NULLABLE = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.is_nullable}
 
 
-class SqlSource(ABC):
+class SqlSource(Dialect):
     """A source that answers SQL; subclasses are ClickHouse and DuckDB over Parquet."""
 
     @abstractmethod
@@ -50,50 +49,6 @@ class SqlSource(ABC):
     @abstractmethod
     def _can_hold(self, type_name: str, kind: Kind) -> bool:
         """Whether a column of this type can be read as one of that kind."""
-
-    @abstractmethod
-    def _text(self, column: str) -> str:
-        r"""The value as text; NULL is ''.
-
-        What is not UTF-8, holds NUL or begins with the escape itself becomes `\x` and the hex of
-        its bytes, so that two different values never become one text.
-        """
-
-    @abstractmethod
-    def _text_literal(self, text: str) -> str:
-        """A literal that holds the text, whatever is in it."""
-
-    @abstractmethod
-    def _epoch(self, column: str) -> str:
-        """A time as whole epoch seconds, 0 where it is NULL."""
-
-    @abstractmethod
-    def _time_text(self, column: str) -> str:
-        """A time as text in UTC, NULL where it is NULL."""
-
-    @abstractmethod
-    def _number_text(self, column: str) -> str:
-        """A number as text, NULL where it is NULL."""
-
-    @abstractmethod
-    def _whole(self, expression: str) -> str:
-        """A whole number, 0 where it is NULL or beyond 63 bits."""
-
-    @abstractmethod
-    def _is_beyond_63_bits(self, column: str) -> str:
-        """Whether a whole number, not NULL, fits no signed 64-bit integer."""
-
-    @abstractmethod
-    def _real(self, column: str) -> str:
-        """A float, NULL where it is NULL."""
-
-    @abstractmethod
-    def _is_finite(self, real: str) -> str:
-        """Whether a float, not NULL, is neither NaN nor infinite."""
-
-    @abstractmethod
-    def _is_in(self, column: str, times: TimeRange) -> str:
-        """Whether a time is in the range, spelled so that the engine reads only what can match."""
 
     @abstractmethod
     def _described(self, table: str) -> str:
@@ -153,26 +108,22 @@ class SqlSource(ABC):
 
     def round_totals(self, rounds: RoundRange, now_epoch: int) -> RoundTotals:
         """See `Source.round_totals`."""
-        summed = {
-            "kills": "landed_final_kills",
-            "deaths": "landed_final_deaths",
-            "score": "landed_final_score",
-            "milliseconds": self._whole("floor(landed_play_time_minutes * 60000 + 0.5)"),
-            "bots": "landed_is_bot",
-        }
+        milliseconds = self._whole("floor(landed_play_time_minutes * 60000 + 0.5)")
+        content = (*(f"landed_{name}" for name in ROUND_CONTENT), milliseconds)
+        measures = [
+            *("landed_final_kills", "landed_final_deaths", "landed_final_score", milliseconds),
+            *("landed_is_bot", self._content_hash(content)),
+        ]
         # Copies that differ only in what is nullable have the same totals.
         precedence = ", ".join(
             f"landed_{name}" for name in ROUND_PRECEDENCE if name not in _NULLABLE
         )
-        winners = ", ".join(
-            f"argMax({landed}, ({precedence})) as {name}" for name, landed in summed.items()
-        )
-        sums = ", ".join(f"coalesce({self._whole(f'sum({name})')}, 0)" for name in summed)
+        sums = self._sums(f"winner[{place}]" for place in range(1, len(measures) + 1))
         identity = ", ".join(f"landed_{name}" for name in ROUND_IDENTITY)
         row = self._row(f"""
             select count(*), {sums}
             from (
-                select {winners}
+                select argMax({self._list(measures)}, ({precedence})) as winner
                 from ({self._judged_rounds(rounds, now_epoch)}) as rounds
                 where reject_reason = ''
                 group by {identity}
@@ -182,10 +133,8 @@ class SqlSource(ABC):
 
     def hour_totals(self, samples: TimeRange, now_epoch: int) -> HourTotals:
         """See `Source.hour_totals`."""
-        sums = ", ".join(
-            f"coalesce({self._whole(f'sum({name})')}, 0)"
-            for name in ("sample_count", "players_sum", "peak_players")
-        )
+        content = self._content_hash(HOUR_COLUMNS)
+        sums = self._sums(("sample_count", "players_sum", "peak_players", content))
         row = self._row(
             f"select count(*), {sums} from ({self._hours_sql(samples, now_epoch)}) as hours"
         )
@@ -234,12 +183,19 @@ class SqlSource(ABC):
         )
         return (int(oldest), int(newest)) if count else None
 
+    def _sums(self, values: Iterable[str]) -> str:
+        return ", ".join(f"coalesce({self._whole(f'sum({value})')}, 0)" for value in values)
+
+    def _content_hash(self, values: Iterable[str]) -> str:
+        texts = ", ".join(f"cast({value} as varchar)" for value in values)
+        return self._hash(f"concat_ws({self._text_literal(SEPARATOR)}, {texts})")
+
     def _hours_sql(self, samples: TimeRange, now_epoch: int) -> str:
         return f"""
             select
-                landed_server_guid,
+                landed_server_guid as server_guid,
                 landed_epoch - landed_epoch % 3600 as hour_epoch,
-                landed_game,
+                landed_game as game,
                 {self._whole("sum(players)")} as players_sum,
                 count(*) as sample_count,
                 max(players) as peak_players,

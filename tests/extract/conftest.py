@@ -102,6 +102,5 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _emptied(site: ClickHouseSite) -> ClickHouseSite:
-    for table in TABLES:
-        site.client.command(f"truncate table {table}")
+    site.clear()
     return site

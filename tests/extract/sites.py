@@ -20,6 +20,7 @@ from extract.sources.protocol import Source
 from extract.sync import SyncOptions, sync_table
 from tests.oracle.history import SourceRow, insert_rows, write_parquet
 from tests.support.clickhouse_server import ServerAddress
+from tests.support.site import TABLES
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -87,6 +88,9 @@ class Site(Protocol):
     def opened(self) -> AbstractContextManager[Source]:
         """The source, ready to be read."""
 
+    def clear(self) -> None:
+        """No rounds and no samples are left."""
+
     def add(self, rows: Iterable[SourceRow]) -> None:
         """More rounds; those that are there stay."""
 
@@ -103,6 +107,10 @@ class ClickHouseSite:
 
     def opened(self) -> AbstractContextManager[Source]:
         return nullcontext(self.source)
+
+    def clear(self) -> None:
+        for table in TABLES:
+            self.client.command(f"truncate table {table}")
 
     def add(self, rows: Iterable[SourceRow]) -> None:
         insert_rows(self.client, rows)
@@ -130,6 +138,10 @@ class ParquetSite:
 
     def opened(self) -> AbstractContextManager[Source]:
         return closing(open_source(ParquetAddress(self.directory)))
+
+    def clear(self) -> None:
+        for file in self.directory.glob("*.parquet"):
+            file.unlink()
 
     def add(self, rows: Iterable[SourceRow]) -> None:
         write_parquet(rows, self._next_file("player_rounds"))

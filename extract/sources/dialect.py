@@ -1,0 +1,61 @@
+"""The expressions that engines spell each in their own way.
+
+Whatever a column's type, it leaves the source as UTF-8 text, epoch seconds, a 63-bit whole number
+or a float, so that no client library gets to shift a time or to guess at a name's encoding.
+"""
+
+from abc import ABC, abstractmethod
+
+from extract.sources.protocol import TimeRange
+
+
+class Dialect(ABC):
+    """How an engine spells what the queries need; columns are of the source tables."""
+
+    @abstractmethod
+    def _text(self, column: str) -> str:
+        r"""The value as text; NULL is ''.
+
+        What is not UTF-8, holds NUL or begins with the escape itself becomes `\x` and the hex of
+        its bytes, so that two different values never become one text.
+        """
+
+    @abstractmethod
+    def _text_literal(self, text: str) -> str:
+        """A literal that holds the text, whatever is in it."""
+
+    @abstractmethod
+    def _epoch(self, column: str) -> str:
+        """A time as whole epoch seconds, 0 where it is NULL."""
+
+    @abstractmethod
+    def _time_text(self, column: str) -> str:
+        """A time as text in UTC, NULL where it is NULL."""
+
+    @abstractmethod
+    def _number_text(self, column: str) -> str:
+        """A number as text, NULL where it is NULL."""
+
+    @abstractmethod
+    def _whole(self, expression: str) -> str:
+        """A whole number, 0 where it is NULL or beyond 63 bits."""
+
+    @abstractmethod
+    def _is_beyond_63_bits(self, column: str) -> str:
+        """Whether a whole number, not NULL, fits no signed 64-bit integer."""
+
+    @abstractmethod
+    def _real(self, column: str) -> str:
+        """A float, NULL where it is NULL."""
+
+    @abstractmethod
+    def _is_finite(self, real: str) -> str:
+        """Whether a float, not NULL, is neither NaN nor infinite."""
+
+    @abstractmethod
+    def _is_in(self, column: str, times: TimeRange) -> str:
+        """Whether a time is in the range, spelled so that the engine reads only what can match."""
+
+    @abstractmethod
+    def _hash(self, text: str) -> str:
+        """A whole number for a text, not NULL, as `content.content_hash` computes it."""
