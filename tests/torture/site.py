@@ -6,12 +6,19 @@ sent again longer or as they were, and some cannot be landed.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from clickhouse_connect.driver.client import Client
 
 from extract.demo.site import ORDERED_BY_IDENTITY
+from tests.support.clickhouse_server import server_process
 from tests.support.site import TABLES
+from tests.torture.process import ZONE
+from tests.torture.report import say
 
 DATABASE = "torture"
 AS_OF = "2026-01-31 20:15:00"
@@ -126,16 +133,33 @@ class Size:
     server_hours: int
 
 
-@dataclass(frozen=True)
-class SourceRows:
-    """How many rows the source's tables came to hold."""
+@contextmanager
+def torture_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[str, Path]]:
+    """The address of a new site behind HTTP, and the folder to work in: None for one that goes."""
+    with (
+        _place(folder) as place,
+        server_process(
+            place / "engine", username="reader", password="s3cr t/%", environment=ZONE
+        ) as server,
+    ):
+        with closing(server.client()) as client:
+            rows = _make(client, size, seed)
+        say(f"made a site: {rows}")
+        yield server.source_url(DATABASE), place
 
-    player_rounds: int
-    server_online_counts: int
+
+@contextmanager
+def _place(folder: Path | None) -> Iterator[Path]:
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder.absolute()
+        return
+    with tempfile.TemporaryDirectory(prefix="bfstats-torture-") as name:
+        yield Path(name)
 
 
-def make_site(client: Client, size: Size, seed: int) -> SourceRows:
-    """Make the database and fill its two tables."""
+def _make(client: Client, size: Size, seed: int) -> str:
+    """Make the database, fill its two tables, and say how many rows they hold."""
     client.command(f"create database {DATABASE}")
     client.database = DATABASE
     for definition in TABLES.values():
@@ -148,14 +172,9 @@ def make_site(client: Client, size: Size, seed: int) -> SourceRows:
     client.command(_UNUSABLE, parameters=values)
     client.command(_SAMPLES, parameters={**values, "rows": 2 * size.server_hours})
     client.command(_SAMPLES_SENT_AGAIN, parameters=values)
-    return SourceRows(*(_count(client, table) for table in TABLES))
+    return ", ".join(f"{_count(client, table):,} {table}" for table in TABLES)
 
 
 def _count(client: Client, table: str) -> int:
     ((count,),) = client.query(f"select count() from {table}").result_rows
     return int(count)
-
-
-def described(rows: SourceRows) -> str:
-    """The counts in one line."""
-    return ", ".join(f"{count:,} {table}" for table, count in asdict(rows).items())
