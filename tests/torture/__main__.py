@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.commands.options import json_option
+from extract.commands.options import batch_size_option, json_option
 from tests.torture.archive import torture_archive
 from tests.torture.backfill import torture_backfill
 from tests.torture.batch_sizes import torture_batch_sizes
@@ -34,17 +34,24 @@ def cli() -> None:
 @cli.command()
 @rounds_option
 @server_hours_option
+@batch_size_option
 @click.option("--kills", type=click.IntRange(min=0), default=20, show_default=True)
 @seed_option
 @folder_option
 @json_option
 def backfill(
-    rounds: int, server_hours: int, kills: int, seed: int, folder: Path | None, as_json: bool
+    rounds: int,
+    server_hours: int,
+    batch_rows: int,
+    kills: int,
+    seed: int,
+    folder: Path | None,
+    as_json: bool,
 ) -> None:
     """Backfill undisturbed, and with kills at random moments: flat memory, the same tables."""
     size = Size(rounds, server_hours)
     with torture_site(size, seed, folder) as (source, place):
-        torture_backfill(source, place, size, kills, seed).print(as_json)
+        torture_backfill(source, place, size, batch_rows, kills, seed).print(as_json)
 
 
 @cli.command()

@@ -44,17 +44,20 @@ class Moment:
         return has_come
 
 
-def torture_backfill(source: str, folder: Path, size: Size, kills: int, seed: int) -> Report:
+def torture_backfill(
+    source: str, folder: Path, size: Size, batch_rows: int, kills: int, seed: int
+) -> Report:
     """Backfill undisturbed and killed, and say what it took and whether both came to the same."""
     report = Report()
     undisturbed = Extract(source, folder / "undisturbed.db")
     killed = Extract(source, folder / "killed.db")
-    samples = undisturbed.run(*BACKFILL)
+    command = (*BACKFILL, "--batch-size", str(batch_rows))
+    samples = undisturbed.run(*command)
     _add_memory(report, samples)
     _check(report, undisturbed, size, samples)
     for number, moment in enumerate(moments(samples, kills, random.Random(seed)), start=1):
-        _kill(report, killed, number, moment)
-    _check(report, killed, size, killed.run(*BACKFILL))
+        _kill(report, killed, command, number, moment)
+    _check(report, killed, size, killed.run(*command))
     for table in compared(undisturbed.database, killed.database):
         report.add(
             "compared",
@@ -80,10 +83,12 @@ def _moment(samples: list[Sample], seconds: float) -> Moment:
     return Moment(seconds, progress, max(0.0, seconds - since))
 
 
-def _kill(report: Report, extract: Extract, number: int, moment: Moment) -> None:
+def _kill(
+    report: Report, extract: Extract, command: tuple[str, ...], number: int, moment: Moment
+) -> None:
     """Run the backfill until the moment; one that was faster this time starts once more."""
     for _ in range(ATTEMPTS_PER_KILL):
-        last, is_killed = extract.run_and_kill(*BACKFILL, is_time=moment.clock())
+        last, is_killed = extract.run_and_kill(*command, is_time=moment.clock())
         if is_killed:
             report.add(
                 "kills",

@@ -20,7 +20,7 @@ from tests.torture.site import Size, torture_site
 def test_a_tiny_backfill_survives_kills(tmp_path: Path) -> None:
     size = Size(rounds=2000, server_hours=1100)
     with torture_site(size, seed=1, folder=tmp_path) as (source, folder):
-        report = torture_backfill(source, folder, size, kills=1, seed=1)
+        report = torture_backfill(source, folder, size, batch_rows=100, kills=1, seed=1)
     assert report.problems == []
     assert [row["kill"] for row in report.tables["kills"]] == [1]
     assert [row["rounds"] for row in report.tables["runs"]] == [2000, 2000]
