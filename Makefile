@@ -1,6 +1,6 @@
 # `make` lists the targets. What they need goes into .venv; nothing outside the project is touched.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock clean environment
+.PHONY: help demo test torture lint lock clean environment
 SHELL := /bin/sh
 unexport PYTHONPATH PYTHONHOME
 
@@ -11,13 +11,16 @@ COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: environment ## make up a site, land its rounds, build the tables, show the leaderboards
 	@.venv/bin/python -m extract demo
 
 test: lint ## style and types, then every test
 	@.venv/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile
+
+torture: environment ## kill a backfill of millions of rows again and again, and compare; an hour
+	@.venv/bin/python -m tests.torture backfill
 
 lint: environment ## style and types alone
 	@.venv/bin/ruff check --quiet .

@@ -4,37 +4,54 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from itertools import zip_longest
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from tests.marts.warehouse import MART_GRAIN
+RECORDS = {
+    "landing_backfills",
+    "landing_loads",
+    "landing_warnings",
+    "model_watermarks",
+    "runs",
+}
+"""Tables that tell what happened when, and not what came of it."""
 
-LANDED = ("landing_player_rounds", "landing_server_hours", "landing_rejected_rows")
-OF_THE_WAY = {"load_id", "updated_at"}
-"""Columns that tell when a row came, and not what it is."""
-
-
-def differing_rows(one: Path, other: Path) -> dict[str, int]:
-    """By table, in how many places its rows, in the order of its key, are not the same."""
-    with closing(sqlite3.connect(one)) as left, closing(sqlite3.connect(other)) as right:
-        return {
-            table: sum(
-                row != counterpart
-                for row, counterpart in zip_longest(_rows(left, table), _rows(right, table))
-            )
-            for table in (*LANDED, *MART_GRAIN)
-        }
+LOAD_ID = "load_id"
+"""The one column elsewhere that does: a killed run reads some rows in another load."""
 
 
-def rows_of(database: Path) -> dict[str, int]:
-    """By table, how many rows there are."""
+@dataclass(frozen=True)
+class TableComparison:
+    """How many rows a table has in both files, and how many are in one of them alone."""
+
+    table: str
+    rows: int
+    rows_other: int
+    rows_differing: int
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both files have the same rows, and as many."""
+        return self.rows == self.rows_other and self.rows_differing == 0
+
+
+def compared(one: Path, other: Path) -> Iterator[TableComparison]:
+    """Every table that is in one of the files but records. Drops the views of the other file."""
+    with _both(one, other) as connection:
+        found = connection.execute(
+            "select name from main.sqlite_master where type = 'table' union"
+            " select name from other.sqlite_master where type = 'table'"
+        ).fetchall()
+        for (table,) in found:
+            if table not in RECORDS and not table.startswith("sqlite_"):
+                yield _compare(connection, table)
+
+
+def is_whole(database: Path) -> bool:
+    """Whether SQLite finds nothing wrong in the file, indexes included."""
     with closing(sqlite3.connect(database)) as connection:
-        return {
-            table: int(connection.execute(f"select count(*) from {table}").fetchone()[0])
-            for table in (*LANDED, *MART_GRAIN)
-        }
+        return connection.execute("pragma integrity_check").fetchall() == [("ok",)]
 
 
 def unaccounted_loads(database: Path) -> int:
@@ -47,8 +64,31 @@ def unaccounted_loads(database: Path) -> int:
     return int(count)
 
 
-def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:
-    columns = connection.execute("select name, pk from pragma_table_info(?)", (table,)).fetchall()
-    content = ", ".join(name for name, _ in columns if name not in OF_THE_WAY)
-    key = ", ".join(name for name, place in sorted(columns, key=lambda column: column[1]) if place)
-    return connection.execute(f"select {content} from {table} order by {key}")
+@contextmanager
+def _both(one: Path, other: Path) -> Iterator[sqlite3.Connection]:
+    _drop_views(other)
+    with closing(sqlite3.connect(one)) as connection:
+        connection.execute("attach ? as other", (str(other),))
+        yield connection
+
+
+def _drop_views(database: Path) -> None:
+    """They name the schema `main`, so SQLite attaches no file that has them as another."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        views = connection.execute("select name from sqlite_master where type = 'view'").fetchall()
+        for (view,) in views:
+            connection.execute(f"drop view {view}")
+
+
+def _compare(connection: sqlite3.Connection, table: str) -> TableComparison:
+    columns = connection.execute("select name from pragma_table_info(?)", (table,)).fetchall()
+    content = ", ".join(name for (name,) in columns if name != LOAD_ID)
+    here, there = (f"select {content} from {schema}.{table}" for schema in ("main", "other"))
+    queries = (
+        f"select count(*) from main.{table}",
+        f"select count(*) from other.{table}",
+        f"select (select count(*) from ({here} except {there}))"
+        f" + (select count(*) from ({there} except {here}))",
+    )
+    counts = [int(connection.execute(query).fetchone()[0]) for query in queries]
+    return TableComparison(table, *counts)

@@ -1,84 +1,154 @@
-"""`python -m extract` in a process whose memory is watched, and which can be killed."""
+"""Commands of the extractor in processes of their own, watched from outside, and killed."""
 
 from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.support.site import PROJECT_ROOT
 
-SECONDS_BETWEEN_LOOKS = 0.1
+SECONDS_BETWEEN_SAMPLES = 0.1
+MEBIBYTE = 1024 * 1024
+ZONE = {"TZ": "Asia/Kathmandu"}
+"""5 h 45 min from UTC, for the engine as for the commands: what mixes up zones fails."""
+
+_PROGRESS = (
+    "select coalesce(sum(rows_landed) filter (where source_table = 'player_rounds'), 0),"
+    " coalesce(sum(rows_landed), 0) from landing_loads",
+    "select count(*) from model_watermarks",
+)
+
+
+@dataclass(frozen=True, order=True)
+class Progress:
+    """What a file has got so far. It grows alike in every backfill, whatever a kill repeats."""
+
+    rounds_landed: int = 0
+    rows_landed: int = 0
+    tables_built: int = 0
 
 
 @dataclass(frozen=True)
-class Run:
-    """How a command ended; `peaks_mebibytes` are the most it held in each quarter of its time."""
+class Sample:
+    """A running command, seen from outside; `peak_mebibytes` is the most it held up to now."""
 
-    exit_status: int
     seconds: float
-    peaks_mebibytes: tuple[float, ...]
-    output: str
+    memory_mebibytes: float
+    peak_mebibytes: float
+    progress: Progress
 
 
 @dataclass(frozen=True)
 class Extract:
-    """Commands on one SQLite file, from one source."""
+    """`python -m extract` on one SQLite file, from one source; its output lies beside the file."""
 
     source: str
     database: Path
 
-    def run(self, *arguments: str, kill_after_seconds: float | None = None) -> Run:
-        """Run a command to its end, or kill it and all that it started after some seconds."""
-        log = self.database.with_name(f"{self.database.stem}.log")
-        start = time.monotonic()
-        with log.open("w+b") as said:
-            process = subprocess.Popen(
+    def run(self, *arguments: str) -> list[Sample]:
+        """Run a command that must succeed, and return what was seen of it."""
+        process = self._start(arguments)
+        samples = list(self._watched(process))
+        if process.returncode:
+            raise RuntimeError(f"extract {' '.join(arguments)} failed: {self.output[-2000:]}")
+        return samples
+
+    def run_and_kill(
+        self, *arguments: str, is_time: Callable[[Sample], bool]
+    ) -> tuple[Sample, bool]:
+        """Run a command until it is time to `kill -9` it and whatever it has started.
+
+        Returns the last that was seen of it, and whether it was killed: it may be faster.
+        """
+        process = self._start(arguments)
+        last = Sample(0, 0, 0, self.progress())
+        for last in self._watched(process):
+            if is_time(last):
+                os.killpg(process.pid, signal.SIGKILL)
+                break
+        return last, process.wait() == -signal.SIGKILL
+
+    @property
+    def output(self) -> str:
+        """What the last command wrote, results first."""
+        return self._said("out").read_text() + self._said("err").read_text()
+
+    def progress(self) -> Progress:
+        """How far the file is, whether or not there is one."""
+        if not self.database.exists():
+            return Progress()
+        counts: list[int] = []
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
+            for query in _PROGRESS:
+                try:
+                    counts += connection.execute(query).fetchone()
+                except sqlite3.OperationalError:  # not there yet
+                    break
+        return Progress(*counts)
+
+    def _said(self, suffix: str) -> Path:
+        return self.database.with_suffix(f".{suffix}")
+
+    def _start(self, arguments: tuple[str, ...]) -> subprocess.Popen[bytes]:
+        places = {"BFSTATS_SOURCE": self.source, "BFSTATS_DB": str(self.database)}
+        with self._said("out").open("w") as out, self._said("err").open("w") as err:
+            return subprocess.Popen(
                 [sys.executable, "-m", "extract", *arguments],
                 cwd=PROJECT_ROOT,
-                env={
-                    **os.environ,
-                    "BFSTATS_DB": str(self.database),
-                    "BFSTATS_SOURCE": self.source,
-                },
+                env={**_environment(), **places},
                 stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
                 start_new_session=True,
             )
-            looks = []
-            while process.poll() is None:
-                seconds = time.monotonic() - start
-                looks.append((seconds, _resident_mebibytes(process.pid)))
-                if kill_after_seconds is not None and seconds >= kill_after_seconds:
-                    os.killpg(process.pid, signal.SIGKILL)
-                time.sleep(SECONDS_BETWEEN_LOOKS)
-            seconds = time.monotonic() - start
-            said.seek(0)
-            return Run(
-                process.returncode,
-                seconds,
-                _peaks(looks, seconds),
-                said.read().decode(),
-            )
+
+    def _watched(self, process: subprocess.Popen[bytes]) -> Iterator[Sample]:
+        """What is seen of a process until it ends.
+
+        The kernel keeps the peak between two looks. What `wait4` has is no less than what this
+        process held itself when it made the other.
+        """
+        began = time.monotonic()
+        while process.poll() is None:
+            if memory := _memory_mebibytes(process.pid):
+                yield Sample(time.monotonic() - began, *memory, self.progress())
+            time.sleep(SECONDS_BETWEEN_SAMPLES)
 
 
-def _resident_mebibytes(process_id: int) -> float:
-    """What a process holds in memory; 0 where it has ended."""
-    try:
-        status = Path(f"/proc/{process_id}/status").read_text()
-    except FileNotFoundError:
-        return 0.0
-    kibibytes = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:")]
-    return int(kibibytes[0]) / 1024 if kibibytes else 0.0
+def seconds_of(samples: list[Sample]) -> float:
+    """How long a command ran."""
+    return samples[-1].seconds
 
 
-def _peaks(looks: list[tuple[float, float]], seconds: float) -> tuple[float, ...]:
-    quarters: list[list[float]] = [[0.0], [0.0], [0.0], [0.0]]
-    for at, mebibytes in looks:
-        quarters[min(3, int(4 * at / seconds))].append(mebibytes)
-    return tuple(max(quarter) for quarter in quarters)
+def peak_mebibytes_of(samples: list[Sample]) -> float:
+    """The most memory that it held at any time."""
+    return samples[-1].peak_mebibytes
+
+
+def _memory_mebibytes(process_id: int) -> tuple[float, float] | None:
+    """Memory now and at its highest, None of a process that has given it back."""
+    lines = Path(f"/proc/{process_id}/status").read_text().splitlines()
+    fields = dict(line.split(":", 1) for line in lines)
+    if "VmHWM" not in fields:
+        return None
+    now, peak = (int(fields[name].split()[0]) * 1024 / MEBIBYTE for name in ("VmRSS", "VmHWM"))
+    return now, peak
+
+
+def _environment() -> dict[str, Any]:
+    """This process's, without its own settings of bfstats and dbt."""
+    own = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith(("BFSTATS_", "DBT_", "OTEL_"))
+    }
+    return {**own, **ZONE, "NO_COLOR": "1", "NO_PROXY": "127.0.0.1"}

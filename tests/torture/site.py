@@ -1,95 +1,180 @@
-"""A site of any size, made by ClickHouse itself, the same for the same seed."""
+"""A made-up site of any size in ClickHouse: the same rows for the same seed, made by SQL alone.
+
+Players and servers are active in very different measure. Names hold what names can hold, rows are
+sent again longer or as they were, and some cannot be landed.
+"""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
 from clickhouse_connect.driver.client import Client
 
-from tests.support.site import create_site_tables
+from extract.demo.site import ORDERED_BY_IDENTITY
+from tests.support.clickhouse_server import server_process
+from tests.support.site import TABLES
+from tests.torture.process import ZONE
+from tests.torture.report import say
 
-DATABASE = "site"
-ENDS = "2026-11-01 00:00:00"
-ENDS_EPOCH = 1_793_491_200
-MONTHS_DAYS = 36 * 30
-SERVERS = 1000
-SAMPLES_AN_HOUR = 4
-PLAYERS_PER_ROUNDS = 76  # 3.8 million rounds of 50,000 players
-CHUNK_ROWS = 500_000
+DATABASE = "torture"
+AS_OF = "2026-01-31 20:15:00"
+AS_OF_EPOCH = 1_769_890_500
+"""Where the history ends. It is fixed, so that every run makes the same tables."""
 
-# A few players play most rounds. Names are odd now and then, one row in 5,000 cannot be landed.
-ROUNDS_INSERT = f"""
+# A round has 20 players, who join one after the other, so that nobody is twice in a round. The
+# power makes some players, and some servers, far more active than most.
+_ROUNDS = """
 insert into player_rounds
 with
-    cityHash64(number, {{seed:UInt32}}) as luck,
-    toUInt32({{players:UInt32}} * pow((luck % 1000003) / 1000003, 3)) as player,
-    {ENDS_EPOCH} - 3600 - luck % ({MONTHS_DAYS} * 86400) as start_epoch,
-    60 + cityHash64(luck, 1) % 3000 as seconds,
-    cityHash64(luck, 2) as more_luck
+    intDiv(number, 20) as round,
+    number % 20 as slot,
+    cityHash64({seed:UInt64}, 'round', round) as round_chance,
+    cityHash64({seed:UInt64}, 'session', number) as chance,
+    toUInt32(50000 * pow(chance % 1000000 / 1000000, 2.5)) as player,
+    toUInt32(1000 * pow(round_chance % 1000000 / 1000000, 2)) as server,
+    concat('player ', toString(player)) as plain_name,
+    {as_of:UInt32} - 7200 - intDiv(round_chance, 1000) % (1096 * 86400) as round_started,
+    round_started + 7 * slot as started,
+    1 + intDiv(chance, 7) % 4000 / 100 as minutes,
+    started + toUInt32(60 * minutes) as ended
 select
-    concat('round ', toString(intDiv(number, 8))),
+    concat('round ', toString(round)),
     multiIf(
-        player % 97 = 5, concat(unhex('FF'), toString(player)),
-        player % 89 = 5, concat('Zoë 🎮 ', toString(player)),
-        concat('player ', toString(player))
+        player % 97 = 1, concat('Ünï🎮 ', plain_name),
+        player % 101 = 1, concat(unhex('FF41'), plain_name),
+        player % 103 = 1, concat('\\\\x', hex(plain_name)),
+        player % 107 = 1, concat('nul\\0', plain_name),
+        player % 109 = 1, concat(' ', upper(plain_name), '\\t\\''),
+        plain_name
     ),
-    concat('server ', toString(more_luck % {SERVERS})),
-    concat('map ', toString(more_luck % 31)),
-    toDateTime(start_epoch, 'UTC'),
-    toDateTime(start_epoch + seconds, 'UTC'),
-    toInt32(more_luck % 211) - 10 + {{is_sent_again:UInt8}},
-    more_luck % 43,
-    more_luck % 37,
-    if(number % 5000 = 7, nan, seconds / 60 + more_luck % 1000 / 7e6),
-    ['Axis', 'Allies'][1 + more_luck % 2],
-    concat('game ', toString(intDiv(number, 64))),
-    player % 50 = 3,
-    toDateTime(start_epoch + seconds + 60 + 600 * {{is_sent_again:UInt8}}, 'UTC'),
-    ['bf1942', 'fh2', 'bfvietnam'][1 + more_luck % 3],
-    if(more_luck % 5 = 0, null, more_luck % 200)
-from numbers({{first:UInt64}}, {{rows:UInt64}})
-where not {{is_sent_again:UInt8}} or number % 50 = 0
+    concat('server ', toString(server)),
+    concat('map ', toString(intDiv(round_chance, 11) % 24)),
+    toDateTime(started, 'UTC'),
+    toDateTime(ended, 'UTC'),
+    toInt32(intDiv(chance, 13) % 210) - 10,
+    intDiv(chance, 17) % 60,
+    intDiv(chance, 19) % 50,
+    minutes,
+    if(slot % 2 = 0, 'Axis', 'Allies'),
+    concat('game ', toString(round)),
+    player % 40 = 39,
+    toDateTime(least({as_of:UInt32}, ended + if(chance % 500 = 0, 864000, 30)), 'UTC'),
+    ['bf1942', 'fh2', 'bfvietnam'][1 + server % 3],
+    if(chance % 10 = 0, null, 20 + chance % 200)
+from numbers({rows:UInt64})
 """
 
-SAMPLES_INSERT = f"""
+# One session in 50 is sent again half an hour later, every other of them longer than before.
+_SENT_AGAIN = """
+insert into player_rounds
+with cityHash64({seed:UInt64}, 'again', player_name, round_id) as chance
+select * replace (
+    final_score + 5 * (chance % 2) as final_score,
+    round_end_time + 60 * (chance % 2) as round_end_time,
+    toDateTime(least({as_of:UInt32}, toUInt32(created_at) + 1800), 'UTC') as created_at
+)
+from player_rounds
+where chance % 100 < 2
+"""
+
+# One in 2000 comes once more in a form that cannot be landed, most of them newer than the good one.
+_UNUSABLE = """
+insert into player_rounds
+with cityHash64({seed:UInt64}, 'unusable', player_name, round_id) as chance
+select * replace (
+    if(chance % 3 = 0, '', player_name) as player_name,
+    if(chance % 3 = 1, nan, play_time_minutes) as play_time_minutes,
+    if(chance % 3 = 2, round_start_time - 1, round_end_time) as round_end_time,
+    toDateTime(least({as_of:UInt32}, toUInt32(created_at) + 10), 'UTC') as created_at
+)
+from player_rounds
+where intDiv(chance, 3) % 2000 = 0
+"""
+
+# Two samples for every server and hour back from the end; now and then the second names another
+# game.
+_SAMPLES = """
 insert into server_online_counts
 with
-    intDiv(number, {SAMPLES_AN_HOUR}) as server_hour,
-    server_hour % {SERVERS} as server,
-    {ENDS_EPOCH} - 3600 * (1 + intDiv(server_hour, {SERVERS})) as hour_epoch
+    intDiv(number, 2) as server_hour,
+    server_hour % 1000 as server,
+    cityHash64({seed:UInt64}, 'sample', number) as chance,
+    {as_of:UInt32} - {as_of:UInt32} % 3600 - 3600 * (1 + intDiv(server_hour, 1000)) as hour
 select
-    toDateTime(hour_epoch + 900 * (number % {SAMPLES_AN_HOUR}), 'UTC'),
+    toDateTime(hour + 1800 * (number % 2) + chance % 1800, 'UTC'),
     concat('server ', toString(server)),
-    'A server',
-    cityHash64(number, {{seed:UInt32}}) % 64,
-    'map',
-    ['bf1942', 'fh2', 'bfvietnam'][1 + server % 3]
-from numbers({{first:UInt64}}, {{rows:UInt64}})
+    concat('The server ', toString(server)),
+    intDiv(chance, 7) % 64 * (intDiv(chance, 3) % 4 > 0),
+    concat('map ', toString(chance % 24)),
+    ['bf1942', 'fh2', 'bfvietnam'][1 + (server + (number % 2 and chance % 1000 = 0)) % 3]
+from numbers({rows:UInt64})
+"""
+
+_SAMPLES_SENT_AGAIN = """
+insert into server_online_counts
+select * replace (
+    if(toUInt32(timestamp) % 2 = 0, '', server_guid) as server_guid,
+    players_online + 1 as players_online
+)
+from server_online_counts
+where cityHash64({seed:UInt64}, 'again', server_guid, timestamp) % 200 = 0
 """
 
 
-def make_site(client: Client, rounds: int, server_hours: int, seed: int) -> None:
-    """Make `rounds` rounds of 36 months, one in 50 sent again, and samples of `server_hours`."""
-    create_site_tables(client, DATABASE)
+@dataclass(frozen=True)
+class Size:
+    """How many sessions of players that can be landed, and hours of servers, a site has."""
+
+    rounds: int
+    server_hours: int
+
+
+@contextmanager
+def torture_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[str, Path]]:
+    """The address of a new site behind HTTP, and the folder to work in: None for one that goes."""
+    with (
+        _place(folder) as place,
+        server_process(
+            place / "engine", username="reader", password="s3cr t/%", environment=ZONE
+        ) as server,
+    ):
+        with closing(server.client()) as client:
+            rows = _make(client, size, seed)
+        say(f"made a site: {rows}")
+        yield server.source_url(DATABASE), place
+
+
+@contextmanager
+def _place(folder: Path | None) -> Iterator[Path]:
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder.absolute()
+        return
+    with tempfile.TemporaryDirectory(prefix="bfstats-torture-") as name:
+        yield Path(name)
+
+
+def _make(client: Client, size: Size, seed: int) -> str:
+    """Make the database, fill its two tables, and say how many rows they hold."""
+    client.command(f"create database {DATABASE}")
     client.database = DATABASE
-    players = max(100, rounds // PLAYERS_PER_ROUNDS)
-    for is_sent_again in (0, 1):
-        for first in range(0, rounds, CHUNK_ROWS):
-            client.command(
-                ROUNDS_INSERT,
-                parameters={
-                    "seed": seed,
-                    "players": players,
-                    "is_sent_again": is_sent_again,
-                    "first": first,
-                    "rows": min(CHUNK_ROWS, rounds - first),
-                },
-            )
-    samples = server_hours * SAMPLES_AN_HOUR
-    for first in range(0, samples, 10 * CHUNK_ROWS):
-        client.command(
-            SAMPLES_INSERT,
-            parameters={
-                "seed": seed,
-                "first": first,
-                "rows": min(10 * CHUNK_ROWS, samples - first),
-            },
-        )
+    for definition in TABLES.values():
+        # Copies stay: when ClickHouse merges them is its own affair.
+        kept = definition.replace("ReplacingMergeTree", "MergeTree")
+        client.command(kept.format(database=DATABASE, order=ORDERED_BY_IDENTITY))
+    values = {"seed": seed, "as_of": AS_OF_EPOCH}
+    client.command(_ROUNDS, parameters={**values, "rows": size.rounds})
+    client.command(_SENT_AGAIN, parameters=values)
+    client.command(_UNUSABLE, parameters=values)
+    client.command(_SAMPLES, parameters={**values, "rows": 2 * size.server_hours})
+    client.command(_SAMPLES_SENT_AGAIN, parameters=values)
+    return ", ".join(f"{_count(client, table):,} {table}" for table in TABLES)
+
+
+def _count(client: Client, table: str) -> int:
+    ((count,),) = client.query(f"select count() from {table}").result_rows
+    return int(count)
