@@ -100,7 +100,9 @@ class DuckDbSource(SqlSource):
         return f"cast(try(make_timestamp({column} * 1000000)) as varchar)"
 
     def _number_text(self, column: str) -> str:
-        return f"cast({column} as varchar)"
+        # Spelled as ClickHouse spells it: 10 and 1e30, where DuckDB has 10.0 and 1e+30.
+        text = rf"regexp_replace(cast({column} as varchar), '\.0+$', '')"
+        return rf"regexp_replace({text}, 'e\+?(-?)0*', 'e\1')"
 
     def _whole(self, expression: str) -> str:
         return f"coalesce(try_cast({expression} as bigint), 0)"

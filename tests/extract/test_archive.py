@@ -107,10 +107,7 @@ def contents(landing: Landing) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "rounds": [row for row in landing.rounds() if not row[-1]],
         "hours": landing.query(f"select {columns} from landing_server_hours order by 1, 2, 3"),
-        "rejected": landing.query(
-            "select source_table, row_identity, reason, created_epoch"
-            " from landing_rejected_rows order by 1, 2"
-        ),
+        "rejected": landing.query("select * from landing_rejected_rows order by 1, 2"),
     }
 
 
