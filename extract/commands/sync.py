@@ -87,6 +87,9 @@ def sync(
     path = config.database_path()
     address = config.source_address()
     if isinstance(address, config.IngestAddress):
+        if path.exists():
+            with exclusive(path, wait_seconds), open_database(path):
+                pass  # which brings the tables of an older bfstats up to date
         _print_counts({}, as_json)
         return
     # The lock first: embedded ClickHouse, too, is held by one process at a time.

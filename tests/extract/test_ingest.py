@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -378,6 +380,13 @@ def test_where_rows_come_by_ingest_alone_sync_has_nothing_to_do(bfstats: Bfstats
     reconcile = bfstats.extract("ingest", "reconcile")
 
     assert (sync.returncode, sync.stdout, sync.stderr) == (0, "", "")
+    with closing(sqlite3.connect(bfstats.database)) as connection:
+        connection.execute("drop table landing_server_samples")
+        connection.execute("drop table landing_ingested_hours")
+        connection.execute("pragma user_version = 3")
+        connection.execute("drop table runs")
+    bfstats.extract("ingest", "sync")
+    assert bfstats.rows("select * from landing_server_samples") == []
     assert reconcile.returncode == 2
     assert reconcile.stderr.startswith("bfstats: with BFSTATS_SOURCE=ingest there is no source")
 
