@@ -9,6 +9,7 @@ import click
 
 from extract import config
 from extract.archive.archive import Archive, TableArchive
+from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option
 from extract.config import ParquetAddress
 from extract.errors import UsageError
@@ -17,7 +18,6 @@ from extract.lock import exclusive
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
 from extract.sync import SyncOptions, reach_source, sync_tables
-from extract.telemetry import exporting
 
 
 @click.command()
@@ -39,10 +39,7 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
     if address == ParquetAddress(directory):
         raise UsageError(f"{directory} is the source itself: name another folder")
     with (
-        exporting(path),
-        folder_of(path),
-        exclusive(path, wait_seconds),
-        open_database(path) as connection,
+        locked_database(path, wait_seconds) as connection,
         closing(reach_source(connection, address, SOURCE_TABLES)) as source,
     ):
         sync_tables(connection, source, SOURCE_TABLES, SyncOptions())

@@ -10,6 +10,7 @@ import click
 
 from extract import config
 from extract.backfill import BACKFILLS, Backfiller, BackfillResult
+from extract.commands.locked import locked_database
 from extract.commands.options import (
     batch_size_option,
     common_options,
@@ -19,10 +20,8 @@ from extract.commands.options import (
 from extract.commands.tables import print_table
 from extract.errors import UsageError
 from extract.landing.backfills import BackfillProgress, backfills
-from extract.landing.database import folder_of, open_database, require_database
-from extract.lock import exclusive
+from extract.landing.database import open_database, require_database
 from extract.sync import SyncOptions, reach_source
-from extract.telemetry import exporting
 
 
 @click.command()
@@ -66,10 +65,7 @@ def backfill(
     address = config.source_address()
     os.environ["BFSTATS_DB"] = str(path)  # dbt's profile reads it
     with (
-        exporting(path),
-        folder_of(path),
-        exclusive(path, wait_seconds),
-        open_database(path) as connection,
+        locked_database(path, wait_seconds) as connection,
         closing(reach_source(connection, address, tables)) as source,
     ):
         options = SyncOptions(batch_rows=batch_rows)

@@ -7,25 +7,18 @@ from typing import BinaryIO
 import click
 
 from extract import config
-from extract.commands.options import common_options, json_option
+from extract.commands.locked import locked_database
+from extract.commands.options import common_options, json_option, wait_option_of
 from extract.commands.tables import counts_line
 from extract.ingest import IngestCounts, Ingestion
-from extract.landing.database import folder_of, open_database
-from extract.lock import exclusive
-from extract.telemetry import exporting
+
+WAIT_SECONDS = 600
+"""Who writes has nowhere to put the rows meanwhile."""
 
 
 @click.command()
 @click.argument("file", type=click.File("rb"), default="-")
-@click.option(
-    "--wait",
-    "wait_seconds",
-    type=click.FloatRange(min=0),
-    default=600,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long to wait while another run holds the lock.",
-)
+@wait_option_of(WAIT_SECONDS)
 @json_option
 @common_options
 def ingest(file: BinaryIO, wait_seconds: float, as_json: bool) -> None:
@@ -37,12 +30,7 @@ def ingest(file: BinaryIO, wait_seconds: float, as_json: bool) -> None:
     lines count as repeated.
     """
     path = config.database_path()
-    with (
-        exporting(path),
-        folder_of(path),
-        exclusive(path, wait_seconds),
-        open_database(path) as connection,
-    ):
+    with locked_database(path, wait_seconds) as connection:
         counts = Ingestion(connection).ingest(file)
     _print(counts, as_json)
 

@@ -14,15 +14,22 @@ from extract.errors import BfstatsError
 from extract.sync import SyncOptions
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-wait_option = click.option(
-    "--wait",
-    "wait_seconds",
-    type=click.FloatRange(min=0),
-    default=0,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long to wait while another run holds the lock.",
-)
+
+
+def wait_option_of(default_seconds: float) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """`--wait SECONDS`, so many where nothing is said."""
+    return click.option(
+        "--wait",
+        "wait_seconds",
+        type=click.FloatRange(min=0),
+        default=default_seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help="How long to wait while another run holds the lock.",
+    )
+
+
+wait_option = wait_option_of(0)
 batch_size_option = click.option(
     "--batch-size",
     "batch_rows",

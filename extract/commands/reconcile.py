@@ -10,16 +10,15 @@ from typing import Any
 import click
 
 from extract import config
+from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option
 from extract.commands.tables import print_table
 from extract.errors import UsageError
-from extract.landing.database import open_database, require_database
+from extract.landing.database import require_database
 from extract.landing.marts import MartStatus, compare_marts
-from extract.lock import exclusive
 from extract.reconcile import Difference, Reconciliation, TooManyGoneError
 from extract.sources.columns import SOURCE_TABLES
 from extract.sync import SyncOptions, reach_source, sync_tables
-from extract.telemetry import exporting
 
 
 @click.command()
@@ -51,9 +50,7 @@ def reconcile(
     address = config.source_address()
     tables = [table] if table else list(SOURCE_TABLES)
     with (
-        exporting(path),
-        exclusive(path, wait_seconds),
-        open_database(path) as connection,
+        locked_database(path, wait_seconds) as connection,
         closing(reach_source(connection, address, tables)) as source,
     ):
         sync_tables(connection, source, tables, SyncOptions())

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import click
 
 from extract import config
+from extract.commands.locked import locked_database
 from extract.commands.options import (
     batch_size_option,
     common_options,
@@ -15,12 +16,9 @@ from extract.commands.options import (
     wait_option,
 )
 from extract.commands.tables import counts_line
-from extract.landing.database import folder_of, open_database
 from extract.landing.load import LoadCounts
-from extract.lock import exclusive
 from extract.sources.columns import SOURCE_TABLES
 from extract.sync import SyncOptions, reach_source, sync_tables
-from extract.telemetry import exporting
 
 
 def _epoch(text: str) -> int:
@@ -88,16 +86,12 @@ def sync(
     address = config.source_address()
     if isinstance(address, config.IngestAddress):
         if path.exists():
-            with exclusive(path, wait_seconds), open_database(path):
+            with locked_database(path, wait_seconds):
                 pass  # which brings the tables of an older bfstats up to date
         _print_counts({}, as_json)
         return
-    # The lock first: embedded ClickHouse, too, is held by one process at a time.
     with (
-        exporting(path),
-        folder_of(path),
-        exclusive(path, wait_seconds),
-        open_database(path) as connection,
+        locked_database(path, wait_seconds) as connection,
         closing(reach_source(connection, address, tables)) as source,
     ):
         counts = sync_tables(connection, source, tables, options)
