@@ -11,6 +11,7 @@ from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option_of
 from extract.commands.tables import counts_line
 from extract.ingest import IngestCounts, Ingestion
+from extract.sources.lines import lines_of
 
 WAIT_SECONDS = 600
 """Who writes has nowhere to put the rows meanwhile."""
@@ -31,7 +32,7 @@ def ingest(file: BinaryIO, wait_seconds: float, as_json: bool) -> None:
     """
     path = config.database_path()
     with locked_database(path, wait_seconds) as connection:
-        counts = Ingestion(connection).ingest(file)
+        counts = Ingestion(connection).ingest(lines_of(file))
     _print(counts, as_json)
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from extract.errors import BfstatsError
 from extract.sources.columns import (
@@ -22,6 +22,7 @@ from extract.sources.columns import (
 from extract.sources.duckdb_source import ROW_TYPES, DuckDbSource
 from extract.sources.protocol import Rejection, RoundBlock, RoundRange, Row, TimeRange
 
+LONGEST_LINE_BYTES = 1_048_576
 LARGEST_NUMBER = 2**120
 """A whole number beyond this is none that the engine could even look at."""
 
@@ -55,11 +56,21 @@ class LineRow:
     reason: str
 
 
+def lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long to be a row only the beginning."""
+    while line := file.readline(LONGEST_LINE_BYTES):
+        yield line
+        while len(line) == LONGEST_LINE_BYTES and not line.endswith(b"\n"):
+            line = file.readline(LONGEST_LINE_BYTES)
+
+
 def row_of_line(line: bytes, now_epoch: int) -> LineRow:
     """The row that a line of JSON is. Raises `NoRowError`.
 
     A round without `created_at` was created now, as ClickHouse has it.
     """
+    if len(line) >= LONGEST_LINE_BYTES:
+        raise NoRowError(f"is longer than {LONGEST_LINE_BYTES:,} bytes: its beginning was kept")
     try:
         found = json.loads(line.strip().decode("utf-8", "surrogateescape"))
     except json.JSONDecodeError as error:

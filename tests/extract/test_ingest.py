@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from extract.ingest import IngestCounts, Ingestion
 from extract.landing.database import open_database
+from extract.sources.lines import LONGEST_LINE_BYTES
 from tests.extract.sites import (
     DAY,
     HOUR,
@@ -358,6 +359,17 @@ def test_the_command_says_how_many_of_each(bfstats: Bfstats) -> None:
     assert answer["tables"]["player_rounds"]["rows_repeated"] == 1
     assert (answer["lines_read"], answer["lines_rejected"]) == (4, 2)
     assert [rejected["line"] for rejected in answer["rejected"]] == [3, 4]
+
+
+def test_a_line_too_long_to_be_a_row_is_not_held_in_memory(bfstats: Bfstats) -> None:
+    endless = b"[" * (2 * LONGEST_LINE_BYTES + 1)
+    done = run(bfstats, lines=[endless, line(played())])
+    assert done.stderr == (
+        "bfstats: line 1: is longer than 1,048,576 bytes: its beginning was kept\n"
+    )
+    assert done.stdout.splitlines()[-1] == "2 lines read, 1 rejected"
+    ((length,),) = bfstats.rows("select length(source_row) from landing_rejected_rows")
+    assert length == LONGEST_LINE_BYTES + 2
 
 
 def test_it_reads_standard_input_and_needs_no_source(bfstats: Bfstats) -> None:
