@@ -10,6 +10,7 @@ from extract.commands.options import batch_size_option, json_option
 from tests.torture.archive import torture_archive
 from tests.torture.backfill import torture_backfill
 from tests.torture.batch_sizes import torture_batch_sizes
+from tests.torture.report import reported
 from tests.torture.site import Size, torture_site
 
 rounds_option = click.option(
@@ -50,8 +51,8 @@ def backfill(
 ) -> None:
     """Backfill undisturbed, and with kills at random moments: flat memory, the same tables."""
     size = Size(rounds, server_hours)
-    with torture_site(size, seed, folder) as (source, place):
-        torture_backfill(source, place, size, batch_rows, kills, seed).print(as_json)
+    with reported(as_json) as report, torture_site(size, seed, folder) as site:
+        torture_backfill(report, *site, size, batch_rows, kills, seed)
 
 
 @cli.command()
@@ -65,8 +66,11 @@ def archive(
     rounds: int, server_hours: int, kills: int, seed: int, folder: Path | None, as_json: bool
 ) -> None:
     """Archive, with kills at random moments, and rebuild from the archive: the same tables."""
-    with torture_site(Size(rounds, server_hours), seed, folder) as (source, place):
-        torture_archive(source, place, kills, seed).print(as_json)
+    with (
+        reported(as_json) as report,
+        torture_site(Size(rounds, server_hours), seed, folder) as site,
+    ):
+        torture_archive(report, *site, kills, seed)
 
 
 @cli.command()
@@ -76,8 +80,11 @@ def archive(
 @json_option
 def batch_sizes(rounds: int, seed: int, folder: Path | None, as_json: bool) -> None:
     """Time a first load of rounds by the rows that one of its transactions holds."""
-    with torture_site(Size(rounds, server_hours=1), seed, folder) as (source, place):
-        torture_batch_sizes(source, place).print(as_json)
+    with (
+        reported(as_json) as report,
+        torture_site(Size(rounds, server_hours=1), seed, folder) as site,
+    ):
+        torture_batch_sizes(report, *site)
 
 
 if __name__ == "__main__":

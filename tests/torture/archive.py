@@ -17,9 +17,8 @@ def after(seconds: float) -> Callable[[Sample], bool]:
     return lambda sample: sample.seconds >= seconds
 
 
-def torture_archive(source: str, folder: Path, kills: int, seed: int) -> Report:
+def torture_archive(report: Report, source: str, folder: Path, kills: int, seed: int) -> None:
     """Archive undisturbed and killed, and say whether the latter makes the same tables again."""
-    report = Report()
     live = Extract(source, folder / "live.db")
     live.run(*BACKFILL)
     whole_seconds = seconds_of(live.run("archive", str(folder / "undisturbed")))
@@ -40,4 +39,3 @@ def torture_archive(source: str, folder: Path, kills: int, seed: int) -> Report:
     for table in compared(live.database, rebuilt.database):
         report.add("compared", table=table.table, rows=table.rows, differing=table.rows_differing)
         report.expect(table.is_same, f"{table.table} is another when rebuilt from the archive")
-    return report

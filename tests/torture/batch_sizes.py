@@ -10,9 +10,8 @@ from tests.torture.report import Report
 BATCH_SIZES = (1_000, 10_000, 50_000, 250_000, 1_000_000)
 
 
-def torture_batch_sizes(source: str, folder: Path) -> Report:
+def torture_batch_sizes(report: Report, source: str, folder: Path) -> None:
     """Load the rounds into a new file for each size of batch."""
-    report = Report()
     for batch_rows in BATCH_SIZES:
         extract = Extract(source, folder / f"{batch_rows}.db")
         samples = extract.run("sync", "--table", "player_rounds", "--batch-size", str(batch_rows))
@@ -20,7 +19,7 @@ def torture_batch_sizes(source: str, folder: Path) -> Report:
             "batch sizes",
             batch_rows=batch_rows,
             seconds=seconds_of(samples),
+            processor_seconds=samples[-1].processor_seconds,
             peak_mib=peak_mebibytes_of(samples),
             file_mib=extract.database.stat().st_size // 2**20,
         )
-    return report

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tests.support.site import PROJECT_ROOT
 
@@ -28,6 +27,10 @@ _PROGRESS = (
 )
 
 
+class TortureError(Exception):
+    """A command failed, or did not do what there was to look at."""
+
+
 @dataclass(frozen=True, order=True)
 class Progress:
     """What a file has got so far. It grows alike in every backfill, whatever a kill repeats."""
@@ -39,9 +42,13 @@ class Progress:
 
 @dataclass(frozen=True)
 class Sample:
-    """A running command, seen from outside; `peak_mebibytes` is the most it held up to now."""
+    """A running command, seen from outside; `peak_mebibytes` is the most it held up to now.
+
+    processor_seconds: what it has computed itself, whatever else the machine does meanwhile.
+    """
 
     seconds: float
+    processor_seconds: float
     memory_mebibytes: float
     peak_mebibytes: float
     progress: Progress
@@ -59,7 +66,7 @@ class Extract:
         process = self._start(arguments)
         samples = list(self._watched(process))
         if process.returncode:
-            raise RuntimeError(f"extract {' '.join(arguments)} failed: {self.output[-2000:]}")
+            raise TortureError(f"extract {' '.join(arguments)} failed: {self.output[-500:]}")
         return samples
 
     def run_and_kill(
@@ -70,7 +77,7 @@ class Extract:
         Returns the last that was seen of it, and whether it was killed: it may be faster.
         """
         process = self._start(arguments)
-        last = Sample(0, 0, 0, self.progress())
+        last = Sample(0, 0, 0, 0, self.progress())
         for last in self._watched(process):
             if is_time(last):
                 os.killpg(process.pid, signal.SIGKILL)
@@ -120,7 +127,8 @@ class Extract:
         began = time.monotonic()
         while process.poll() is None:
             if memory := _memory_mebibytes(process.pid):
-                yield Sample(time.monotonic() - began, *memory, self.progress())
+                seconds = time.monotonic() - began
+                yield Sample(seconds, _processor_seconds(process.pid), *memory, self.progress())
             time.sleep(SECONDS_BETWEEN_SAMPLES)
 
 
@@ -144,7 +152,13 @@ def _memory_mebibytes(process_id: int) -> tuple[float, float] | None:
     return now, peak
 
 
-def _environment() -> dict[str, Any]:
+def _processor_seconds(process_id: int) -> float:
+    # Behind the command's name, which may hold anything: see proc_pid_stat(5).
+    fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
+    return sum(int(ticks) for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")
+
+
+def _environment() -> dict[str, str]:
     """This process's, without its own settings of bfstats and dbt."""
     own = {
         name: text

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import click
 
 from extract.commands.tables import print_table
+from tests.torture.process import TortureError
 
 Cell = str | int | float
 
@@ -43,6 +46,17 @@ class Report:
                 click.echo(f"WRONG: {problem}")
         if self.problems:
             sys.exit(1)
+
+
+@contextmanager
+def reported(as_json: bool) -> Iterator[Report]:
+    """A report, printed in the end also where a command failed and it is not complete."""
+    report = Report()
+    try:
+        yield report
+    except TortureError as error:
+        report.expect(False, str(error))
+    report.print(as_json)
 
 
 def say(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 from contextlib import closing
@@ -12,15 +13,17 @@ import pytest
 from tests.marts.warehouse import MART_GRAIN
 from tests.torture.backfill import Moment, moments, torture_backfill
 from tests.torture.compare import TableComparison, compared, unaccounted_loads
-from tests.torture.process import Progress, Sample
-from tests.torture.report import Report
+from tests.torture.process import Progress, Sample, TortureError
+from tests.torture.report import Report, reported
 from tests.torture.site import Size, torture_site
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the peak")
 def test_a_tiny_backfill_survives_kills(tmp_path: Path) -> None:
+    report = Report()
     size = Size(rounds=2000, server_hours=1100)
     with torture_site(size, seed=1, folder=tmp_path) as (source, folder):
-        report = torture_backfill(source, folder, size, batch_rows=100, kills=1, seed=1)
+        torture_backfill(report, source, folder, size, batch_rows=100, kills=1, seed=1)
     assert report.problems == []
     assert [row["kill"] for row in report.tables["kills"]] == [1]
     assert [row["rounds"] for row in report.tables["runs"]] == [2000, 2000]
@@ -30,7 +33,7 @@ def test_a_tiny_backfill_survives_kills(tmp_path: Path) -> None:
 
 
 def sample(seconds: float, progress: Progress) -> Sample:
-    return Sample(seconds, memory_mebibytes=0, peak_mebibytes=0, progress=progress)
+    return Sample(seconds, 0, memory_mebibytes=0, peak_mebibytes=0, progress=progress)
 
 
 def test_moments_are_of_every_stretch_of_the_run() -> None:
@@ -89,12 +92,26 @@ def test_a_load_that_never_ended_is_unaccounted(tmp_path: Path) -> None:
     assert unaccounted_loads(tmp_path / "one.db") == 2
 
 
+def reports(as_json: bool, failure: str | None = None) -> None:
+    """Measure something, and find another thing wrong or fail on the way."""
+    with reported(as_json) as report:
+        report.add("runs", run="first", seconds=1.25)
+        report.expect(True, "all is well")
+        if failure:
+            raise TortureError(failure)
+        report.expect(False, "a table differs")
+
+
 def test_a_report_with_a_problem_fails(capsys: pytest.CaptureFixture[str]) -> None:
-    report = Report()
-    report.add("runs", run="first", seconds=1.25)
-    report.print(as_json=True)
-    report.expect(True, "all is well")
-    report.expect(False, "a table differs")
     with pytest.raises(SystemExit, match="1"):
-        report.print(as_json=False)
+        reports(as_json=False)
     assert "WRONG: a table differs" in capsys.readouterr().out
+
+
+def test_a_command_that_fails_leaves_what_was_measured(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="1"):
+        reports(as_json=True, failure="it failed")
+    assert json.loads(capsys.readouterr().out) == {
+        "runs": [{"run": "first", "seconds": 1.25}],
+        "problems": ["it failed"],
+    }
