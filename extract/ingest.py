@@ -4,26 +4,30 @@ They have the checks, the identity and the load ids of rows that `sync` reads. W
 file before a kill is repeated when the file is sent again.
 """
 
+import queue
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, fields, replace
+from threading import Thread
 
 from extract.landing.database import make_indexes, transaction
-from extract.landing.load import LoadCounts, begin_load, counts_since, finish_load, newest_load_id
+from extract.landing.load import LoadCounts, begin_load, finish_load
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.rejections import keep_lines
 from extract.landing.server_samples import collect_samples, let_old_samples_go, merge_samples
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
 from extract.sources.lines import LineRow, LinesSource, NoRowError, row_of_line
-from extract.sources.protocol import RoundRange, TimeRange
+from extract.sources.protocol import RoundRange, Row, TimeRange
 from extract.sources.sql import LARGEST_WHOLE
 from extract.sync import recorded_load
 
 BATCH_LINES = 50_000
+BATCH_SECONDS = 1.0
 SHOWN_REJECTIONS = 100
+
+NumberedLine = tuple[int, bytes]
 
 
 @dataclass(frozen=True)
@@ -34,104 +38,140 @@ class RejectedLine:
     reason: str
 
 
-@dataclass(frozen=True)
-class IngestCounts:
-    """What became of the lines: by table, how many were no rows, and the first ones rejected."""
+def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
+    """Lines with their numbers, those that are empty left out, in batches.
 
-    lines_read: int
-    tables: dict[str, LoadCounts]
-    lines_without_a_row: int
-    rejected: list[RejectedLine]
+    A batch ends after `BATCH_LINES`, or when none has come for `BATCH_SECONDS`, so that who follows
+    a growing file lands it as it grows. An error of reading is raised when what came before is out.
+    """
+    arrived: queue.Queue[NumberedLine | Exception | None] = queue.Queue(BATCH_LINES)
 
-    @property
-    def lines_rejected(self) -> int:
-        """How many lines did not land for what is wrong with them."""
-        return self.lines_without_a_row + sum(
-            counts.rows_rejected for counts in self.tables.values()
-        )
+    def read() -> None:
+        end = None
+        try:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    arrived.put((number, line))
+        except Exception as error:
+            end = error
+        arrived.put(end)
+
+    Thread(target=read, daemon=True).start()
+    item = arrived.get()
+    while isinstance(item, tuple):
+        batch = [item]
+        with suppress(queue.Empty):
+            while isinstance(item := arrived.get(timeout=BATCH_SECONDS), tuple):
+                batch.append(item)
+                if len(batch) == BATCH_LINES:
+                    break
+        yield batch
+        if isinstance(item, tuple):
+            item = arrived.get()
+    if item is not None:
+        raise item
 
 
 class Ingestion:
-    """Lands lines in batches of `BATCH_LINES`, each in a transaction for each of the tables."""
+    """Lands batches of lines, and counts what becomes of them.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._load_id = newest_load_id(connection)
-        self._lines_read = 0
-        self._lines_without_a_row = 0
-        self._rejected: list[RejectedLine] = []
+    rejected: the first `SHOWN_REJECTIONS` lines that did not land for what is wrong with them.
+    """
 
-    def ingest(self, lines: Iterable[bytes]) -> IngestCounts:
-        """Land all lines that can be; empty ones count for nothing."""
-        with ExitStack() as loads:
-            for table in SOURCE_TABLES:
-                loads.enter_context(recorded_load(self._connection, table))
-            self._land_batches(lines)
-        return IngestCounts(
-            self._lines_read,
-            {
-                table: counts_since(self._connection, table, self._load_id)
-                for table in SOURCE_TABLES
-            },
-            self._lines_without_a_row,
-            self._rejected,
-        )
+    def __init__(self) -> None:
+        self.lines_read = 0
+        self.lines_rejected = 0
+        self.tables = {table: LoadCounts() for table in SOURCE_TABLES}
+        self.rejected: list[RejectedLine] = []
 
-    def _land_batches(self, lines: Iterable[bytes]) -> None:
-        numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-        while batch := list(islice(numbered, BATCH_LINES)):
-            self._lines_read += len(batch)
-            self._land(batch)
-        make_indexes(self._connection)
-        with transaction(self._connection):
-            let_old_samples_go(self._connection)
-
-    def _land(self, batch: list[tuple[int, bytes]]) -> None:
+    def land(self, connection: sqlite3.Connection, batch: list[NumberedLine]) -> None:
+        """Land all lines of a batch that can be, in a transaction for each of the tables."""
+        self.lines_read += len(batch)
         now_epoch = int(time.time())
         rows: list[tuple[int, LineRow]] = []
-        no_rows = []
+        no_rows, rejected = [], []
         for number, line in batch:
             try:
                 rows.append((number, row_of_line(line, now_epoch)))
             except NoRowError as error:
                 no_rows.append((line, str(error)))
-                self._reject(number, str(error))
+                rejected.append((number, str(error)))
         if no_rows:
-            self._lines_without_a_row += len(no_rows)
-            with transaction(self._connection):
-                keep_lines(self._connection, no_rows, now_epoch)
-        with closing(LinesSource(rows)) as source:
-            tables = {row.table for _, row in rows}
+            with transaction(connection):
+                keep_lines(connection, no_rows, now_epoch)
+        rejected += self._land_rows(connection, rows, now_epoch)
+        self._note_rejected(rejected)
+        make_indexes(connection)
+        with transaction(connection):
+            let_old_samples_go(connection)
+
+    def _land_rows(
+        self, connection: sqlite3.Connection, rows: list[tuple[int, LineRow]], now_epoch: int
+    ) -> list[tuple[int, str]]:
+        """Land what can be; returns the numbers and reasons of the other lines."""
+        tables = {row.table for _, row in rows}
+        last_rows = _without_overtaken(rows)
+        with closing(LinesSource(last_rows)) as source, ExitStack() as loads:
+            for table in tables:
+                loads.enter_context(recorded_load(connection, table))
             if PLAYER_ROUNDS in tables:
-                self._land_rounds(source, now_epoch)
+                blocks = source.read_rounds(RoundRange(LARGEST_WHOLE), now_epoch)
+                overtaken = len(rows) - len(last_rows)
+                collected = _with_superseded(collect_rounds(connection, blocks), overtaken)
+                self._commit(connection, PLAYER_ROUNDS, collected, merge_rounds)
             if SERVER_ONLINE_COUNTS in tables:
-                self._land_samples(source, now_epoch)
-            for number, reason in sorted(source.rejected):
-                self._reject(number, reason)
+                collected = collect_samples(
+                    connection,
+                    source.read_samples(now_epoch),
+                    source.read_rejected_samples(TimeRange(None, None), now_epoch),
+                )
+                self._commit(connection, SERVER_ONLINE_COUNTS, collected, merge_samples)
+        return source.rejected
 
-    def _land_rounds(self, source: LinesSource, now_epoch: int) -> None:
-        blocks = source.read_rounds(RoundRange(LARGEST_WHOLE), now_epoch)
-        collected = collect_rounds(self._connection, blocks)
-        self._commit(
-            PLAYER_ROUNDS, lambda load_id: merge_rounds(self._connection, load_id, collected)
-        )
+    def _commit(
+        self,
+        connection: sqlite3.Connection,
+        table: str,
+        collected: LoadCounts,
+        merge: Callable[[sqlite3.Connection, int, LoadCounts], LoadCounts],
+    ) -> None:
+        with transaction(connection):
+            load_id = begin_load(connection, table)
+            counts = merge(connection, load_id, collected)
+            finish_load(connection, load_id, counts)
+        self.tables[table] = _sum(self.tables[table], counts)
 
-    def _land_samples(self, source: LinesSource, now_epoch: int) -> None:
-        collected = collect_samples(
-            self._connection,
-            source.read_samples(now_epoch),
-            source.read_rejected_samples(TimeRange(None, None), now_epoch),
-        )
-        self._commit(
-            SERVER_ONLINE_COUNTS,
-            lambda load_id: merge_samples(self._connection, load_id, collected),
-        )
+    def _note_rejected(self, rejected: list[tuple[int, str]]) -> None:
+        self.lines_rejected += len(rejected)
+        room = SHOWN_REJECTIONS - len(self.rejected)
+        self.rejected += [RejectedLine(*line) for line in sorted(rejected)[:room]]
 
-    def _commit(self, table: str, merge: Callable[[int], LoadCounts]) -> None:
-        with transaction(self._connection):
-            load_id = begin_load(self._connection, table)
-            finish_load(self._connection, load_id, merge(load_id))
 
-    def _reject(self, number: int, reason: str) -> None:
-        if len(self._rejected) < SHOWN_REJECTIONS:
-            self._rejected.append(RejectedLine(number, reason))
+def _without_overtaken(rows: list[tuple[int, LineRow]]) -> list[tuple[int, LineRow]]:
+    """The rows without those rounds of no known creation that a later line has once more.
+
+    Created "now", they would all be of the same second, and the last one has to win.
+    """
+    last: dict[Row, int] = {
+        row.identity: number
+        for number, row in rows
+        if row.table == PLAYER_ROUNDS and not row.has_created_at
+    }
+    return [
+        (number, row)
+        for number, row in rows
+        if row.table != PLAYER_ROUNDS or row.has_created_at or last[row.identity] == number
+    ]
+
+
+def _with_superseded(counts: LoadCounts, rows: int) -> LoadCounts:
+    return replace(
+        counts,
+        rows_read=counts.rows_read + rows,
+        rows_superseded=counts.rows_superseded + rows,
+    )
+
+
+def _sum(one: LoadCounts, other: LoadCounts) -> LoadCounts:
+    names = [field.name for field in fields(LoadCounts)]
+    return LoadCounts(*(getattr(one, name) + getattr(other, name) for name in names))

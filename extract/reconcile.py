@@ -66,7 +66,7 @@ class Reconciliation:
         """The months that differ. While one is in hand, `repair` can land what was read of it."""
         cursor_epoch = read_cursor(self._connection, table).epoch or 0
         if table == PLAYER_ROUNDS:
-            return self._rounds(cursor_epoch - SyncOptions.overlap_seconds)
+            return self._rounds(cursor_epoch)
         return self._hours(cursor_epoch)
 
     def repair(self, difference: Difference, is_forced: bool) -> None:
@@ -92,8 +92,9 @@ class Reconciliation:
                 counts = merge_hours(self._connection, load_id, month, collected)
             finish_load(self._connection, load_id, counts)
 
-    def _rounds(self, settled_epoch: int) -> Iterator[Difference]:
+    def _rounds(self, reached_epoch: int) -> Iterator[Difference]:
         is_merging = self._source.merging_key() is not None
+        settled_epoch = reached_epoch - SyncOptions.overlap_seconds
         landed = landed_round_totals(self._connection)
         span = self._source.round_span(self._now_epoch)
         for name, month in _months(span, landed).items():
@@ -103,7 +104,7 @@ class Reconciliation:
             if found == known:
                 continue
             collected = until_complete(partial(self._collect_rounds, rounds))
-            drift = round_drift(self._connection, month, settled_epoch, is_merging)
+            drift = round_drift(self._connection, month, settled_epoch, reached_epoch, is_merging)
             if drift:
                 difference = Difference(PLAYER_ROUNDS, name, found, known, drift)
                 self._in_hand = difference, month, collected

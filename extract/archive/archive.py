@@ -1,6 +1,7 @@
 """`archive`: both tables as Parquet, a file a month, from the source united with landing.
 
-Landing may have rounds that ClickHouse merged away, and hours whose samples it let go. Each file is
+Landing may have rounds that ClickHouse merged away, and hours whose samples it let go; so may an
+earlier run: what is archived stays, unless it was found deleted at the source. Each file is
 written beside its place, read back row by row, and only then takes its name; `archive.json` says
 what it was written from, so that a later run writes only the months that are no longer the same.
 """
@@ -9,11 +10,12 @@ import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extract.archive.tables import ARCHIVED_TABLES, ArchivedTable
@@ -23,15 +25,18 @@ from extract.files import put_in_place, sha256_of, unverified
 from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
 from extract.landing.runs import ARCHIVE, Stopwatch, record_runs
-from extract.months import month_of, whole_months
+from extract.months import epoch_of_month, month_of, whole_months
 from extract.progress import LoadProgress
-from extract.sources.columns import COLUMNS
+from extract.sources.columns import COLUMNS, SERVER_HOURS
 from extract.sources.parquet import ParquetSource, open_parquet
 from extract.sources.protocol import Row, Source, TimeRange
 from extract.sync import check_complete, until_complete
 
 MANIFEST = "archive.json"
 UNFINISHED = ".unfinished"
+EARLIER, LATER = "earlier", "later"
+"""Where rows are kept whose time cannot be."""
+
 _OUR_NAMES = re.compile(r"[a-z_]+-(\d{4}-\d{2}|earlier|later)\.parquet")
 
 
@@ -43,7 +48,7 @@ class ArchiveError(BfstatsError):
 class TableArchive:
     """What the archive has of a table, and what this run did for it.
 
-    rows: those of the source, copies and what cannot be landed included.
+    rows: those that the source has or had, copies and what cannot be landed included.
     rows_landed_only: what only landing has (of server_online_counts: server-hours).
     """
 
@@ -63,6 +68,7 @@ class Archive:
         self._directory = directory
         self._check_folder()
         self._manifest = self._read_manifest()
+        self._write_manifest()
 
     def write(self) -> Iterator[TableArchive]:
         """Bring the archive of each table up to date, one month after the other."""
@@ -71,25 +77,39 @@ class Archive:
 
     def _write_table(self, table: ArchivedTable) -> TableArchive:
         stopwatch = Stopwatch()
+        try:
+            archived = self._write_months(table)
+        except BfstatsError as error:
+            failed = stopwatch.stop(
+                ARCHIVE, table.name, exit_status=error.exit_status, error=str(error)
+            )
+            record_runs(self._connection, [failed])
+            raise
+        record_runs(
+            self._connection, [stopwatch.stop(ARCHIVE, table.name, row_count=archived.rows)]
+        )
+        return archived
+
+    def _write_months(self, table: ArchivedTable) -> TableArchive:
         written = 0
         months = self._manifest.setdefault(table.name, {})
-        with LoadProgress(table.name, table.count(TimeRange(None, None))) as progress:
-            for label, times in _ranges(span := table.span()):
+        ranges = _ranges(table.span(), months)
+        with LoadProgress(table.name, table.count()) as progress:
+            for label, times in ranges.items():
                 state = table.state(times)
                 # A table without rows has a file, too, which says so.
-                if (state or span is None) and not self._is_up_to_date(months.get(label), state):
-                    content = until_complete(partial(self._write_month, table, label, times))
+                is_there = state or label in months or ranges.keys() == {EARLIER}
+                if is_there and not self._is_up_to_date(months.get(label), state):
+                    content = until_complete(partial(self._write_month, table, label, times, state))
                     months[label] = {"state": state, **content}
                     self._write_manifest()
                     written += 1
                 progress.advance(state.get("rows", 0))
-        rows = sum(month["rows"] for month in months.values())
-        record_runs(self._connection, [stopwatch.stop(ARCHIVE, table.name, row_count=rows)])
         return TableArchive(
             table.name,
             sum(len(month["sha256"]) for month in months.values()),
             written,
-            rows,
+            sum(month["rows"] for month in months.values()),
             sum(month["rows_landed_only"] for month in months.values()),
         )
 
@@ -101,15 +121,16 @@ class Archive:
             file.is_file() and sha256_of(file) == checksum for file, checksum in files.items()
         )
 
-    def _write_month(self, table: ArchivedTable, label: str, times: TimeRange) -> dict[str, Any]:
+    def _write_month(
+        self, table: ArchivedTable, label: str, times: TimeRange, state: dict[str, Any]
+    ) -> dict[str, Any]:
         """Write a month's files and put them in place; returns what the manifest says of them."""
         with self._unfinished_folders() as (raw, whole):
-            counted = table.count(times)
-            self._source.export(table.name, times, raw / f"{table.name}.parquet")
+            self._export(table, label, times, state, raw)
+            archived = self._archived_hours(table, label)
             with _opened(raw) as exported:
                 read = table.collect(exported)
-                check_complete(table.name, read.rows_read, counted, table.count(times))
-                landed = table.landed_only(times)
+                landed = table.landed_only(times, archived)
                 for name, rows in {table.name: [], table.landed_table: landed}.items():
                     if rows or name == table.name:
                         exported.write_united(name, rows, whole / f"{name}-{label}.parquet")
@@ -121,6 +142,48 @@ class Archive:
             for name in {table.name, table.landed_table} - {_table_of(name) for name in checksums}:
                 (self._directory / f"{name}-{label}.parquet").unlink(missing_ok=True)
         return {"rows": read.rows_read, "rows_landed_only": len(landed), "sha256": checksums}
+
+    def _export(
+        self,
+        table: ArchivedTable,
+        label: str,
+        times: TimeRange,
+        state: dict[str, Any],
+        raw: Path,
+    ) -> None:
+        """Write what the source has of a range, and what only the archive still has of a month."""
+        self._source.export(table.name, times, raw / f"{table.name}.parquet")
+        with _opened(raw) as exported:
+            sent, _ = exported.fingerprint(table.name, TimeRange(None, None))
+            counted_after, _ = self._source.fingerprint(table.name, times)
+            check_complete(table.name, sent, state.get("rows", 0), counted_after)
+            older = self._directory / f"{table.name}-{label}.parquet"
+            if label not in {EARLIER, LATER} and self._is_whole(older):
+                kept = raw / f"{table.name}-archived.parquet"
+                exported.export_missing(table.name, older, table.deleted(times), kept)
+
+    def _archived_hours(self, table: ArchivedTable, label: str) -> list[Row]:
+        """The hours of a month that the archive has without their samples."""
+        older = self._directory / f"{SERVER_HOURS}-{label}.parquet"
+        if table.landed_table != SERVER_HOURS or not self._is_whole(older):
+            return []
+        with TemporaryDirectory() as folder:
+            Path(folder, older.name).symlink_to(older)
+            with _opened(Path(folder)) as archived:
+                return archived.landed_hours()
+
+    def _is_whole(self, file: Path) -> bool:
+        """Whether a file is there as it was written; of one that nothing is known of, there."""
+        known = {
+            name: checksum
+            for months in self._manifest.values()
+            for month in months.values()
+            for name, checksum in month["sha256"].items()
+        }
+        if not file.is_file():
+            return False
+        checksum = sha256_of(file)
+        return bool(known.get(file.name, checksum) == checksum)
 
     def _verify(
         self, table: ArchivedTable, read: LoadCounts, landed: list[Row], whole: Path
@@ -159,24 +222,29 @@ class Archive:
             )
 
     def _check_folder(self) -> None:
-        foreign = [
+        names = [
             file.name
             for table in COLUMNS
-            for file in self._directory.glob(f"{table}*.parquet")
-            if not _OUR_NAMES.fullmatch(file.name)
+            for file in sorted(self._directory.glob(f"{table}*.parquet"))
         ]
-        if foreign:
+        is_archive = (self._directory / MANIFEST).exists()
+        if foreign := [name for name in names if not (is_archive and _OUR_NAMES.fullmatch(name))]:
             raise ArchiveError(
                 f"{self._directory} holds {foreign[0]}, which no archive wrote: name another folder"
             )
 
     def _read_manifest(self) -> dict[str, dict[str, Any]]:
+        """What is known of the months; nothing where that is damaged: all are written again."""
         try:
             manifest = json.loads((self._directory / MANIFEST).read_bytes())
-        except FileNotFoundError:
+            for months in manifest.values():
+                for label, month in months.items():
+                    if label not in {EARLIER, LATER}:
+                        epoch_of_month(label)
+                    dict(month["state"]), dict(month["sha256"])
+                    int(month["rows"]) + int(month["rows_landed_only"])
+        except (FileNotFoundError, ValueError, TypeError, AttributeError, KeyError):
             return {}
-        except ValueError:
-            return {}  # every month is written again
         return dict(manifest)
 
     def _write_manifest(self) -> None:
@@ -201,16 +269,21 @@ class Archive:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _ranges(span: tuple[int, int] | None) -> Iterator[tuple[str, TimeRange]]:
-    """Labelled ranges that leave no row out, not even one whose time cannot be."""
-    if span is None:
-        yield "earlier", TimeRange(None, None)
-        return
-    months = list(whole_months(*span))
-    yield "earlier", TimeRange(None, months[0].from_epoch)
-    for month in months:
-        yield month_of(month.from_epoch or 0), month
-    yield "later", TimeRange(months[-1].until_epoch, None)
+def _ranges(span: tuple[int, int] | None, known: Iterable[str]) -> dict[str, TimeRange]:
+    """Labelled ranges that leave no row out, not even one whose time cannot be.
+
+    The months are those of the span and the `known` ones.
+    """
+    labels = set(known) - {EARLIER, LATER}
+    edges = [*(span or ()), *map(epoch_of_month, labels)]
+    if not edges:
+        return {EARLIER: TimeRange(None, None)}
+    months = list(whole_months(min(edges), max(edges)))
+    return {
+        EARLIER: TimeRange(None, months[0].from_epoch),
+        **{month_of(month.from_epoch or 0): month for month in months},
+        LATER: TimeRange(months[-1].until_epoch, None),
+    }
 
 
 def _opened(folder: Path) -> AbstractContextManager[ParquetSource]:

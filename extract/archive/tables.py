@@ -7,7 +7,11 @@ from dataclasses import asdict
 from typing import Any
 
 from extract.landing.drift import landed_hour_totals, landed_round_totals
-from extract.landing.landed_only import landed_only_hours, landed_only_rounds
+from extract.landing.landed_only import (
+    deleted_rounds,
+    landed_only_hours,
+    landed_only_rounds,
+)
 from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds
 from extract.landing.server_hours import collect_hours
@@ -49,30 +53,37 @@ class ArchivedTable(ABC):
         return (min(edges), max(edges)) if edges else None
 
     def state(self, times: TimeRange) -> dict[str, Any]:
-        """What tells whether a range is still as it was archived; {} where there is nothing."""
+        """What tells whether a range is still as it was archived; {} where there is nothing.
+
+        `rows` of it is how many the source has.
+        """
         landed = None
         if times.from_epoch is not None and times.until_epoch is not None:
             landed = self._landed.get(month_of(times.from_epoch))
-        rows = self.count(times)
+        rows, checksum = self._source.fingerprint(self.name, times)
         if not rows and landed is None:
             return {}
         return {
             "rows": rows,
-            "source": asdict(self._source_totals(times)),
+            "checksum": checksum,
             "landing": asdict(landed) if landed else None,
         }
 
     @abstractmethod
-    def count(self, times: TimeRange) -> int:
-        """How many rows, copies included, the source has now."""
+    def count(self) -> int:
+        """How many rows, copies included, the source has about."""
 
     @abstractmethod
     def collect(self, source: Source) -> LoadCounts:
-        """Put all rows of `source` aside in a temp table, each once."""
+        """Put all rows of `source` aside in a temp table, each once, whatever the time is."""
 
     @abstractmethod
-    def landed_only(self, times: TimeRange) -> list[Row]:
-        """What landing has of the range beyond the collected, in landed form."""
+    def landed_only(self, times: TimeRange, archived: Sequence[Row]) -> list[Row]:
+        """What landing, or what was `archived` of it, has beyond the collected, in landed form."""
+
+    @abstractmethod
+    def deleted(self, times: TimeRange) -> list[Row]:
+        """The identities of rows that are known to have been deleted at the source."""
 
     @abstractmethod
     def rows_of(self, landed: Sequence[Row]) -> int:
@@ -80,9 +91,6 @@ class ArchivedTable(ABC):
 
     @abstractmethod
     def _source_span(self) -> tuple[int, int] | None: ...
-
-    @abstractmethod
-    def _source_totals(self, times: TimeRange) -> RoundTotals | HourTotals: ...
 
     @abstractmethod
     def _landed_totals(self) -> Mapping[str, RoundTotals | HourTotals]: ...
@@ -96,18 +104,22 @@ class ArchivedRounds(ArchivedTable):
     collected = "incoming"
     columns = ROUND_COLUMNS
 
-    def count(self, times: TimeRange) -> int:
+    def count(self) -> int:
         """See `ArchivedTable.count`."""
-        return self._source.count_rounds(RoundRange(LARGEST_EPOCH, started=times))
+        return self._source.count_rounds(RoundRange(LARGEST_EPOCH))
 
     def collect(self, source: Source) -> LoadCounts:
         """See `ArchivedTable.collect`."""
-        rounds = source.read_rounds(RoundRange(LARGEST_EPOCH), self._now_epoch)
+        rounds = source.read_rounds(RoundRange(LARGEST_EPOCH), LARGEST_EPOCH)
         return collect_rounds(self._connection, rounds)
 
-    def landed_only(self, times: TimeRange) -> list[Row]:
-        """See `ArchivedTable.landed_only`."""
+    def landed_only(self, times: TimeRange, archived: Sequence[Row]) -> list[Row]:  # noqa: ARG002
+        """See `ArchivedTable.landed_only`: archived rounds are collected as all others."""
         return landed_only_rounds(self._connection, times)
+
+    def deleted(self, times: TimeRange) -> list[Row]:
+        """See `ArchivedTable.deleted`."""
+        return deleted_rounds(self._connection, times)
 
     def rows_of(self, landed: Sequence[Row]) -> int:
         """See `ArchivedTable.rows_of`."""
@@ -115,10 +127,6 @@ class ArchivedRounds(ArchivedTable):
 
     def _source_span(self) -> tuple[int, int] | None:
         return self._source.round_span(self._now_epoch)
-
-    def _source_totals(self, times: TimeRange) -> RoundTotals:
-        rounds = RoundRange(LARGEST_EPOCH, started=times)
-        return self._source.round_totals(rounds, self._now_epoch)
 
     def _landed_totals(self) -> dict[str, RoundTotals]:
         return landed_round_totals(self._connection)
@@ -132,21 +140,25 @@ class ArchivedSamples(ArchivedTable):
     collected = "incoming_hours"
     columns = HOUR_COLUMNS
 
-    def count(self, times: TimeRange) -> int:
+    def count(self) -> int:
         """See `ArchivedTable.count`."""
-        return self._source.count_samples(times)
+        return self._source.count_samples(_ALWAYS)
 
     def collect(self, source: Source) -> LoadCounts:
         """See `ArchivedTable.collect`."""
         return collect_hours(
             self._connection,
-            source.read_hours(_ALWAYS, self._now_epoch),
-            source.read_rejected_samples(_ALWAYS, self._now_epoch),
+            source.read_hours(_ALWAYS, LARGEST_EPOCH),
+            source.read_rejected_samples(_ALWAYS, LARGEST_EPOCH),
         )
 
-    def landed_only(self, times: TimeRange) -> list[Row]:
+    def landed_only(self, times: TimeRange, archived: Sequence[Row]) -> list[Row]:
         """See `ArchivedTable.landed_only`."""
-        return landed_only_hours(self._connection, times)
+        return landed_only_hours(self._connection, times, archived)
+
+    def deleted(self, times: TimeRange) -> list[Row]:  # noqa: ARG002
+        """See `ArchivedTable.deleted`: nobody tells of samples."""
+        return []
 
     def rows_of(self, landed: Sequence[Row]) -> int:
         """See `ArchivedTable.rows_of`."""
@@ -154,9 +166,6 @@ class ArchivedSamples(ArchivedTable):
 
     def _source_span(self) -> tuple[int, int] | None:
         return self._source.sample_span(self._now_epoch)
-
-    def _source_totals(self, times: TimeRange) -> HourTotals:
-        return self._source.hour_totals(times, self._now_epoch)
 
     def _landed_totals(self) -> dict[str, HourTotals]:
         return landed_hour_totals(self._connection, 0, LARGEST_EPOCH)

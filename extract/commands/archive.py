@@ -11,13 +11,14 @@ from extract import config
 from extract.archive.archive import Archive, TableArchive
 from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option
-from extract.config import ParquetAddress
+from extract.config import IngestAddress, ParquetAddress
 from extract.errors import UsageError
 from extract.landing.database import folder_of, open_database
 from extract.lock import exclusive
-from extract.sources import open_source
+from extract.sources import NO_SOURCE, open_source
 from extract.sources.columns import SOURCE_TABLES
 from extract.sync import SyncOptions, reach_source, sync_tables
+from extract.telemetry import exporting
 
 
 @click.command()
@@ -36,7 +37,9 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
     path = config.database_path()
     address = config.source_address()
     directory = directory.absolute()
-    if address == ParquetAddress(directory):
+    if isinstance(address, IngestAddress):
+        raise UsageError(NO_SOURCE)
+    if isinstance(address, ParquetAddress) and address.directory.resolve() == directory.resolve():
         raise UsageError(f"{directory} is the source itself: name another folder")
     with (
         locked_database(path, wait_seconds) as connection,
@@ -45,8 +48,9 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
         sync_tables(connection, source, SOURCE_TABLES, SyncOptions())
     # No lock from here on: reading for hours is no reason to keep the cadences waiting.
     with (
+        exporting(path),
         folder_of(directory / "archive"),
-        exclusive(directory / "archive", 0),
+        exclusive(directory / "archive", wait_seconds),
         open_database(path) as connection,
         closing(open_source(address)) as source,
     ):

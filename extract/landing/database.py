@@ -49,7 +49,9 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
 def require_database(path: Path) -> None:
     """Raises `DatabaseError` where there is no file yet, for commands that do not make one."""
     if not path.exists():
-        raise DatabaseError(f"{path} is not there yet: run `python -m extract sync` first")
+        raise DatabaseError(
+            f"{path} is not there yet: run `python -m extract sync` (or ingest) first"
+        )
 
 
 def has_table(connection: sqlite3.Connection, name: str) -> bool:
@@ -157,7 +159,10 @@ def _statements(script: str) -> Iterator[str]:
 
 def _has_landed(connection: sqlite3.Connection) -> bool:
     try:
-        (has_landed,) = connection.execute("select exists (select 1 from landing_loads)").fetchone()
+        (has_landed,) = connection.execute(
+            "select exists (select 1 from landing_loads)"
+            " or exists (select 1 from landing_rejected_rows)"
+        ).fetchone()
     except sqlite3.Error:
         return False
     return bool(has_landed)

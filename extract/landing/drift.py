@@ -69,6 +69,7 @@ create temp table gone as
 select {_KEY} from landing_player_rounds as landed
 where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
 and is_deleted = 0
+and created_epoch <= :reached_epoch
 and ({_KEY}) not in (select {_KEY} from incoming)
 and json_array({_KEY}) not in (select json(row_identity) from incoming_rejections)
 and not (
@@ -127,13 +128,18 @@ def pruned_before_epoch(connection: sqlite3.Connection, table: str) -> int:
 
 
 def round_drift(
-    connection: sqlite3.Connection, month: TimeRange, settled_epoch: int, is_merging: bool
+    connection: sqlite3.Connection,
+    month: TimeRange,
+    settled_epoch: int,
+    reached_epoch: int,
+    is_merging: bool,
 ) -> Drift:
     """The drift of landing from the collected rounds of a month.
 
-    Rounds created from `settled_epoch` on are still the next sync's to land. Where the source
-    merges the players of a round into one row, a round that has gone while another row of its
-    round_id is there was merged, not deleted: a merge stays within a month's partition.
+    Rounds created from `settled_epoch` on are still the next sync's to land. Those that were
+    ingested and created after `reached_epoch`, the newest at the source, are on their way there.
+    Where the source merges the players of a round into one row, a round that has gone while another
+    row of its round_id is there was merged, not deleted: a merge stays within a month's partition.
     """
     connection.execute("drop table if exists temp.gone")
     connection.execute(
@@ -141,6 +147,7 @@ def round_drift(
         {
             "from_epoch": month.from_epoch,
             "until_epoch": month.until_epoch,
+            "reached_epoch": reached_epoch,
             "is_merging": is_merging,
         },
     )

@@ -5,9 +5,18 @@ landed form with the columns of `COLUMNS`.
 """
 
 import sqlite3
+from collections.abc import Sequence
 
-from extract.sources.columns import COLUMNS, PLAYER_ROUNDS, ROUND_IDENTITY, SERVER_HOURS
+from extract.sources.columns import (
+    COLUMNS,
+    HOUR_COLUMNS,
+    PLAYER_ROUNDS,
+    ROUND_IDENTITY,
+    SERVER_HOURS,
+)
 from extract.sources.protocol import Row, TimeRange
+
+_SAMPLE_COUNT = HOUR_COLUMNS.index("sample_count")
 
 
 def _columns(table: str) -> str:
@@ -41,15 +50,38 @@ and not exists (
 order by landed.server_guid, landed.hour_epoch, landed.game
 """
 
+_DELETED = f"""
+select {", ".join(ROUND_IDENTITY)} from landing_player_rounds
+where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
+and is_deleted = 1
+"""
+
 
 def landed_only_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
     """Rounds that are not deleted and of which the source has no copy as new."""
     return _rows(connection, _ROUNDS, month)
 
 
-def landed_only_hours(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
-    """Server-hours of which the source has no sample, or fewer."""
-    return _rows(connection, _HOURS, month)
+def landed_only_hours(
+    connection: sqlite3.Connection, month: TimeRange, archived: Sequence[Row]
+) -> list[Row]:
+    """Server-hours of which the source has no sample, or fewer; `archived` ones, too."""
+    landed = {row[:3]: row for row in _rows(connection, _HOURS, month)}
+    collected = {
+        (guid, hour, game): samples
+        for guid, hour, game, samples in connection.execute(
+            "select server_guid, hour_epoch, game, sample_count from incoming_hours"
+        )
+    }
+    for row in archived:
+        if collected.get(row[:3], 0) < row[_SAMPLE_COUNT]:
+            landed.setdefault(row[:3], row)
+    return sorted(landed.values())
+
+
+def deleted_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
+    """The identities of rounds that were found deleted at the source."""
+    return _rows(connection, _DELETED, month)
 
 
 def _rows(connection: sqlite3.Connection, query: str, month: TimeRange) -> list[Row]:

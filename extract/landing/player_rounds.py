@@ -20,15 +20,19 @@ SAME_CONTENT = " and ".join(f"landed.{name} is incoming.{name}" for name in _CON
 _INCOMING = f"create temp table incoming ({_COLUMNS}, primary key ({_KEY})) without rowid"
 
 # SQLite keeps the order of a cross join: landing is searched, not scanned, whatever statistics say.
+_IS_NEWER = (
+    ":is_newest_right and landed.is_deleted = 0 and landed.created_epoch > incoming.created_epoch"
+)
+
 _SETTLED = f"""
 create temp table settled as
 select
     {", ".join(f"incoming.{name}" for name in (*ROUND_IDENTITY, "created_epoch"))},
-    :is_newest_right and landed.created_epoch > incoming.created_epoch as is_superseded
+    {_IS_NEWER} as is_superseded
 from incoming
 cross join landing_player_rounds as landed using ({_KEY})
 where
-    (:is_newest_right and landed.created_epoch > incoming.created_epoch)
+    ({_IS_NEWER})
     or (landed.is_deleted = 0 and {SAME_CONTENT})
 """
 
@@ -104,9 +108,9 @@ def merge_rounds(
 ) -> LoadCounts:
     """Land the collected batch, inside the caller's transaction.
 
-    A row replaces the landed one if it is not older; where the newest is not always right, a row
-    that differs replaces it however old. One whose content is the landed content only moves
-    `created_epoch`: it was repeated, and no model has anything to do.
+    A row replaces the landed one if it is not older, or that is marked deleted; where the newest is
+    not always right, a row that differs replaces it however old. One whose content is that of the
+    landed one only moves `created_epoch`: it was repeated, and no model has anything to do.
     """
     settled, superseded = _settle(connection, is_newest_right)
     connection.execute(_MOVE_CREATED)

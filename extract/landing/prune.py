@@ -10,6 +10,7 @@ from extract.config import PROJECT_ROOT
 from extract.errors import UsageError
 from extract.landing.database import has_table, transaction
 from extract.landing.rejections import INGEST
+from extract.landing.server_samples import let_old_samples_go
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
 HOUR_SECONDS = 3_600
@@ -105,6 +106,8 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
         hours += batch
     rejected = _write(connection, _PRUNE_REJECTED, before_epoch)
     old_records = (_PRUNE_LINES, _PRUNE_RUNS, _PRUNE_LOADS)
+    with transaction(connection):
+        let_old_samples_go(connection)
     records = sum(_write(connection, statement) for statement in old_records)
     return Pruned(before_epoch, hours, rejected + records, _give_space_back(connection, path))
 

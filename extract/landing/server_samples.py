@@ -160,6 +160,7 @@ def merge_samples(
     connection: sqlite3.Connection, load_id: int, collected: LoadCounts
 ) -> LoadCounts:
     """Land the collected samples, inside the caller's transaction."""
+    keep_rejections(connection, SERVER_ONLINE_COUNTS)
     connection.execute(_DROP_ANSWERED_REJECTIONS)
     repeated = connection.execute(_DROP_SUMMED).rowcount
     repeated += connection.execute(_DROP_KNOWN.format(compared="=")).rowcount
@@ -167,7 +168,6 @@ def merge_samples(
     connection.execute(_NOTE_HOURS)
     connection.execute(_ADD_TO_HOURS, {"load_id": load_id})
     landed = connection.execute(_KEEP, {"load_id": load_id}).rowcount
-    keep_rejections(connection, SERVER_ONLINE_COUNTS)
     return replace(
         collected,
         rows_landed=landed,

@@ -6,6 +6,10 @@ from extract.sources.clickhouse import connect_server, open_embedded
 from extract.sources.parquet import open_parquet
 from extract.sources.protocol import Source
 
+NO_SOURCE = (
+    "with BFSTATS_SOURCE=ingest there is no source to read: parquet:DIRECTORY reads an archive"
+)
+
 
 def open_source(address: SourceAddress) -> Source:
     """Connect to the source at the address.
@@ -18,6 +22,4 @@ def open_source(address: SourceAddress) -> Source:
         return open_embedded(address)
     if isinstance(address, ParquetAddress):
         return open_parquet(address)
-    raise UsageError(
-        "with BFSTATS_SOURCE=ingest there is no source to read: parquet:DIRECTORY reads an archive"
-    )
+    raise UsageError(NO_SOURCE)

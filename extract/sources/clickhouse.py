@@ -85,6 +85,14 @@ class ClickHouseSource(SqlSource):
             return str(sorting_key)
         return None
 
+    def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
+        """See `Source.fingerprint`."""
+        rows, checksum = self._row(
+            "select count(*), toString(sum(cityHash64(toString(tuple(*)))))"
+            f" from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
+        )
+        return int(rows), str(checksum)
+
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
         sql = f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}"

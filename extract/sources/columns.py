@@ -9,6 +9,12 @@ SOURCE_TABLES = (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS)
 SERVER_HOURS = "server_hours"
 """In an archive alone: hours of server_online_counts of which there are no samples any more."""
 
+IDENTITIES = {
+    PLAYER_ROUNDS: ("player_name", "round_start_time", "round_id"),
+    SERVER_ONLINE_COUNTS: ("server_guid", "timestamp", "game"),
+}
+"""What tells a row of a source table from all others, whichever copy of it this is."""
+
 TIME_COLUMNS = {
     PLAYER_ROUNDS: "round_start_time",
     SERVER_ONLINE_COUNTS: "timestamp",

@@ -5,6 +5,7 @@ row is then judged by the very expressions that judge the rows of every other so
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from typing import Any, BinaryIO
 from extract.errors import BfstatsError
 from extract.sources.columns import (
     COLUMNS,
+    IDENTITIES,
     PLAYER_ROUNDS,
     SERVER_ONLINE_COUNTS,
     SOURCE_TABLES,
@@ -23,6 +25,9 @@ from extract.sources.duckdb_source import ROW_TYPES, DuckDbSource
 from extract.sources.protocol import Rejection, RoundBlock, RoundRange, Row, TimeRange
 
 LONGEST_LINE_BYTES = 1_048_576
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_WHOLE = re.compile(r"[+-]?[0-9]{1,40}")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([ T]|$)")
 LARGEST_NUMBER = 2**120
 """A whole number beyond this is none that the engine could even look at."""
 
@@ -31,6 +36,14 @@ _TABLE_BY_COLUMN = {
     "player_name": PLAYER_ROUNDS,
     "players_online": SERVER_ONLINE_COUNTS,
     "timestamp": SERVER_ONLINE_COUNTS,
+}
+# What ClickHouse's own columns hold; sums of what is beyond would not fit the tables.
+_LARGEST = {
+    "final_score": 2**31 - 1,
+    "final_kills": 2**32 - 1,
+    "final_deaths": 2**32 - 1,
+    "is_bot": 2**8 - 1,
+    "players_online": 2**16 - 1,
 }
 _OF_LINES = {"line_number": "bigint", "line_reason": "varchar"}
 _ALWAYS = TimeRange(None, None)
@@ -54,12 +67,21 @@ class LineRow:
     table: str
     values: Row
     reason: str
+    has_created_at: bool = True
+
+    @property
+    def identity(self) -> Row:
+        """What tells the row from all others of its table."""
+        names = [column.name for column in COLUMNS[self.table]]
+        return tuple(self.values[names.index(name)] for name in IDENTITIES[self.table])
 
 
 def lines_of(file: BinaryIO) -> Iterator[bytes]:
     """The lines of a file; of one that is too long to be a row only the beginning."""
+    mark = BYTE_ORDER_MARK
     while line := file.readline(LONGEST_LINE_BYTES):
-        yield line
+        yield line.removeprefix(mark)
+        mark = b""
         while len(line) == LONGEST_LINE_BYTES and not line.endswith(b"\n"):
             line = file.readline(LONGEST_LINE_BYTES)
 
@@ -86,17 +108,22 @@ def row_of_line(line: bytes, now_epoch: int) -> LineRow:
         )
         raise NoRowError(f"is a row of {both_or_neither}")
     (table,) = tables
-    if table == PLAYER_ROUNDS and found.get("created_at") is None:
+    has_created_at = table != PLAYER_ROUNDS or found.get("created_at") is not None
+    if not has_created_at:
         found["created_at"] = now_epoch
     values, reason = [], ""
     for column in COLUMNS[table]:
         try:
-            values.append(_value(column, found.get(column.name)))
+            value = _value(column, found.get(column.name))
         except _NoValueError:
-            values.append(None)
+            value = None
             spelled = json.dumps(found[column.name])[:60]
             reason = reason or f"{column.name} is no {column.kind.value}: {spelled}"
-    return LineRow(table, tuple(values), reason)
+        largest = _LARGEST.get(column.name)
+        if largest is not None and value is not None and abs(value) > largest:
+            reason = reason or f"{column.name} is beyond {largest:,}"
+        values.append(value)
+    return LineRow(table, tuple(values), reason, has_created_at)
 
 
 def _value(column: Column, found: Any) -> Any:
@@ -119,26 +146,29 @@ def _time(found: Any) -> int:
             moment = datetime.fromisoformat(found)
         except ValueError:
             raise _NoValueError from None
+        if not _TIME.match(found):
+            raise _NoValueError
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return int(moment.timestamp() // 1)
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
     if isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST_NUMBER:
         return max(min(found, 2**62), 0)
     raise _NoValueError
 
 
 def _whole(found: Any) -> int:
-    if isinstance(found, str | float):
-        try:
-            found = int(found) if isinstance(found, str) or found.is_integer() else None
-        except (ValueError, OverflowError):
-            raise _NoValueError from None
+    if isinstance(found, str) and _WHOLE.fullmatch(found):
+        found = int(found)
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
     if isinstance(found, int) and abs(found) < LARGEST_NUMBER:
         return int(found)
     raise _NoValueError
 
 
 def _real(found: Any) -> float:
-    if isinstance(found, bool) or not isinstance(found, int | float | str):
+    if isinstance(found, bool) or not isinstance(found, int | float | str) or "_" in str(found):
         raise _NoValueError
     try:
         return float(found)

@@ -8,10 +8,11 @@ from pathlib import Path
 import duckdb
 
 from extract.config import ParquetAddress
-from extract.errors import SourceError
+from extract.errors import DatabaseError, SourceError
 from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,
+    IDENTITIES,
     SERVER_HOURS,
     SOURCE_TABLES,
     TIME_COLUMNS,
@@ -20,6 +21,8 @@ from extract.sources.columns import (
 )
 from extract.sources.duckdb_source import ROW_TYPES, DuckDbSource, bytes_of_text, literal
 from extract.sources.protocol import Row, TimeRange
+
+NO_SPACE = "No space left on device"
 
 
 class ParquetSource(DuckDbSource):
@@ -37,7 +40,45 @@ class ParquetSource(DuckDbSource):
 
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
-        self._copy(f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}", file)
+        whole, is_in = self._whole_table(table), self._is_in(TIME_COLUMNS[table], times)
+        self._copy(f"select * from ({whole}) where {is_in}", file)
+
+    def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
+        """See `Source.fingerprint`."""
+        rows, checksum = self._row(
+            "select count(*), cast(coalesce(sum(hash(whole)), 0) as varchar)"
+            f" from ({self._whole_table(table)}) as whole"
+            f" where {self._is_in(TIME_COLUMNS[table], times)}"
+        )
+        return int(rows), str(checksum)
+
+    def export_missing(self, table: str, older: Path, deleted: Sequence[Row], file: Path) -> None:
+        """Write the rows of an older file of the table that are not here any more.
+
+        Those whose identity, in landed form, is in `deleted` are left out.
+        """
+        key = IDENTITIES[table]
+        kinds = {column.name: column.kind for column in COLUMNS[table]}
+        types = {name: ROW_TYPES[kinds[name]] for name in key}
+        identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
+        self._create_rows("deleted", types, identities)
+        (whole,) = self._normalized_files(table, True, [glob.escape(str(older))])
+        same = " and ".join(f"{{0}}.{name} is not distinct from older.{name}" for name in key)
+        self._copy(
+            f"select * from ({whole}) as older"
+            f" where not exists (select 1 from {table} as here where {same.format('here')})"
+            f" and not exists (select 1 from deleted where {same.format('deleted')})",
+            file,
+        )
+
+    def landed_hours(self) -> list[Row]:
+        """The hours of which the archive has no samples, in landed form."""
+        if not self._types[SERVER_HOURS]:
+            return []
+        columns = ", ".join(self._landed(column) for column in COLUMNS[SERVER_HOURS])
+        return [
+            row for block in self._blocks(f"select {columns} from {SERVER_HOURS}") for row in block
+        ]
 
     def write_united(self, table: str, landed: Sequence[Row], file: Path) -> None:
         """Write the table's rows with every column that they have, and `landed` ones, as Parquet.
@@ -62,13 +103,8 @@ class ParquetSource(DuckDbSource):
 
     def _landed_query(self, table: str, landed: Sequence[Row]) -> str:
         """A query of landed rows whose whole numbers have the types that the table's have."""
-        rows = [
-            tuple(
-                bytes_of_text(value) if column.kind is Kind.TEXT else value
-                for column, value in zip(COLUMNS[table], row, strict=True)
-            )
-            for row in landed
-        ]
+        kinds = [column.kind for column in COLUMNS[table]]
+        rows = [_unlanded(row, kinds) for row in landed]
         names = {column.name: ROW_TYPES[column.kind] for column in COLUMNS[table]}
         self._create_rows("landed", names, rows)
         types = self._types[table]
@@ -133,6 +169,9 @@ class ParquetSource(DuckDbSource):
             raise self._error(error) from error
         return _types(relation)
 
+    def _whole_table(self, table: str) -> str:
+        return " union all by name ".join(self._normalized_files(table, True, self._paths(table)))
+
     def _paths(self, table: str) -> list[str]:
         return [
             glob.escape(str(file)) for file in sorted(self._directory.glob(f"{table}*.parquet"))
@@ -180,6 +219,8 @@ class ParquetSource(DuckDbSource):
                 f"copy ({query}) to {literal(file)} (format parquet, compression zstd)"
             )
         except duckdb.Error as error:
+            if NO_SPACE in str(error):
+                raise DatabaseError(f"cannot write {file}: {NO_SPACE}") from error
             raise self._error(error) from error
 
     def _column_types(self, table: str) -> dict[str, str]:
@@ -194,6 +235,14 @@ def open_parquet(address: ParquetAddress) -> ParquetSource:
     if not address.directory.is_dir():
         raise SourceError(f"parquet:{address.directory} is not a folder")
     return ParquetSource(address.directory)
+
+
+def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
+    """A row in landed form with the bytes of its texts."""
+    return tuple(
+        bytes_of_text(value) if kind is Kind.TEXT else value
+        for kind, value in zip(kinds, row, strict=True)
+    )
 
 
 def _plain(column: Column) -> str:

@@ -151,6 +151,12 @@ class Source(Protocol):
     def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
         """The range's samples that no hour can hold."""
 
+    def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
+        """How many rows the range has, and a checksum of all their columns.
+
+        Only those of one kind of source can be compared.
+        """
+
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """Write the table's rows as they are, with all their columns, to a file of Parquet.
 

@@ -236,7 +236,7 @@ def test_rounds_that_clickhouse_merged_away_come_from_landing(
 def test_months_and_hours_that_the_source_has_lost_come_from_landing(
     parquet_site: ParquetSite, landing: Landing, folder: Path, tmp_path: Path
 ) -> None:
-    lost = NOW - 62 * DAY
+    lost = NOW - NOW % HOUR - 62 * DAY
     parquet_site.add([played("Al", round_start_time=lost, round_end_time=lost + 60)])
     parquet_site.add_samples(Sample(lost + 30 * number, "server 1", number) for number in range(9))
     sync_all(landing, parquet_site)
@@ -274,6 +274,93 @@ def test_newer_copies_come_from_landing_and_deleted_rounds_do_not(
     found = rebuilt(folder, tmp_path)
     assert found.query("select player_name, final_kills from landing_player_rounds") == [("Al", 3)]
     assert contents(found) == contents(landing)
+
+
+def test_what_is_archived_stays_though_source_and_landing_lose_it(
+    parquet_site: ParquetSite, landing: Landing, folder: Path, tmp_path: Path
+) -> None:
+    lost = NOW - NOW % HOUR - 62 * DAY
+    parquet_site.add([played("Al", round_start_time=lost, round_end_time=lost + 60)])
+    parquet_site.add([played("Zero", round_start_time=lost, final_kills=0), played("Bo")])
+    parquet_site.add_samples(Sample(lost + 30 * number, "server 1", number) for number in range(9))
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    archive(landing, parquet_site, folder)
+    before = contents(landing)
+    forget(parquet_site.directory)
+    parquet_site.add([played("Bo")])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    with open_database(landing.path) as connection:
+        connection.execute("delete from landing_server_hours where hour_epoch < ?", (NOW - DAY,))
+        connection.execute("delete from landing_player_rounds where player_name = 'Zero'")
+
+    archive(landing, parquet_site, folder)
+    again = archive(landing, parquet_site, folder)
+    assert again["player_rounds"].months_written == 0
+    assert contents(rebuilt(folder, tmp_path)) == before
+
+    with open_database(landing.path) as connection:
+        connection.execute(
+            "update landing_player_rounds set is_deleted = 1 where player_name = 'Al'"
+        )
+    archive(landing, parquet_site, folder)
+    found = rebuilt(folder, tmp_path)
+    assert [row[0] for row in found.rounds()] == ["Bo", "Zero"]
+
+
+def test_hours_without_samples_are_archived_from_one_archive_into_the_next(
+    parquet_site: ParquetSite, landing: Landing, folder: Path, tmp_path: Path
+) -> None:
+    lost = NOW - NOW % HOUR - 62 * DAY
+    parquet_site.add([played("Al")])
+    parquet_site.add_samples(Sample(lost + 30 * number, "server 1", number) for number in range(9))
+    sync_all(landing, parquet_site)
+    forget(parquet_site.directory, ["server_online_counts"])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    archive(landing, parquet_site, folder)
+    with open_database(landing.path) as connection:
+        connection.execute("delete from landing_server_hours where hour_epoch < ?", (NOW - DAY,))
+    archive(landing, parquet_site, folder)
+    other = rebuilt(folder, tmp_path)
+    assert other.value("select sum(sample_count) from landing_server_hours") == 10
+
+    second = tmp_path / "second"
+    second.mkdir()
+    archive(other, ParquetSite(folder), second)
+
+    assert contents(rebuilt(second, tmp_path)) == contents(other)
+
+
+def test_a_column_that_only_the_site_knows_changes_a_month(
+    http_site: ClickHouseSite, landing: Landing, folder: Path
+) -> None:
+    http_site.add([played("Al")])
+    http_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    archive(landing, http_site, folder)
+    http_site.client.command(
+        "alter table server_online_counts update map_name = 'Tobruk' where true"
+        " settings mutations_sync = 2"
+    )
+
+    assert archive(landing, http_site, folder)["server_online_counts"].months_written == 1
+
+    with duckdb.connect() as connection:
+        found = connection.sql(f"select map_name from '{folder}/server_online*.parquet'").fetchall()
+    assert found == [("Tobruk",)]
+
+
+@pytest.mark.parametrize(
+    "damaged", ["", "null", "[1]", '{"player_rounds": []}', '{"a": {"b": {}}}']
+)
+def test_a_manifest_that_is_damaged_is_written_anew(
+    parquet_site: ParquetSite, landing: Landing, folder: Path, tmp_path: Path, damaged: str
+) -> None:
+    parquet_site.add([played("Al")])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    archive(landing, parquet_site, folder)
+    (folder / MANIFEST).write_text(damaged)
+
+    assert archive(landing, parquet_site, folder)["player_rounds"].months_written == 1
+    assert contents(rebuilt(folder, tmp_path)) == contents(landing)
 
 
 def test_an_hour_that_the_source_has_in_part_counts_as_it_landed(
@@ -373,7 +460,7 @@ def test_a_file_that_arrives_cut_short_is_asked_for_again(
 
     assert contents(rebuilt(folder, tmp_path)) == contents(landing)
 
-    (folder / MANIFEST).unlink()
+    (folder / MANIFEST).write_text("{}")
     server.fault = fault_on(r"select \* from player_rounds", cut)
     with pytest.raises(SourceError, match="broke off in the middle of a file"):
         archive(landing, http_site, folder)
@@ -412,6 +499,11 @@ def test_the_command_keeps_out_of_folders_that_are_not_its_own(
     itself = bfstats.extract(parquet_site.source, "archive", str(parquet_site.directory))
     assert itself.returncode == 2
     assert itself.stderr.strip().endswith("is the source itself: name another folder")
+
+    (folder / "player_rounds-2026-01.parquet").write_text("somebody's")
+    other = bfstats.extract(parquet_site.source, "archive", str(folder))
+    assert other.returncode == 1
+    assert "player_rounds-2026-01.parquet, which no archive wrote" in other.stderr
 
     shutil.copytree(parquet_site.directory, folder / "export")
     other = bfstats.extract(parquet_site.source, "archive", str(folder / "export"))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.ingest import IngestCounts, Ingestion
+from extract.ingest import Ingestion, batches
 from extract.landing.database import open_database
-from extract.sources.lines import LONGEST_LINE_BYTES
+from extract.lock import exclusive
+from extract.sources.lines import BYTE_ORDER_MARK, LONGEST_LINE_BYTES
 from tests.extract.sites import (
     DAY,
     HOUR,
@@ -32,6 +36,7 @@ from tests.extract.sites import (
 )
 from tests.oracle.history import SourceRow
 from tests.support.commands import Bfstats
+from tests.support.site import PROJECT_ROOT
 
 THIS_HOUR = NOW - NOW % HOUR - 2 * HOUR
 HOURS = "select * from landing_server_hours"
@@ -47,9 +52,12 @@ def line(row: SourceRow | Sample, **changes: Any) -> bytes:
     return json.dumps({**row._asdict(), **changes}).encode()
 
 
-def ingest(landing: Landing, *lines: bytes) -> IngestCounts:
+def ingest(landing: Landing, *lines: bytes) -> Ingestion:
+    ingestion = Ingestion()
     with open_database(landing.path) as connection:
-        return Ingestion(connection).ingest(lines)
+        for batch in batches(lines):
+            ingestion.land(connection, batch)
+    return ingestion
 
 
 def counts(landing: Landing, *lines: bytes, table: str = "player_rounds") -> tuple[int, ...]:
@@ -165,7 +173,12 @@ def test_names_are_those_of_every_other_source(
         (line(played("Cy", final_kills=-1)), "final_kills is negative"),
         (line(played("Cy"), final_kills="many"), 'final_kills is no whole number: "many"'),
         (line(played("Cy"), final_kills=2.5), "final_kills is no whole number: 2.5"),
-        (line(played("Cy"), final_kills=2**64), "final_kills is beyond 63 bits"),
+        (line(played("Cy"), final_kills=2**32), "final_kills is beyond 4,294,967,295"),
+        (line(played("Cy"), final_score=-(2**40)), "final_score is beyond 2,147,483,647"),
+        (line(played("Cy"), is_bot=300), "is_bot is beyond 255"),
+        (line(Sample(THIS_HOUR, "a"), players_online=2**63 - 1), "players_online is beyond 65,535"),
+        (line(played("Cy"), final_kills="1_000"), 'final_kills is no whole number: "1_000"'),
+        (line(played("Cy"), round_start_time="1769120100123"), "round_start_time is no time"),
         (line(played("Cy"), final_kills=2**200), "final_kills is no whole number: 160693804425899"),
         (line(played("Cy"), final_kills=None), "final_kills is missing"),
         (
@@ -216,6 +229,109 @@ def test_lines_sent_again_are_repeated_and_change_nothing(landing: Landing) -> N
     assert (again["player_rounds"].rows_repeated, again["player_rounds"].rows_landed) == (1, 0)
     assert again["server_online_counts"].rows_repeated == 2
     assert (landing.query(HOURS), landing.rounds()) == before
+
+
+def test_of_rounds_created_now_the_last_line_wins(landing: Landing) -> None:
+    row = {**played("Al")._asdict(), "created_at": None}
+    sent = [{**row, "final_score": 20}, {**row, "final_score": 0, "is_bot": 1}]
+
+    assert counts(landing, *(json.dumps(one).encode() for one in sent)) == (2, 1, 0, 1, 0)
+
+    assert landing.query("select final_score, is_bot from landing_player_rounds") == [(0, 1)]
+
+
+def test_bad_and_good_copies_of_a_sample_in_one_batch(landing: Landing) -> None:
+    ingest(landing, line(Sample(THIS_HOUR, "a"), players_online=-1), line(Sample(THIS_HOUR, "a")))
+    assert landing.query(REJECTED) == []
+
+
+def test_a_file_of_wrong_lines_alone_is_kept(bfstats: Bfstats) -> None:
+    assert run(bfstats, lines=[b"{"]).returncode == 0
+    assert bfstats.rows("select source_table, source_row from landing_rejected_rows") == [
+        ("ingest", '"{"')
+    ]
+
+
+def test_a_byte_order_mark_and_line_ends_of_windows_do_no_harm(bfstats: Bfstats) -> None:
+    rows = [BYTE_ORDER_MARK + line(played("Al")) + b"\r", line(played("Bo")) + b"\r"]
+    assert run(bfstats, lines=rows).stdout.splitlines()[-1] == "2 lines read, 0 rejected"
+
+
+def test_rejections_are_told_in_the_order_of_lines(landing: Landing) -> None:
+    wrong = [line(played(final_kills=-1)), b"{", line(Sample(THIS_HOUR, "")), b"["]
+    assert [rejected.line for rejected in ingest(landing, *wrong).rejected] == [1, 2, 3, 4]
+
+
+def test_it_follows_what_grows_and_holds_no_lock_meanwhile(bfstats: Bfstats) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "extract", "ingest"],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "BFSTATS_DB": str(bfstats.database)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(line(played("Al")) + b"\n")
+        process.stdin.flush()
+        deadline = time.monotonic() + 60
+        while not bfstats.database.exists() or not landed_names(bfstats):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        with exclusive(bfstats.database, 5):
+            pass
+        said, _ = process.communicate(line(played("Bo")) + b"\n")
+    assert said.splitlines()[-1] == b"2 lines read, 0 rejected"
+    assert landed_names(bfstats) == ["Al", "Bo"]
+
+
+def landed_names(bfstats: Bfstats) -> list[str]:
+    try:
+        return [name for (name,) in bfstats.rows("select player_name from landing_player_rounds")]
+    except sqlite3.OperationalError:  # it is being made
+        return []
+
+
+def test_input_that_cannot_be_read_is_one_line(bfstats: Bfstats) -> None:
+    missing = bfstats.extract("", "ingest", str(bfstats.folder / "missing"))
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert missing.stderr == (
+        f"bfstats: cannot read {bfstats.folder}/missing: No such file or directory\n"
+    )
+    closed = subprocess.run(
+        ["/bin/sh", "-c", f"{shlex.quote(sys.executable)} -m extract ingest <&-"],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "BFSTATS_DB": str(bfstats.database)},
+        capture_output=True,
+        check=False,
+    )
+    assert (closed.returncode, closed.stderr.count(b"\n")) == (2, 1)
+
+
+def test_a_round_marked_deleted_comes_back_with_the_source(
+    parquet_site: ParquetSite, landing: Landing
+) -> None:
+    """It was ingested, and reconciled away before the source had it, created a second earlier."""
+    ingest(landing, line(played("Al")))
+    with open_database(landing.path) as connection:
+        connection.execute("update landing_player_rounds set is_deleted = 1")
+    parquet_site.add([played("Al", created_at=NOW - 601)])
+
+    landing.sync(parquet_site)
+
+    assert landing.value("select is_deleted from landing_player_rounds") == 0
+
+
+def test_a_round_on_its_way_to_the_source_has_not_gone_from_it(
+    bfstats: Bfstats, parquet_site: ParquetSite
+) -> None:
+    parquet_site.add(played(f"player {number}") for number in range(60))
+    parquet_site.add_samples([Sample(THIS_HOUR, "a", 4)])
+    bfstats.sync(parquet_site.source)
+    run(bfstats, lines=[line(played("New"), created_at=None)])
+
+    done = bfstats.extract(parquet_site.source, "reconcile", "--repair", "--json")
+
+    assert (done.returncode, json.loads(done.stdout)["months"]) == (0, [])
 
 
 def test_samples_add_up_in_any_order_and_the_one_with_most_players_counts(
@@ -375,7 +491,7 @@ def test_a_line_too_long_to_be_a_row_is_not_held_in_memory(bfstats: Bfstats) -> 
 def test_it_reads_standard_input_and_needs_no_source(bfstats: Bfstats) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "extract", "ingest"],
-        cwd=Path(__file__).parents[2],
+        cwd=PROJECT_ROOT,
         env={"BFSTATS_DB": str(bfstats.database), "PATH": ""},
         input=line(played()) + b"\n",
         capture_output=True,
