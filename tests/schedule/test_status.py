@@ -206,7 +206,8 @@ def test_without_a_file_it_says_what_to_do_and_makes_none(bfstats: Bfstats) -> N
     done = status(bfstats)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"bfstats: {bfstats.database} is not there yet: run `python -m extract sync` (or ingest) first\n"
+        f"bfstats: {bfstats.database} is not there yet: "
+        "run `python -m extract sync` (or ingest) first\n"
     )
     assert not bfstats.database.exists()
 
