@@ -21,7 +21,9 @@ from extract.lock import exclusive
 from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
 from extract.schedule.sync_elsewhere import sync_elsewhere
+from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
+from extract.sources.protocol import Source
 from extract.sync import SyncOptions, reach_source, sync_tables
 from extract.telemetry import export_runs, wanted_exporter
 from extract.warm_dbt import WarmDbt
@@ -165,7 +167,7 @@ class _Watcher:
         if isinstance(self._address, EmbeddedAddress):
             sync_elsewhere(tables, lock_descriptor)
         elif not isinstance(self._address, IngestAddress):
-            with closing(reach_source(connection, self._address, tables)) as source:
+            with closing(self._reached_source(connection, tables)) as source:
                 sync_tables(connection, source, tables, self._options)
         self._options = SyncOptions(is_silent=True)
         self._seen_load_id = newest_load_id(connection)
@@ -174,6 +176,12 @@ class _Watcher:
             "select count(*) from landing_server_hours where load_id > ?", (load_id,)
         ).fetchone()
         return f"{rounds:,} rounds, {hours:,} hours" if rounds or hours else ""
+
+    def _reached_source(self, connection: sqlite3.Connection, tables: Sequence[str]) -> Source:
+        """The source. That it cannot be reached is recorded when it begins, not at every step."""
+        if self._step_trouble.is_there:
+            return open_source(self._address)
+        return reach_source(connection, self._address, tables)
 
     def _build(self) -> None:
         self._dbt.parse()
@@ -192,6 +200,11 @@ class _Trouble:
     def __init__(self, is_debug: bool) -> None:
         self._is_debug = is_debug
         self._text = ""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether something is wrong, as far as was told."""
+        return bool(self._text)
 
     def tell(self, text: str) -> None:
         """Say so if `text` is news; nothing ('') is wrong no more."""
