@@ -168,7 +168,7 @@ class SqlSource(Dialect):
                 {self._values_as_text(SERVER_ONLINE_COUNTS)}
             from {SERVER_ONLINE_COUNTS}
             where {self._is_in("timestamp", samples)} and {reason} <> ''
-            order by 1, 2, 3, 4
+            order by 1, 2, 3, 4, 5
         """
         for block in self._blocks(sql):
             for guid, epoch, game, why, values in block:

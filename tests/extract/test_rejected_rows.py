@@ -335,3 +335,15 @@ def test_samples_are_rejected_too(site: Site, landing: Landing) -> None:
     assert values["timestamp"] == datetime.fromtimestamp(NOW - HOUR, UTC).strftime(
         "%Y-%m-%d %H:%M:%S"
     )
+
+
+def test_of_two_bad_copies_of_a_sample_every_source_keeps_the_same(
+    site: Site, landing: Landing
+) -> None:
+    site.add_samples(
+        Sample(NOW - 7200, "", 1, server_name=name) for name in ("The first", "A last", "Some")
+    )
+    landing.sync(site, "server_online_counts")
+
+    kept = json.loads(landing.value("select source_row from landing_rejected_rows"))
+    assert kept["server_name"] == "The first"
