@@ -9,7 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from threading import Thread
 
 from extract.landing.database import make_indexes, transaction
@@ -117,7 +117,9 @@ class Ingestion:
             if PLAYER_ROUNDS in tables:
                 blocks = source.read_rounds(RoundRange(LARGEST_WHOLE), now_epoch)
                 overtaken = len(rows) - len(last_rows)
-                collected = _with_superseded(collect_rounds(connection, blocks), overtaken)
+                collected = collect_rounds(connection, blocks) + LoadCounts(
+                    rows_read=overtaken, rows_superseded=overtaken
+                )
                 self._commit(connection, PLAYER_ROUNDS, collected, merge_rounds)
             if SERVER_ONLINE_COUNTS in tables:
                 collected = collect_samples(
@@ -139,7 +141,7 @@ class Ingestion:
             load_id = begin_load(connection, table)
             counts = merge(connection, load_id, collected)
             finish_load(connection, load_id, counts)
-        self.tables[table] = _sum(self.tables[table], counts)
+        self.tables[table] += counts
 
     def _note_rejected(self, rejected: list[tuple[int, str]]) -> None:
         self.lines_rejected += len(rejected)
@@ -162,16 +164,3 @@ def _without_overtaken(rows: list[tuple[int, LineRow]]) -> list[tuple[int, LineR
         for number, row in rows
         if row.table != PLAYER_ROUNDS or row.has_created_at or last[row.identity] == number
     ]
-
-
-def _with_superseded(counts: LoadCounts, rows: int) -> LoadCounts:
-    return replace(
-        counts,
-        rows_read=counts.rows_read + rows,
-        rows_superseded=counts.rows_superseded + rows,
-    )
-
-
-def _sum(one: LoadCounts, other: LoadCounts) -> LoadCounts:
-    names = [field.name for field in fields(LoadCounts)]
-    return LoadCounts(*(getattr(one, name) + getattr(other, name) for name in names))

@@ -116,10 +116,7 @@ class Archive:
     def _is_up_to_date(self, month: dict[str, Any] | None, state: dict[str, Any]) -> bool:
         if month is None or month["state"] != state:
             return False
-        files = {self._directory / name: checksum for name, checksum in month["sha256"].items()}
-        return all(
-            file.is_file() and sha256_of(file) == checksum for file, checksum in files.items()
-        )
+        return all(self._is_whole(self._directory / name) for name in month["sha256"])
 
     def _write_month(
         self, table: ArchivedTable, label: str, times: TimeRange, state: dict[str, Any]

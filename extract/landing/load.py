@@ -1,7 +1,7 @@
 """What one committed batch did, and the record of it that is committed with the rows."""
 
 import sqlite3
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 
@@ -17,7 +17,11 @@ class LoadCounts:
 
     def with_marked(self, rows: int) -> "LoadCounts":
         """With rows that were found gone and marked deleted: looked for, and changed."""
-        return replace(self, rows_read=self.rows_read + rows, rows_landed=self.rows_landed + rows)
+        return self + LoadCounts(rows_read=rows, rows_landed=rows)
+
+    def __add__(self, other: "LoadCounts") -> "LoadCounts":
+        """Both together."""
+        return LoadCounts(*(getattr(self, name) + getattr(other, name) for name in _COUNTS))
 
 
 _COUNTS = [field.name for field in fields(LoadCounts)]

@@ -8,7 +8,7 @@ from uuid import uuid4
 import duckdb
 
 from extract.errors import SourceError
-from extract.sources.columns import Kind
+from extract.sources.columns import COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
@@ -134,6 +134,11 @@ class DuckDbSource(SqlSource):
         if "is not valid UTF8" in reason:
             reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"
         return SourceError(f"{self._name}: {reason}")
+
+
+def row_types(table: str) -> dict[str, str]:
+    """The types of a table's columns in rows that come from this program."""
+    return {column.name: ROW_TYPES[column.kind] for column in COLUMNS[table]}
 
 
 def literal(text: object) -> str:

@@ -21,7 +21,7 @@ from extract.sources.columns import (
     Column,
     Kind,
 )
-from extract.sources.duckdb_source import ROW_TYPES, DuckDbSource
+from extract.sources.duckdb_source import DuckDbSource, row_types
 from extract.sources.protocol import Rejection, RoundBlock, RoundRange, Row, TimeRange
 
 LONGEST_LINE_BYTES = 1_048_576
@@ -197,8 +197,7 @@ class LinesSource(DuckDbSource):
         for number, row in rows:
             by_table[row.table].append((*row.values, number, row.reason))
         for table, values in by_table.items():
-            types = {column.name: ROW_TYPES[column.kind] for column in COLUMNS[table]}
-            self._create_rows(table, {**types, **_OF_LINES}, values)
+            self._create_rows(table, {**row_types(table), **_OF_LINES}, values)
 
     def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
         """See `Source.read_rounds`."""
@@ -230,7 +229,7 @@ class LinesSource(DuckDbSource):
         return _line_reason_or(super()._sample_reason(now_epoch))
 
     def _column_types(self, table: str) -> dict[str, str]:
-        return {column.name: ROW_TYPES[column.kind].upper() for column in COLUMNS[table]}
+        return {name: type_.upper() for name, type_ in row_types(table).items()}
 
     def _described(self, table: str) -> str:
         return f"{table} of {self._name}"

@@ -19,7 +19,7 @@ from extract.sources.columns import (
     Column,
     Kind,
 )
-from extract.sources.duckdb_source import ROW_TYPES, DuckDbSource, bytes_of_text, literal
+from extract.sources.duckdb_source import DuckDbSource, bytes_of_text, literal, row_types
 from extract.sources.protocol import Row, TimeRange
 
 NO_SPACE = "No space left on device"
@@ -59,7 +59,7 @@ class ParquetSource(DuckDbSource):
         """
         key = IDENTITIES[table]
         kinds = {column.name: column.kind for column in COLUMNS[table]}
-        types = {name: ROW_TYPES[kinds[name]] for name in key}
+        types = {name: row_types(table)[name] for name in key}
         identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
         self._create_rows("deleted", types, identities)
         (whole,) = self._normalized_files(table, True, [glob.escape(str(older))])
@@ -105,8 +105,7 @@ class ParquetSource(DuckDbSource):
         """A query of landed rows whose whole numbers have the types that the table's have."""
         kinds = [column.kind for column in COLUMNS[table]]
         rows = [_unlanded(row, kinds) for row in landed]
-        names = {column.name: ROW_TYPES[column.kind] for column in COLUMNS[table]}
-        self._create_rows("landed", names, rows)
+        self._create_rows("landed", row_types(table), rows)
         types = self._types[table]
         wholes = ", ".join(
             f"cast({column.name} as {types.get(column.name, 'bigint')}) as {column.name}"
