@@ -20,7 +20,7 @@ test: lint ## style and types, then every test
 	@.venv/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile
 
 torture: environment ## kill a backfill of millions of rows again and again, and compare; an hour
-	@.venv/bin/python -m tests.torture backfill
+	@.venv/bin/python -m tests.faults backfill
 
 lint: environment ## style and types alone
 	@.venv/bin/ruff check --quiet .

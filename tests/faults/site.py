@@ -15,10 +15,10 @@ from pathlib import Path
 from clickhouse_connect.driver.client import Client
 
 from extract.demo.site import ORDERED_BY_IDENTITY
+from tests.faults.process import ZONE
+from tests.faults.report import say
 from tests.support.clickhouse_server import server_process
 from tests.support.site import TABLES
-from tests.torture.process import ZONE
-from tests.torture.report import say
 
 DATABASE = "torture"
 AS_OF = "2026-01-31 20:15:00"
@@ -134,7 +134,7 @@ class Size:
 
 
 @contextmanager
-def torture_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[str, Path]]:
+def made_up_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[str, Path]]:
     """The address of a new site behind HTTP, and the folder to work in: None for one that goes."""
     with (
         _place(folder) as place,

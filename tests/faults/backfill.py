@@ -11,17 +11,17 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from tests.torture.compare import compared, is_whole, unaccounted_loads
-from tests.torture.process import (
+from tests.faults.compare import compared, is_whole, unaccounted_loads
+from tests.faults.process import (
     Extract,
+    FaultsError,
     Progress,
     Sample,
-    TortureError,
     peak_mebibytes_of,
     seconds_of,
 )
-from tests.torture.report import Report
-from tests.torture.site import AS_OF, Size
+from tests.faults.report import Report
+from tests.faults.site import AS_OF, Size
 
 BACKFILL = ("backfill", "all", "--as-of", AS_OF)
 BUILDING = "building tables"
@@ -116,7 +116,7 @@ def _kill(
                 tables_built=last.progress.tables_built,
             )
             return
-    raise TortureError(f"kill {number} never came: {extract.output[-500:]}")
+    raise FaultsError(f"kill {number} never came: {extract.output[-500:]}")
 
 
 def _check(report: Report, extract: Extract, size: Size, samples: list[Sample]) -> None:

@@ -1,4 +1,4 @@
-"""`python -m tests.torture`: the long runs, by default at the size of a real site."""
+"""`python -m tests.faults`: the long runs, by default at the size of a real site."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from extract.commands.options import batch_size_option, json_option
-from tests.torture.archive import torture_archive
-from tests.torture.backfill import torture_backfill
-from tests.torture.batch_sizes import torture_batch_sizes
-from tests.torture.report import reported
-from tests.torture.site import Size, torture_site
+from tests.faults.archive import torture_archive
+from tests.faults.backfill import torture_backfill
+from tests.faults.batch_sizes import torture_batch_sizes
+from tests.faults.report import reported
+from tests.faults.site import Size, made_up_site
 
 rounds_option = click.option(
     "--rounds", type=click.IntRange(min=1), default=3_800_000, show_default=True
@@ -51,7 +51,7 @@ def backfill(
 ) -> None:
     """Backfill undisturbed, and with kills at random moments: flat memory, the same tables."""
     size = Size(rounds, server_hours)
-    with reported(as_json) as report, torture_site(size, seed, folder) as site:
+    with reported(as_json) as report, made_up_site(size, seed, folder) as site:
         torture_backfill(report, *site, size, batch_rows, kills, seed)
 
 
@@ -68,7 +68,7 @@ def archive(
     """Archive, with kills at random moments, and rebuild from the archive: the same tables."""
     with (
         reported(as_json) as report,
-        torture_site(Size(rounds, server_hours), seed, folder) as site,
+        made_up_site(Size(rounds, server_hours), seed, folder) as site,
     ):
         torture_archive(report, *site, kills, seed)
 
@@ -82,7 +82,7 @@ def batch_sizes(rounds: int, seed: int, folder: Path | None, as_json: bool) -> N
     """Time a first load of rounds by the rows that one of its transactions holds."""
     with (
         reported(as_json) as report,
-        torture_site(Size(rounds, server_hours=1), seed, folder) as site,
+        made_up_site(Size(rounds, server_hours=1), seed, folder) as site,
     ):
         torture_batch_sizes(report, *site)
 

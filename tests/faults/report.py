@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import click
 
 from extract.commands.tables import print_table
-from tests.torture.process import TortureError
+from tests.faults.process import FaultsError
 
 Cell = str | int | float
 
@@ -54,7 +54,7 @@ def reported(as_json: bool) -> Iterator[Report]:
     report = Report()
     try:
         yield report
-    except TortureError as error:
+    except FaultsError as error:
         report.expect(False, str(error))
     report.print(as_json)
 

@@ -10,19 +10,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.backfill import Moment, moments, torture_backfill
+from tests.faults.compare import TableComparison, compared, unaccounted_loads
+from tests.faults.process import FaultsError, Progress, Sample
+from tests.faults.report import Report, reported
+from tests.faults.site import Size, made_up_site
+from tests.faults.tally import Tally, is_clear
 from tests.marts.warehouse import MART_GRAIN
-from tests.torture.backfill import Moment, moments, torture_backfill
-from tests.torture.compare import TableComparison, compared, unaccounted_loads
-from tests.torture.process import Progress, Sample, TortureError
-from tests.torture.report import Report, reported
-from tests.torture.site import Size, torture_site
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the peak")
 def test_a_tiny_backfill_survives_kills(tmp_path: Path) -> None:
     report = Report()
     size = Size(rounds=2000, server_hours=1100)
-    with torture_site(size, seed=1, folder=tmp_path) as (source, folder):
+    with made_up_site(size, seed=1, folder=tmp_path) as (source, folder):
         torture_backfill(report, source, folder, size, batch_rows=100, kills=1, seed=1)
     assert report.problems == []
     assert [row["kill"] for row in report.tables["kills"]] == [1]
@@ -63,20 +64,52 @@ def make_file(path: Path, *rows: tuple[str, int, int]) -> Path:
 def test_files_are_the_same_whatever_loads_their_rows_came_by(tmp_path: Path) -> None:
     one = make_file(tmp_path / "one.db", ("Al", 1, 1), ("Bo", 2, 1))
     other = make_file(tmp_path / "other.db", ("Bo", 2, 2), ("Al", 1, 3))
-    assert list(compared(one, other)) == [TableComparison("totals", 2, 2, 0)]
+    assert list(compared(one, other)) == [TableComparison("totals", 2, 2, 0, 0)]
 
 
 @pytest.mark.parametrize(
-    ("rows", "differing"),
-    [([("Al", 1, 1)], 1), ([("Al", 1, 1), ("Bo", 3, 1)], 2), ([], 2)],
+    ("rows", "missing", "added"),
+    [([("Al", 1, 1)], 1, 0), ([("Al", 1, 1), ("Bo", 3, 1)], 1, 1), ([], 2, 0)],
 )
 def test_rows_that_differ_are_counted_on_both_sides(
-    tmp_path: Path, rows: list[tuple[str, int, int]], differing: int
+    tmp_path: Path, rows: list[tuple[str, int, int]], missing: int, added: int
 ) -> None:
     one = make_file(tmp_path / "one.db", ("Al", 1, 1), ("Bo", 2, 1))
     other = make_file(tmp_path / "other.db", *rows)
     (table,) = compared(one, other)
-    assert (table.rows_differing, table.is_same) == (differing, False)
+    assert (table.rows_missing, table.rows_added, table.is_same) == (missing, added, False)
+
+
+def tally_of(database: Path, other: Path) -> Tally:
+    tally = Tally("kill", tried=1)
+    tally.compare(database, other)
+    return tally
+
+
+def test_a_tally_counts_rows_lost_and_doubled(tmp_path: Path) -> None:
+    one = make_file(tmp_path / "one.db", ("Al", 1, 1), ("Bo", 2, 1))
+    other = make_file(tmp_path / "other.db", ("Al", 1, 2), ("Cy", 2, 1), ("Di", 2, 1))
+    assert tally_of(one, other) == Tally("kill", tried=1, rows_lost=1, rows_doubled=2)
+    assert tally_of(one, one).is_clean
+    assert not tally_of(one, other).is_clean
+    assert not Tally("kill").is_clean
+
+
+@pytest.mark.parametrize(
+    ("exit_status", "errors", "is_said_clearly"),
+    [
+        (0, "", True),
+        (0, "bfstats: warning: the source merges players\n", True),
+        (1, "bfstats: the disk is full\n", True),
+        (1, "bfstats: warning: it merges\nbfstats: the disk is full\n", True),
+        (1, "", False),
+        (1, "bfstats: the disk is full\nbfstats: so it failed\n", False),
+        (1, "Traceback (most recent call last):\nbfstats: it failed\n", False),
+        (0, "bfstats: over: database is locked\n", False),
+    ],
+)
+def test_a_failure_is_one_line(exit_status: int, errors: str, is_said_clearly: bool) -> None:
+    assert is_clear(exit_status, errors) is is_said_clearly
 
 
 def test_a_load_that_never_ended_is_unaccounted(tmp_path: Path) -> None:
@@ -98,7 +131,7 @@ def reports(as_json: bool, failure: str | None = None) -> None:
         report.add("runs", run="first", seconds=1.25)
         report.expect(True, "all is well")
         if failure:
-            raise TortureError(failure)
+            raise FaultsError(failure)
         report.expect(False, "a table differs")
 
 

@@ -6,10 +6,10 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.torture.backfill import BACKFILL
-from tests.torture.compare import compared
-from tests.torture.process import Extract, Sample, seconds_of
-from tests.torture.report import Report
+from tests.faults.backfill import BACKFILL
+from tests.faults.compare import compared
+from tests.faults.process import Extract, Sample, seconds_of
+from tests.faults.report import Report
 
 
 def after(seconds: float) -> Callable[[Sample], bool]:

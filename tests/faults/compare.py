@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,15 +20,24 @@ RECORDS = {
 LOAD_ID = "load_id"
 """The one column elsewhere that does: a killed run reads some rows in another load."""
 
+UPDATED_AT = "updated_at"
+"""When a row last changed: another moment in runs whose `as_of` was the clock's."""
+
 
 @dataclass(frozen=True)
 class TableComparison:
-    """How many rows a table has in both files, and how many are in one of them alone."""
+    """How many rows a table has in both files, and how many only one or the other has."""
 
     table: str
     rows: int
     rows_other: int
-    rows_differing: int
+    rows_missing: int
+    rows_added: int
+
+    @property
+    def rows_differing(self) -> int:
+        """How many are in one of the files alone."""
+        return self.rows_missing + self.rows_added
 
     @property
     def is_same(self) -> bool:
@@ -36,8 +45,13 @@ class TableComparison:
         return self.rows == self.rows_other and self.rows_differing == 0
 
 
-def compared(one: Path, other: Path) -> Iterator[TableComparison]:
-    """Every table that is in one of the files but records. Drops the views of the other file."""
+def compared(
+    one: Path, other: Path, ignored: Collection[str] = (LOAD_ID,)
+) -> Iterator[TableComparison]:
+    """Every table that is in one of the files but records, in all columns that are not ignored.
+
+    Drops the views of the other file.
+    """
     with _both(one, other) as connection:
         found = connection.execute(
             "select name from main.sqlite_master where type = 'table' union"
@@ -45,7 +59,7 @@ def compared(one: Path, other: Path) -> Iterator[TableComparison]:
         ).fetchall()
         for (table,) in found:
             if table not in RECORDS and not table.startswith("sqlite_"):
-                yield _compare(connection, table)
+                yield _compare(connection, table, ignored)
 
 
 def is_whole(database: Path) -> bool:
@@ -80,15 +94,17 @@ def _drop_views(database: Path) -> None:
             connection.execute(f"drop view {view}")
 
 
-def _compare(connection: sqlite3.Connection, table: str) -> TableComparison:
+def _compare(
+    connection: sqlite3.Connection, table: str, ignored: Collection[str]
+) -> TableComparison:
     columns = connection.execute("select name from pragma_table_info(?)", (table,)).fetchall()
-    content = ", ".join(name for (name,) in columns if name != LOAD_ID)
+    content = ", ".join(name for (name,) in columns if name not in ignored)
     here, there = (f"select {content} from {schema}.{table}" for schema in ("main", "other"))
     queries = (
         f"select count(*) from main.{table}",
         f"select count(*) from other.{table}",
-        f"select (select count(*) from ({here} except {there}))"
-        f" + (select count(*) from ({there} except {here}))",
+        f"select count(*) from ({here} except {there})",
+        f"select count(*) from ({there} except {here})",
     )
     counts = [int(connection.execute(query).fetchone()[0]) for query in queries]
     return TableComparison(table, *counts)

@@ -27,7 +27,7 @@ _PROGRESS = (
 )
 
 
-class TortureError(Exception):
+class FaultsError(Exception):
     """A command failed, or did not do what there was to look at."""
 
 
@@ -66,7 +66,7 @@ class Extract:
         process = self._start(arguments)
         samples = list(self._watched(process))
         if process.returncode:
-            raise TortureError(f"extract {' '.join(arguments)} failed: {self.output[-500:]}")
+            raise FaultsError(f"extract {' '.join(arguments)} failed: {self.output[-500:]}")
         return samples
 
     def run_and_kill(
