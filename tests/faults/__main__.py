@@ -10,8 +10,9 @@ from extract.commands.options import batch_size_option, json_option
 from tests.faults.archive import torture_archive
 from tests.faults.backfill import torture_backfill
 from tests.faults.batch_sizes import torture_batch_sizes
+from tests.faults.kills import torture_kills
 from tests.faults.report import reported
-from tests.faults.site import Size, made_up_site
+from tests.faults.site import SMALL, Size, made_up_server, made_up_site
 
 rounds_option = click.option(
     "--rounds", type=click.IntRange(min=1), default=3_800_000, show_default=True
@@ -71,6 +72,21 @@ def archive(
         made_up_site(Size(rounds, server_hours), seed, folder) as site,
     ):
         torture_archive(report, *site, kills, seed)
+
+
+@cli.command()
+@click.option("--kills", type=click.IntRange(min=1), default=500, show_default=True)
+@click.option("--only", multiple=True, metavar="NAME", help="Only this command, or several.")
+@seed_option
+@folder_option
+@json_option
+def kills(kills: int, only: tuple[str, ...], seed: int, folder: Path | None, as_json: bool) -> None:
+    """Kill every command that writes, again and again, at random moments of its work."""
+    with (
+        reported(as_json) as report,
+        made_up_server(SMALL, seed, folder) as (server, place),
+    ):
+        torture_kills(report, server, place, kills, seed, only)
 
 
 @cli.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +64,9 @@ def compared(
 
 def is_whole(database: Path) -> bool:
     """Whether SQLite finds nothing wrong in the file, indexes included."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(sqlite3.connect(database)) as connection, suppress(sqlite3.DatabaseError):
         return connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+    return False
 
 
 def unaccounted_loads(database: Path) -> int:

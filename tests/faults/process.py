@@ -8,8 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,7 +111,7 @@ class Extract:
             return subprocess.Popen(
                 [sys.executable, "-m", "extract", *arguments],
                 cwd=PROJECT_ROOT,
-                env={**_environment(), **places},
+                env={**environment(), **places},
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -132,6 +132,38 @@ class Extract:
             time.sleep(SECONDS_BETWEEN_SAMPLES)
 
 
+def family_of(process_id: int) -> list[int]:
+    """A process and all that it has started, itself first; none where it is gone."""
+    try:
+        lists = [file.read_text() for file in Path(f"/proc/{process_id}/task").glob("*/children")]
+    except OSError:
+        return []
+    started = [int(child) for children in lists for child in children.split()]
+    return [process_id, *(member for child in started for member in family_of(child))]
+
+
+def has_open(process_ids: Iterable[int], file: Path) -> bool:
+    """Whether one of the processes has the file open."""
+    return any(
+        _target(descriptor) == str(file)
+        for process_id in process_ids
+        for descriptor in _descriptors(process_id)
+    )
+
+
+def kill_family(process_id: int) -> None:
+    """`kill -9` a process and all that it has started, as if they lost power at one moment."""
+    members: list[int] = []
+    while fresh := [member for member in family_of(process_id) if member not in members]:
+        for member in fresh:
+            _signal(member, signal.SIGSTOP)  # it starts no more
+        members += fresh
+    for member in members:
+        _signal(member, signal.SIGKILL)
+    while any(_descriptors(member) for member in members):  # they still hold files and locks
+        time.sleep(0.001)
+
+
 def seconds_of(samples: list[Sample]) -> float:
     """How long a command ran."""
     return samples[-1].seconds
@@ -140,6 +172,25 @@ def seconds_of(samples: list[Sample]) -> float:
 def peak_mebibytes_of(samples: list[Sample]) -> float:
     """The most memory that it held at any time."""
     return samples[-1].peak_mebibytes
+
+
+def _descriptors(process_id: int) -> list[Path]:
+    try:
+        return list(Path(f"/proc/{process_id}/fd").iterdir())
+    except OSError:
+        return []
+
+
+def _target(link: Path) -> str:
+    try:
+        return os.readlink(link)  # noqa: PTH115 - a Path would cost what polling has not
+    except OSError:
+        return ""
+
+
+def _signal(process_id: int, number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process_id, number)
 
 
 def _memory_mebibytes(process_id: int) -> tuple[float, float] | None:
@@ -158,7 +209,7 @@ def _processor_seconds(process_id: int) -> float:
     return sum(int(ticks) for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This process's, without its own settings of bfstats and dbt."""
     own = {
         name: text

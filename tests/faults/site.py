@@ -17,7 +17,7 @@ from clickhouse_connect.driver.client import Client
 from extract.demo.site import ORDERED_BY_IDENTITY
 from tests.faults.process import ZONE
 from tests.faults.report import say
-from tests.support.clickhouse_server import server_process
+from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.site import TABLES
 
 DATABASE = "torture"
@@ -133,9 +133,22 @@ class Size:
     server_hours: int
 
 
+SMALL = Size(rounds=4000, server_hours=6000)
+"""Enough for every table, and for commands to be done in seconds."""
+
+
 @contextmanager
 def made_up_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[str, Path]]:
     """The address of a new site behind HTTP, and the folder to work in: None for one that goes."""
+    with made_up_server(size, seed, folder) as (server, place):
+        yield server.source_url(DATABASE), place
+
+
+@contextmanager
+def made_up_server(
+    size: Size, seed: int, folder: Path | None
+) -> Iterator[tuple[ServerAddress, Path]]:
+    """The same with the server of the site, so that other databases can be made of its own."""
     with (
         _place(folder) as place,
         server_process(
@@ -145,7 +158,7 @@ def made_up_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[s
         with closing(server.client()) as client:
             rows = _make(client, size, seed)
         say(f"made a site: {rows}")
-        yield server.source_url(DATABASE), place
+        yield server, place
 
 
 @contextmanager
@@ -158,14 +171,19 @@ def _place(folder: Path | None) -> Iterator[Path]:
         yield Path(name)
 
 
-def _make(client: Client, size: Size, seed: int) -> str:
-    """Make the database, fill its two tables, and say how many rows they hold."""
-    client.command(f"create database {DATABASE}")
-    client.database = DATABASE
+def make_tables(client: Client, database: str) -> None:
+    """Make a database with both tables, empty."""
+    client.command(f"create database {database}")
     for definition in TABLES.values():
         # Copies stay: when ClickHouse merges them is its own affair.
         kept = definition.replace("ReplacingMergeTree", "MergeTree")
-        client.command(kept.format(database=DATABASE, order=ORDERED_BY_IDENTITY))
+        client.command(kept.format(database=database, order=ORDERED_BY_IDENTITY))
+
+
+def _make(client: Client, size: Size, seed: int) -> str:
+    """Make the database, fill its two tables, and say how many rows they hold."""
+    make_tables(client, DATABASE)
+    client.database = DATABASE
     values = {"seed": seed, "as_of": AS_OF_EPOCH}
     client.command(_ROUNDS, parameters={**values, "rows": size.rounds})
     client.command(_SENT_AGAIN, parameters=values)

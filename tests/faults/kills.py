@@ -1,0 +1,392 @@
+"""`kill -9` of every command that writes, at random moments of its work."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shlex
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clickhouse_connect.driver.client import Client
+
+from tests.faults.compare import LOAD_ID, RECORDS, UPDATED_AT, is_whole, unaccounted_loads
+from tests.faults.process import FaultsError, environment, family_of, has_open, kill_family
+from tests.faults.report import Report
+from tests.faults.site import AS_OF, AS_OF_EPOCH, DATABASE, make_tables
+from tests.faults.tally import Tally
+from tests.marts.reader import Reader
+from tests.marts.warehouse import MART_GRAIN
+from tests.support.clickhouse_server import ServerAddress
+from tests.support.site import PROJECT_ROOT
+
+EARLIER = "earlier"
+CORRECTED = "corrected"
+SECONDS_BETWEEN_LOOKS = 0.002
+READER_REST_SECONDS = 0.1
+LANES = 2
+"""How many are killed side by side, one for each core."""
+
+ATTEMPTS_PER_KILL = 10
+BATCH_ROWS = "500"
+IGNORED = (LOAD_ID, UPDATED_AT)
+MOVES_ON = "landing_cursors"
+"""The one table that a first load leaves in a state between its first and its last."""
+
+_VARS = shlex.join(["--vars", json.dumps({"as_of": AS_OF})])
+CADENCES = {
+    "minutely": f"python -m extract sync && dbt run --selector minutely {_VARS}",
+    "hourly": f"dbt run --selector hourly {_VARS}",
+    "daily": f"dbt seed && dbt run --selector daily {_VARS} && dbt run {_VARS} && dbt test {_VARS}",
+    "weekly": f"dbt run --selector weekly {_VARS} && python -m extract prune",
+}
+"""The crontab's, as of the end of the made-up history."""
+
+_LAST_DAYS = f"created_at >= toDateTime({AS_OF_EPOCH - 100 * 86_400}, 'UTC')"
+_LAST_HOURS = f"timestamp >= toDateTime({AS_OF_EPOCH - 2 * 3600}, 'UTC')"
+_COPIES = (
+    (EARLIER, "player_rounds", f"not {_LAST_DAYS}"),
+    (EARLIER, "server_online_counts", f"not {_LAST_HOURS}"),
+    (CORRECTED, "player_rounds", "cityHash64(round_id) % 50 > 0"),
+    (CORRECTED, "server_online_counts", "1"),
+)
+_CORRECTIONS = f"""
+insert into {CORRECTED}.player_rounds
+select * replace (final_kills + 1 as final_kills, created_at + 1 as created_at)
+from {CORRECTED}.player_rounds
+where cityHash64(round_id) % 50 = 1 and not {_LAST_DAYS}
+"""
+# What a site would write itself: whole rows, and names that JSON can hold.
+_LINES = {
+    "player_rounds": f"{_LAST_DAYS} and isValidUTF8(player_name) and isFinite(play_time_minutes)"
+    " and player_name <> '' and round_end_time >= round_start_time",
+    "server_online_counts": f"{_LAST_HOURS} and server_guid <> ''",
+}
+
+Contents = dict[str, set[tuple[object, ...]]]
+"""The rows of tables, but of records, without the columns that tell of runs."""
+
+
+@dataclass(frozen=True)
+class Victim:
+    """A command that is killed, its source, and the file that it begins with, if any.
+
+    share: how often it is killed, against the others; those that are done sooner more often.
+    is_service: it runs until it is told to stop, which is after the first minutely it records.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    source: str
+    before: Path | None
+    share: int = 1
+    is_service: bool = False
+
+
+@dataclass
+class Attempt:
+    """A victim's command on a file of its own."""
+
+    victim: Victim
+    folder: Path
+    target: Path
+    busy_seconds: float = field(default=0, init=False)
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True)
+        if self.victim.before is not None:
+            shutil.copy(self.victim.before, self.database)
+
+    @property
+    def database(self) -> Path:
+        """The file that it works on."""
+        return self.folder / "bfstats.db"
+
+    def run(self) -> tuple[int, str]:
+        """Run the command to its end; its exit status and what it wrote to standard error."""
+        process, _ = self._run_until(float("inf"))
+        return process.returncode, (self.folder / "errors").read_text()
+
+    def kill(self, busy_seconds: float) -> bool:
+        """Kill the command when it has had the file open for so long; False if it was faster."""
+        return self._run_until(busy_seconds)[1]
+
+    def _run_until(self, busy_seconds: float) -> tuple[subprocess.Popen[bytes], bool]:
+        self.busy_seconds = 0
+        records = self._minutely_records()
+        is_killed, is_told = False, not self.victim.is_service
+        process = self._start()
+        looked_at = time.monotonic()
+        while process.poll() is None:
+            family = family_of(process.pid)
+            before, looked_at = looked_at, time.monotonic()
+            if has_open(family, self.database):
+                self.busy_seconds += looked_at - before
+            if self.busy_seconds >= busy_seconds:
+                kill_family(process.pid)
+                is_killed = True
+            elif not is_told and self._minutely_records() > records:
+                process.send_signal(signal.SIGTERM)
+                is_told = True
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        return process, is_killed and process.returncode == -signal.SIGKILL
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        binaries = Path(sys.executable).parent
+        with (self.folder / "output").open("w") as out, (self.folder / "errors").open("w") as err:
+            return subprocess.Popen(
+                [sys.executable, "-m", "extract", *self.victim.arguments],
+                cwd=PROJECT_ROOT,
+                env={
+                    **environment(),
+                    "PATH": f"{binaries}:{os.environ['PATH']}",
+                    "BFSTATS_SOURCE": self.victim.source,
+                    "BFSTATS_DB": str(self.database),
+                    "DBT_TARGET_PATH": str(self.target),
+                    "DBT_LOG_PATH": str(self.target),
+                    "DBT_QUIET": "true",
+                },
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+            )
+
+    def _minutely_records(self) -> int:
+        if not self.victim.is_service:
+            return 0
+        with closing(_connect(self.database)) as connection:
+            (count,) = connection.execute(
+                "select count(*) from runs where kind = 'cadence' and name = 'minutely'"
+            ).fetchone()
+        return int(count)
+
+
+@dataclass(frozen=True)
+class Undisturbed:
+    """What a victim makes of its file when nobody kills it, and how long it had the file open."""
+
+    before: Contents
+    after: Contents
+    busy_seconds: float
+
+
+@dataclass
+class Judge:
+    """Compares the files of killed runs with that of an undisturbed one."""
+
+    victim: Victim
+    undisturbed: Undisturbed
+    tally: Tally
+    report: Report
+
+    def after_kill(self, database: Path) -> None:
+        """Every table is in one of two states; landing is somewhere between them."""
+        if not database.exists():
+            self._expect(not self.undisturbed.before, "the file is gone")
+            return
+        if not is_whole(database):
+            self._expect(False, "the file is damaged")
+            return
+        found = contents(database)
+        before, after = self.undisturbed.before, self.undisturbed.after
+        for table in before.keys() | found.keys():
+            rows, old = found.get(table, set()), before.get(table, set())
+            new = after.get(table, set())
+            if table in MART_GRAIN:
+                self.tally.gaps_seen += table in before and table not in found
+                self.tally.gaps_seen += rows not in (old, new)
+            elif table != MOVES_ON:
+                self.tally.rows_lost += len((old & new) - rows)
+                self.tally.rows_doubled += len(rows - old - new)
+
+    def after_next_run(self, database: Path, exit_status: int, errors: str) -> None:
+        """The run after a kill ends well, and its file equals the undisturbed one."""
+        self.tally.hear(exit_status, errors)
+        self._expect(exit_status == 0, f"the next run failed: {errors[-300:]}")
+        self._expect(unaccounted_loads(database) == 0, "loads do not add up")
+        found = contents(database)
+        for table in self.undisturbed.after.keys() | found.keys():
+            rows, wanted = found.get(table, set()), self.undisturbed.after.get(table, set())
+            self.tally.rows_lost += len(wanted - rows)
+            self.tally.rows_doubled += len(rows - wanted)
+
+    def after_reading(self, reader: Reader | None) -> None:
+        """Whoever read meanwhile found every table, and none empty that never is."""
+        for table, seen in reader.seen.items() if reader else ():
+            is_never_empty = self.undisturbed.before[table] and self.undisturbed.after.get(table)
+            self.tally.gaps_seen += sum(
+                "error" in state or (state.startswith("0 rows") and bool(is_never_empty))
+                for state in seen
+            )
+
+    def _expect(self, is_right: bool, problem: str) -> None:
+        self.report.expect(is_right, f"{self.victim.name}: {problem}")
+
+
+def torture_kills(
+    report: Report,
+    server: ServerAddress,
+    folder: Path,
+    kills: int,
+    seed: int,
+    only: Collection[str] = (),
+) -> list[Tally]:
+    """Kill every victim, or only those of these names, `kills` times in all or a few more."""
+    with closing(server.client()) as client:
+        _make_databases(client)
+        lines = _write_lines(client, folder / "lines.ndjson")
+    victims = [
+        victim for victim in _victims(server, folder, lines) if not only or victim.name in only
+    ]
+    shares = sum(victim.share for victim in victims)
+
+    def torture(victim: Victim) -> Tally:
+        luck = random.Random(f"{seed} {victim.name}")
+        return _torture(report, victim, folder, -(-kills * victim.share // shares), luck)
+
+    with ThreadPoolExecutor(LANES) as lanes:
+        return list(lanes.map(torture, victims))
+
+
+def contents(database: Path) -> Contents:
+    """All rows of all tables but records."""
+    with closing(_connect(database)) as connection:
+        names = connection.execute("select name from sqlite_master where type = 'table'").fetchall()
+        return {
+            table: set(_rows(connection, table))
+            for (table,) in names
+            if table not in RECORDS and not table.startswith("sqlite_")
+        }
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
+    columns = connection.execute("select name from pragma_table_info(?)", (table,)).fetchall()
+    kept = ", ".join(name for (name,) in columns if name not in IGNORED)
+    yield from connection.execute(f"select {kept} from {table}")
+
+
+def _connect(database: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)
+
+
+def _make_databases(client: Client) -> None:
+    """Beside the site: what it had earlier, and the same with old rows deleted and corrected."""
+    for database in (EARLIER, CORRECTED):
+        make_tables(client, database)
+    for database, table, condition in _COPIES:
+        client.command(
+            f"insert into {database}.{table} select * from {DATABASE}.{table} where {condition}"
+        )
+    client.command(_CORRECTIONS)
+
+
+def _write_lines(client: Client, file: Path) -> Path:
+    """What the site has had since, as lines for `ingest`."""
+    settings = {"date_time_output_format": "iso"}
+    with file.open("wb") as target:
+        for table, condition in _LINES.items():
+            sql = f"select * from {DATABASE}.{table} where {condition}"
+            target.write(client.raw_query(sql, fmt="JSONEachRow", settings=settings))
+    return file
+
+
+def _victims(server: ServerAddress, folder: Path, lines: Path) -> list[Victim]:
+    """Each command, and the files that they begin with."""
+    source = server.source_url(DATABASE)
+    dbt = f"dbt seed && dbt run {_VARS}"
+    early = _made(folder, Victim("early", ("sync",), server.source_url(EARLIER), None))
+    early = _made(folder, Victim("built", ("cadence", "daily", dbt), "ingest", early))
+    landed = _made(folder, Victim("landed", ("sync",), source, early))
+    from_nothing = ("--batch-size", BATCH_ROWS)
+    log = ("--log", str(folder / "cadences.log"))
+    cadences = {name: ("cadence", name, command, *log) for name, command in CADENCES.items()}
+    cadences["refresh"] = ("cadence", "daily", f"dbt run --full-refresh {_VARS}", *log)
+    is_often = 4
+    return [
+        Victim("backfill all", ("backfill", "all", "--as-of", AS_OF, *from_nothing), source, None),
+        Victim("watch", ("watch",), source, early, is_service=True),
+        Victim("cadence minutely", cadences["minutely"], source, early),
+        *(
+            Victim(f"cadence {name}", cadences[name], source, landed)
+            for name in ("hourly", "daily", "weekly")
+        ),
+        Victim("dbt run --full-refresh", cadences["refresh"], source, landed),
+        Victim("sync, first load", ("sync", *from_nothing), source, None, is_often),
+        Victim("sync, increment", ("sync",), source, early, is_often),
+        Victim("ingest", ("ingest", str(lines)), "ingest", early, is_often),
+        Victim(
+            "reconcile --repair",
+            ("reconcile", "--repair", "--force"),
+            server.source_url(CORRECTED),
+            landed,
+            is_often,
+        ),
+    ]
+
+
+def _made(folder: Path, step: Victim) -> Path:
+    attempt = Attempt(step, folder / step.name, folder / "target")
+    exit_status, errors = attempt.run()
+    if exit_status:
+        raise FaultsError(f"{step.name} failed: {errors[-500:]}")
+    return attempt.database
+
+
+def _torture(
+    report: Report, victim: Victim, folder: Path, kills: int, luck: random.Random
+) -> Tally:
+    """Kill one command again and again, each time from the same file."""
+    place = folder / victim.name
+    shutil.copytree(folder / "target", place / "target")  # parsed already
+    undisturbed = _undisturbed(victim, place)
+    judge = Judge(victim, undisturbed, Tally(f"kill -9: {victim.name}"), report)
+    for _ in range(kills):
+        _kill_once(judge, place, luck)
+    report.add("kills", **vars(judge.tally), busy_seconds=undisturbed.busy_seconds)
+    return judge.tally
+
+
+@contextmanager
+def _attempt(victim: Victim, place: Path) -> Iterator[tuple[Attempt, Reader | None]]:
+    """A new attempt, and somebody who reads all tables meanwhile, where there are any."""
+    attempt = Attempt(victim, place / "attempt", place / "target")
+    if victim.before is None:
+        yield attempt, None
+    else:
+        tables = sorted(contents(victim.before).keys() & MART_GRAIN.keys())
+        with Reader(attempt.database, tables, IGNORED, READER_REST_SECONDS) as reader:
+            yield attempt, reader
+    shutil.rmtree(attempt.folder)
+
+
+def _undisturbed(victim: Victim, place: Path) -> Undisturbed:
+    with _attempt(victim, place) as (attempt, _):
+        exit_status, errors = attempt.run()
+        if exit_status:
+            raise FaultsError(f"{victim.name} failed: {errors[-500:]}")
+        before = contents(victim.before) if victim.before else {}
+        return Undisturbed(before, contents(attempt.database), attempt.busy_seconds)
+
+
+def _kill_once(judge: Judge, place: Path, luck: random.Random) -> None:
+    for _ in range(ATTEMPTS_PER_KILL):
+        with _attempt(judge.victim, place) as (attempt, reader):
+            is_killed = attempt.kill(luck.uniform(0, judge.undisturbed.busy_seconds))
+            if is_killed:
+                judge.after_kill(attempt.database)
+                judge.after_next_run(attempt.database, *attempt.run())
+        if is_killed:
+            judge.tally.tried += 1
+            judge.after_reading(reader)
+            return
+    raise FaultsError(f"{judge.victim.name} always ended before it was killed")
