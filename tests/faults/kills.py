@@ -21,7 +21,14 @@ from pathlib import Path
 from clickhouse_connect.driver.client import Client
 
 from tests.faults.compare import LOAD_ID, RECORDS, UPDATED_AT, is_whole, unaccounted_loads
-from tests.faults.process import FaultsError, environment, family_of, has_open, kill_family
+from tests.faults.process import (
+    FaultsError,
+    environment,
+    family_of,
+    has_open,
+    is_written,
+    kill_family,
+)
 from tests.faults.report import Report
 from tests.faults.site import AS_OF, AS_OF_EPOCH, DATABASE, make_tables
 from tests.faults.tally import Tally
@@ -52,7 +59,7 @@ CADENCES = {
 }
 """The crontab's, as of the end of the made-up history."""
 
-_LAST_DAYS = f"created_at >= toDateTime({AS_OF_EPOCH - 100 * 86_400}, 'UTC')"
+_LAST_DAYS = f"created_at >= toDateTime({AS_OF_EPOCH - 400 * 86_400}, 'UTC')"
 _LAST_HOURS = f"timestamp >= toDateTime({AS_OF_EPOCH - 2 * 3600}, 'UTC')"
 _COPIES = (
     (EARLIER, "player_rounds", f"not {_LAST_DAYS}"),
@@ -93,6 +100,27 @@ class Victim:
     is_service: bool = False
 
 
+@dataclass(order=True)
+class Work:
+    """What a command has done so far: how long it had the file open, and wrote to it, in seconds.
+
+    Not its start-up, nor that of what it starts, which takes now longer and now less.
+    """
+
+    open_seconds: float = 0
+    writing_seconds: float = 0
+
+    def has_come_to(self, moment: Work) -> bool:
+        """Whether this is as far in either, where the moment says how far in that."""
+        return (
+            0 < moment.open_seconds <= self.open_seconds
+            or 0 < moment.writing_seconds <= self.writing_seconds
+        )
+
+
+NEVER = Work()
+
+
 @dataclass
 class Attempt:
     """A victim's command on a file of its own."""
@@ -100,7 +128,7 @@ class Attempt:
     victim: Victim
     folder: Path
     target: Path
-    busy_seconds: float = field(default=0, init=False)
+    work: Work = field(default_factory=Work, init=False)
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
@@ -114,25 +142,23 @@ class Attempt:
 
     def run(self) -> tuple[int, str]:
         """Run the command to its end; its exit status and what it wrote to standard error."""
-        process, _ = self._run_until(float("inf"))
+        process, _ = self._run_until(NEVER)
         return process.returncode, (self.folder / "errors").read_text()
 
-    def kill(self, busy_seconds: float) -> bool:
-        """Kill the command when it has had the file open for so long; False if it was faster."""
-        return self._run_until(busy_seconds)[1]
+    def kill(self, moment: Work) -> bool:
+        """Kill the command when it has done so much; False if it was done with less."""
+        return self._run_until(moment)[1]
 
-    def _run_until(self, busy_seconds: float) -> tuple[subprocess.Popen[bytes], bool]:
-        self.busy_seconds = 0
+    def _run_until(self, moment: Work) -> tuple[subprocess.Popen[bytes], bool]:
+        self.work = Work()
         records = self._minutely_records()
         is_killed, is_told = False, not self.victim.is_service
         process = self._start()
         looked_at = time.monotonic()
         while process.poll() is None:
-            family = family_of(process.pid)
             before, looked_at = looked_at, time.monotonic()
-            if has_open(family, self.database):
-                self.busy_seconds += looked_at - before
-            if self.busy_seconds >= busy_seconds:
+            self._look(process.pid, looked_at - before)
+            if self.work.has_come_to(moment):
                 kill_family(process.pid)
                 is_killed = True
             elif not is_told and self._minutely_records() > records:
@@ -140,6 +166,11 @@ class Attempt:
                 is_told = True
             time.sleep(SECONDS_BETWEEN_LOOKS)
         return process, is_killed and process.returncode == -signal.SIGKILL
+
+    def _look(self, process_id: int, seconds: float) -> None:
+        if has_open(family_of(process_id), self.database):
+            self.work.open_seconds += seconds
+            self.work.writing_seconds += seconds * is_written(self.database)
 
     def _start(self) -> subprocess.Popen[bytes]:
         binaries = Path(sys.executable).parent
@@ -173,11 +204,17 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Undisturbed:
-    """What a victim makes of its file when nobody kills it, and how long it had the file open."""
+    """What a victim makes of its file when nobody kills it, and the work that it is."""
 
     before: Contents
     after: Contents
-    busy_seconds: float
+    work: Work
+
+    def moment(self, luck: random.Random) -> Work:
+        """A random moment of the work: every other is one of writing, which is the lesser part."""
+        if self.work.writing_seconds and luck.random() < 1 / 2:
+            return Work(writing_seconds=luck.uniform(0, self.work.writing_seconds))
+        return Work(open_seconds=luck.uniform(0, self.work.open_seconds))
 
 
 @dataclass
@@ -352,7 +389,7 @@ def _torture(
     judge = Judge(victim, undisturbed, Tally(f"kill -9: {victim.name}"), report)
     for _ in range(kills):
         _kill_once(judge, place, luck)
-    report.add("kills", **vars(judge.tally), busy_seconds=undisturbed.busy_seconds)
+    report.add("kills", **vars(judge.tally), **vars(undisturbed.work))
     return judge.tally
 
 
@@ -375,13 +412,13 @@ def _undisturbed(victim: Victim, place: Path) -> Undisturbed:
         if exit_status:
             raise FaultsError(f"{victim.name} failed: {errors[-500:]}")
         before = contents(victim.before) if victim.before else {}
-        return Undisturbed(before, contents(attempt.database), attempt.busy_seconds)
+        return Undisturbed(before, contents(attempt.database), attempt.work)
 
 
 def _kill_once(judge: Judge, place: Path, luck: random.Random) -> None:
     for _ in range(ATTEMPTS_PER_KILL):
         with _attempt(judge.victim, place) as (attempt, reader):
-            is_killed = attempt.kill(luck.uniform(0, judge.undisturbed.busy_seconds))
+            is_killed = attempt.kill(judge.undisturbed.moment(luck))
             if is_killed:
                 judge.after_kill(attempt.database)
                 judge.after_next_run(attempt.database, *attempt.run())

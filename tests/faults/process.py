@@ -151,6 +151,19 @@ def has_open(process_ids: Iterable[int], file: Path) -> bool:
     )
 
 
+def is_written(database: Path) -> bool:
+    """Whether somebody is in a write transaction of a SQLite file in WAL mode.
+
+    Who writes has byte 120 of the shared memory beside it locked: WAL_WRITE_LOCK in SQLite's wal.c.
+    """
+    shared_memory = database.with_name(f"{database.name}-shm")
+    try:
+        wanted = f":{shared_memory.stat().st_ino} 120 "
+    except FileNotFoundError:
+        return False
+    return wanted in Path("/proc/locks").read_text()
+
+
 def kill_family(process_id: int) -> None:
     """`kill -9` a process and all that it has started, as if they lost power at one moment."""
     members: list[int] = []

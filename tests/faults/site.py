@@ -133,7 +133,7 @@ class Size:
     server_hours: int
 
 
-SMALL = Size(rounds=4000, server_hours=6000)
+SMALL = Size(rounds=6000, server_hours=6000)
 """Enough for every table, and for commands to be done in seconds."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.kills import Judge, Undisturbed, Victim, contents, torture_kills
+from tests.faults.kills import Judge, Undisturbed, Victim, Work, contents, torture_kills
 from tests.faults.process import family_of, has_open, kill_family
 from tests.faults.report import Report
 from tests.faults.site import SMALL, made_up_server
@@ -47,7 +47,7 @@ def judge(tmp_path: Path) -> Judge:
     """Of a run that lands a round of Cy, and corrects one of Bo."""
     before = file_of(tmp_path / "before.db", ("Al", 1), ("Bo", 2))
     after = file_of(tmp_path / "after.db", ("Al", 1), ("Bo", 3), ("Cy", 4))
-    undisturbed = Undisturbed(contents(before), contents(after), busy_seconds=1)
+    undisturbed = Undisturbed(contents(before), contents(after), Work())
     return Judge(Victim("sync", ("sync",), "", before), undisturbed, Tally("kill"), Report())
 
 
