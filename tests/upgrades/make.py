@@ -1,9 +1,9 @@
-"""Make the file of an older version, as SQL text: `TESTS_BEGAN=0 python -m tests.upgrades.make PROJECT`.
+"""Make the file of an older version, as SQL text.
 
-PROJECT is a folder with that version of this project, such as `git worktree add PROJECT COMMIT`
-makes. Its own commands land `site.fill_old` and build the tables as of `OLD_AS_OF`; the text goes
-to standard output. With `--unfinished` its first load of rounds is killed after two batches, and
-nothing is built.
+Run as `TESTS_BEGAN=0 python -m tests.upgrades.make PROJECT`, where PROJECT is a folder with that
+version of this project, such as `git worktree add PROJECT COMMIT` makes. Its own commands land
+`site.fill_old` and build the tables as of `OLD_AS_OF`; the text goes to standard output. With
+`--unfinished` its first load of rounds is killed after two batches, and nothing is built.
 
 | file | made by |
 |---|---|
