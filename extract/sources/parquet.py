@@ -38,6 +38,19 @@ class ParquetSource(DuckDbSource):
         self._directory = directory
         self._types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
 
+    def check_table(self, table: str) -> None:
+        """See `Source.check_table`. One of several files may lack only what may be null."""
+        super().check_table(table)
+        paths = ", ".join(map(literal, self._paths(table)))
+        needed = {column.name for column in COLUMNS[table] if not column.is_nullable}
+        schemas = f"""
+            select file_name, list(name) from parquet_schema([{paths}])
+            group by file_name order by file_name
+        """
+        for file, names in (row for block in self._blocks(schemas) for row in block):
+            if missing := needed.difference(names):
+                raise SourceError(f"{file} has no column {', '.join(sorted(missing))}")
+
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
         whole, is_in = self._whole_table(table), self._is_in(TIME_COLUMNS[table], times)

@@ -1,5 +1,5 @@
 {# As dbt's own; and for a node with a `rebuild_key`, only if the stored rows were made by the same definition: an edited
-   model, or a changed seed, is rebuilt whole without anyone remembering `--full-refresh`.
+   model, or one over an edited macro or seed, is rebuilt whole without anyone remembering `--full-refresh`.
    The answer shapes the SQL, so it is noted for the materialization, which runs after and must act on the same. #}
 {% macro is_incremental() %}
     {% if not execute or model.config.materialized != 'incremental' %}

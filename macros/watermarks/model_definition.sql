@@ -1,5 +1,6 @@
-{# A digest of what decides a node's rows besides the landed ones: for a seed its file; for a model its file, the
-   definitions by which the tables it is built on were last written, and the SQL of the views between. #}
+{# A digest of what decides a node's rows besides the landed ones: for a seed its file; for a model its file, its
+   contract, the project's macros, the definitions by which the tables it is built on were last written, and the SQL of
+   the views between. #}
 {% macro model_definition() %}
     {% if model.resource_type == 'seed' %}
         {{ return(model.checksum.checksum) }}
@@ -20,5 +21,6 @@
         ~ " where relations.type in ('table', 'view') and relations.name in ('" ~ names | join("', '") ~ "')"
         ~ " order by relations.name"
     ) %}
-    {{ return(local_md5(model.checksum.checksum ~ definitions.columns['definition'].values() | list)) }}
+    {% set contract = contract_ddl() if config.get('contract').enforced else '' %}
+    {{ return(local_md5(model.checksum.checksum ~ project_macros() ~ contract ~ definitions.columns['definition'].values() | list)) }}
 {% endmacro %}

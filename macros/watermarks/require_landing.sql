@@ -1,7 +1,18 @@
-{# For on-run-start: says in one line what to do where nothing has landed yet. #}
+{# For on-run-start: says in one line what to do where nothing has landed yet, or where the landing tables are of
+   another version than the models read. The version is `SCHEMA_VERSION` of `extract/landing/database.py`. #}
 {% macro require_landing() %}
+    {% set known = 4 %}
     {% set landed = api.Relation.create(schema=target.schema, identifier='landing_loads') %}
-    {% if execute and stored_relation(landed) is none %}
-        {% do exceptions.raise_compiler_error('nothing has landed yet: run `python -m extract sync` first') %}
+    {% if execute %}
+        {% if stored_relation(landed) is none %}
+            {% do exceptions.raise_compiler_error('nothing has landed yet: run `python -m extract sync` first') %}
+        {% endif %}
+        {% set found = run_query('select user_version from ' ~ target.schema ~ '.pragma_user_version').rows[0][0] | int %}
+        {% if found != known %}
+            {% do exceptions.raise_compiler_error(
+                'the landing tables are of version ' ~ found ~ ', these models read version ' ~ known ~ ': '
+                ~ ('run `python -m extract sync` once' if found < known else 'upgrade bfstats')
+            ) %}
+        {% endif %}
     {% endif %}
 {% endmacro %}

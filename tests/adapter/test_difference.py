@@ -98,6 +98,19 @@ def test_an_edited_model_is_rebuilt(project: Project) -> None:
     assert project.sql("select player_name, kills from kills") == [("ann", 4), ("bob", 3)]
 
 
+def test_an_edited_macro_rebuilds_its_models(project: Project) -> None:
+    project.write("macros/weight.sql", "{% macro weight() %}1{% endmacro %}")
+    write_kills(
+        project, "incremental", "(select player_name, kills * {{ weight() }} as kills from landing)"
+    )
+    project.land(1, ("ann", "r1", 4), ("bob", "r1", 6))
+    project.land(2)
+    project.build("run")
+    project.write("macros/weight.sql", "{% macro weight() %}2{% endmacro %}")
+    project.build("run")
+    assert project.sql("select kills from kills") == [(8,), (12,)]
+
+
 @pytest.mark.parametrize("through", ["seed", "view"])
 def test_a_changed_seed_rebuilds_its_models(project: Project, through: str) -> None:
     project.write("seeds/factors.csv", "factor\n1\n")

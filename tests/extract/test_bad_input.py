@@ -306,6 +306,19 @@ def test_parquet_columns_that_are_not_what_they_should_be(
     refused(good_source, said)
 
 
+def test_a_parquet_file_that_lacks_a_column_of_the_others(
+    refused: Callable[..., str], good_source: str, parquet_site: ParquetSite
+) -> None:
+    parquet_site.add([played("Bo")])
+    *_, last = sorted(parquet_site.directory.glob("player_rounds*"))
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"create table rounds as select * exclude (game, map_name) from '{last}'"
+        )
+        connection.execute(f"copy rounds to '{last}' (format parquet)")
+    refused(good_source, f"{last} has no column game, map_name")
+
+
 @pytest.mark.parametrize(
     ("fault", "said"),
     [

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.marts.warehouse import SILENT, Warehouse
+from tests.marts.warehouse import Warehouse, copy_project, parse
 from tests.support.site import PROJECT_ROOT
-
-PROJECT_PARTS = ("dbt_project.yml", "profiles.yml", "macros", "models", "seeds", "tests/data_tests")
 
 
 @pytest.fixture(scope="session")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
     """The project as it is, parsed once."""
-    target = tmp_path_factory.mktemp("manifest")
-    folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
-    written = ["--target-path", str(target), "--log-path", str(target)]
-    parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written]).result
-    assert isinstance(parsed, Manifest)
-    return parsed
+    return parse(PROJECT_ROOT, tmp_path_factory.mktemp("manifest"))
 
 
 @pytest.fixture
@@ -48,9 +39,4 @@ def warehouse(make_warehouse: Callable[[str], Warehouse]) -> Warehouse:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the dbt project, to be edited."""
-    copy = tmp_path / "project"
-    for part in PROJECT_PARTS:
-        (copy / part).parent.mkdir(parents=True, exist_ok=True)
-        original = PROJECT_ROOT / part
-        (shutil.copytree if original.is_dir() else shutil.copy)(original, copy / part)
-    return copy
+    return copy_project(tmp_path / "project")

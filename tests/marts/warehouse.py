@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -29,6 +30,7 @@ from tests.support.site import PROJECT_ROOT
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
 """The keys of every mart, whichever oracle it has."""
 
+PROJECT_PARTS = ("dbt_project.yml", "profiles.yml", "macros", "models", "seeds", "tests/data_tests")
 SILENT = ["--log-level", "none", "--log-level-file", "none", "--no-write-json"]
 
 
@@ -41,6 +43,24 @@ class MartRow(NamedTuple):
 
 Tables = dict[str, dict[tuple[Any, ...], MartRow]]
 """Every mart whole: by its name, and by the key of a row."""
+
+
+def copy_project(copy: Path) -> Path:
+    """Copy what dbt reads of the project into a new folder, and return that."""
+    for part in PROJECT_PARTS:
+        (copy / part).parent.mkdir(parents=True, exist_ok=True)
+        original = PROJECT_ROOT / part
+        (shutil.copytree if original.is_dir() else shutil.copy)(original, copy / part)
+    return copy
+
+
+def parse(project: Path, target: Path) -> Manifest:
+    """A project as it is now; dbt keeps in `target` what spares it half of the next time."""
+    folders = ["--project-dir", str(project), "--profiles-dir", str(project)]
+    written = ["--target-path", str(target), "--log-path", str(target)]
+    parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written]).result
+    assert isinstance(parsed, Manifest)
+    return parsed
 
 
 @dataclass

@@ -16,7 +16,7 @@
         ) %}
     {% endif %}
     {% set incremental = is_incremental_now if compiled_incremental is none else compiled_incremental %}
-    {% set row_count = write_rows(sql, incremental=incremental, may_change_columns=should_full_refresh()) %}
+    {% set row_count = write_rows(sql, incremental=incremental) %}
     {% do set_watermark() %}
     {% do record_run(started_at, row_count) %}
 

@@ -4,7 +4,7 @@
     {% do begin_write() %}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
-    {% set row_count = write_rows(sql, incremental=False, may_change_columns=True) %}
+    {% set row_count = write_rows(sql, incremental=False) %}
     {% do set_watermark() %}
     {% do record_run(started_at, row_count) %}
 
