@@ -124,6 +124,27 @@ from server_online_counts
 where cityHash64({seed:UInt64}, 'again', server_guid, timestamp) % 200 = 0
 """
 
+# A minute after the end one session in 10 comes, half of them once more and half of them new, and
+# an hour after it a third of the samples.
+_LATER_ROUNDS = """
+insert into player_rounds
+with cityHash64({seed:UInt64}, 'later', player_name, round_id) as chance
+select * replace (
+    if(chance % 20 = 0, round_id, concat(round_id, ' later')) as round_id,
+    final_score + 7 as final_score,
+    toDateTime({as_of:UInt32} + 60, 'UTC') as created_at
+)
+from player_rounds
+where chance % 10 = 0
+"""
+
+_LATER_SAMPLES = """
+insert into server_online_counts
+select * replace (timestamp + 3600 as timestamp)
+from server_online_counts
+where cityHash64({seed:UInt64}, 'later', server_guid, timestamp) % 3 = 0
+"""
+
 
 @dataclass(frozen=True)
 class Size:
@@ -137,19 +158,20 @@ class Size:
 def made_up_site(size: Size, seed: int, folder: Path | None) -> Iterator[tuple[str, Path]]:
     """The address of a new site behind HTTP, and the folder to work in: None for one that goes."""
     with (
-        _place(folder) as place,
+        folder_to_work_in(folder) as place,
         server_process(
             place / "engine", username="reader", password="s3cr t/%", environment=ZONE
         ) as server,
     ):
         with closing(server.client()) as client:
-            rows = _make(client, size, seed)
+            rows = make_tables(client, size, seed)
         say(f"made a site: {rows}")
         yield server.source_url(DATABASE), place
 
 
 @contextmanager
-def _place(folder: Path | None) -> Iterator[Path]:
+def folder_to_work_in(folder: Path | None) -> Iterator[Path]:
+    """The folder, made where there is none, or a temporary one."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         yield folder.absolute()
@@ -158,7 +180,7 @@ def _place(folder: Path | None) -> Iterator[Path]:
         yield Path(name)
 
 
-def _make(client: Client, size: Size, seed: int) -> str:
+def make_tables(client: Client, size: Size, seed: int) -> str:
     """Make the database, fill its two tables, and say how many rows they hold."""
     client.command(f"create database {DATABASE}")
     client.database = DATABASE
@@ -173,6 +195,12 @@ def _make(client: Client, size: Size, seed: int) -> str:
     client.command(_SAMPLES, parameters={**values, "rows": 2 * size.server_hours})
     client.command(_SAMPLES_SENT_AGAIN, parameters=values)
     return ", ".join(f"{_count(client, table):,} {table}" for table in TABLES)
+
+
+def add_later_rows(client: Client, seed: int) -> None:
+    """Add what arrives behind the end of the history."""
+    client.command(_LATER_ROUNDS, parameters={"seed": seed, "as_of": AS_OF_EPOCH})
+    client.command(_LATER_SAMPLES, parameters={"seed": seed})
 
 
 def _count(client: Client, table: str) -> int:
