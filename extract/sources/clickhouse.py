@@ -360,12 +360,14 @@ def _one_line(name: str, error: Exception) -> str:
 
 
 def _innermost_reason(error: BaseException) -> str:
-    """The text of the operating system's own error, where there is one behind the client's."""
+    """What is behind the client's error, in the operating system's words where it has some."""
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return f"its certificate is not trusted: {cause.verify_message}"
         if isinstance(cause, OSError) and cause.strerror:
             return cause.strerror
+        if isinstance(cause, _LOST_CONNECTION):
+            return "it closed the connection"
     return " ".join(str(error).split())
 
 

@@ -37,7 +37,7 @@ with
     toUInt32(50000 * pow(chance % 1000000 / 1000000, 2.5)) as player,
     toUInt32(1000 * pow(round_chance % 1000000 / 1000000, 2)) as server,
     concat('player ', toString(player)) as plain_name,
-    {as_of:UInt32} - 7200 - intDiv(round_chance, 1000) % (1096 * 86400) as round_started,
+    {as_of:UInt32} - 7200 - intDiv(round_chance, 1000) % ({days:UInt32} * 86400) as round_started,
     round_started + 7 * slot as started,
     1 + intDiv(chance, 7) % 4000 / 100 as minutes,
     started + toUInt32(60 * minutes) as ended
@@ -148,10 +148,14 @@ where cityHash64({seed:UInt64}, 'later', server_guid, timestamp) % 3 = 0
 
 @dataclass(frozen=True)
 class Size:
-    """How many sessions of players that can be landed, and hours of servers, a site has."""
+    """How many sessions of players that can be landed, and hours of servers, a site has.
+
+    days: how long the history of the sessions is.
+    """
 
     rounds: int
     server_hours: int
+    days: int = 1096
 
 
 @contextmanager
@@ -189,7 +193,7 @@ def make_tables(client: Client, size: Size, seed: int) -> str:
         kept = definition.replace("ReplacingMergeTree", "MergeTree")
         client.command(kept.format(database=DATABASE, order=ORDERED_BY_IDENTITY))
     values = {"seed": seed, "as_of": AS_OF_EPOCH}
-    client.command(_ROUNDS, parameters={**values, "rows": size.rounds})
+    client.command(_ROUNDS, parameters={**values, "rows": size.rounds, "days": size.days})
     client.command(_SENT_AGAIN, parameters=values)
     client.command(_UNUSABLE, parameters=values)
     client.command(_SAMPLES, parameters={**values, "rows": 2 * size.server_hours})

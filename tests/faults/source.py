@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from itertools import cycle, islice
 from pathlib import Path
 from threading import Timer
 
@@ -30,7 +31,7 @@ from tests.faults.tally import Tally
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.faults import Fault, FaultHook, selecting
 
-SIZE = Size(rounds=1200, server_hours=1100)
+SIZE = Size(rounds=1200, server_hours=1100, days=60)
 BATCH_ROWS = 200
 ROWS_PER_BLOCK = 100
 PAUSE_SECONDS = 0.02
@@ -151,14 +152,10 @@ def torture_source(
     tallies = [Tally(kind) for kind in KINDS]
     with _running_site(folder, size, seed) as site:
         commands = _commands(site, seed)
-        for number in range(tries):
-            tally = tallies[number % len(tallies)]
+        for tally in islice(cycle(tallies), tries):
             kind = KINDS[tally.fault]
             able = [one for one in commands if any(map(kind.concerns, one.statements))]
-            before = replace(tally)
             _try(site, tally, kind, luck.choice(able), luck)
-            if tally != replace(before, tried=tally.tried):
-                say(f"try {number}: {before} became {tally}")
     return tallies
 
 
@@ -203,6 +200,7 @@ def _try(site: _Site, tally: Tally, kind: Kind, command: Command, luck: random.R
     status, said = site.run(database, *command.arguments)
     site.server.fault = None
     site.server.listen()
+    say(f"{tally.fault}, {command.arguments[0]}: exit status {status} {said.strip()}")
     tally.hear(status, said)
     tally.unclear_errors += status not in (0, 1)
     if database.exists():
