@@ -6,7 +6,7 @@ import re
 import ssl
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from http.client import IncompleteRead
@@ -41,9 +41,8 @@ SETTINGS = {
 # reads every round while landing takes its time over them: 4 minutes for 3.8 million rounds. The
 # largest groups a month of samples, and spills long before.
 LIMITS = {"max_execution_time": 14_400, "max_memory_usage": 8_000_000_000}
-READ_ONLY = {"readonly": "2"}
-"""Nothing is written; settings of a statement may still be."""
-
+# Nothing is written. 1 would not let a statement have settings of its own.
+READ_ONLY = {"readonly": 2}
 # DuckDB reads names that are no UTF-8 only as bytes.
 PARQUET_SETTINGS = {"output_format_parquet_string_as_string": 0}
 PARQUET_END = b"PAR1"
@@ -74,9 +73,7 @@ class ClickHouseSource(SqlSource):
     def __init__(self, client: Client, name: str) -> None:
         super().__init__(name)
         self._client = client
-        self._settings = {
-            setting: value for setting, value in SETTINGS.items() if _may_set(client, setting)
-        }
+        self._settings = _allowed(client, SETTINGS)
 
     def close(self) -> None:
         """See `Source.close`."""
@@ -120,7 +117,7 @@ class ClickHouseSource(SqlSource):
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
         sql = f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
-        settings = {**self._settings, **PARQUET_SETTINGS}
+        settings = {**self._settings, **_allowed(self._client, PARQUET_SETTINGS)}
         try:
             stream: Any = self._client.raw_stream(sql, settings=settings, fmt="Parquet")
         except ClickHouseError as error:
@@ -237,9 +234,8 @@ def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
 def _limit(client: Client) -> None:
     """Have every statement read alone, and within limits, as far as the user may say so."""
     limits = {name: limit for name, limit in LIMITS.items() if not _is_within(client, name, limit)}
-    for setting, value in {**limits, **READ_ONLY}.items():
-        if _may_set(client, setting):
-            client.set_client_setting(setting, value)
+    for setting, value in _allowed(client, {**limits, **READ_ONLY}).items():
+        client.set_client_setting(setting, value)
 
 
 def _is_within(client: Client, setting: str, limit: int) -> bool:
@@ -247,10 +243,14 @@ def _is_within(client: Client, setting: str, limit: int) -> bool:
     return known is not None and 0 < float(known.value) <= limit
 
 
-def _may_set(client: Client, setting: str) -> bool:
+def _allowed(client: Client, settings: Mapping[str, int]) -> dict[str, int]:
     """Older servers lack some settings, and some users may not change them."""
-    known = client.server_settings.get(setting)
-    return known is not None and not known.readonly
+    known = client.server_settings
+    return {
+        setting: value
+        for setting, value in settings.items()
+        if setting in known and not known[setting].readonly
+    }
 
 
 def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:

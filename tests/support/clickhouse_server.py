@@ -20,6 +20,7 @@ import os
 import secrets
 import socket
 import socketserver
+import ssl
 import subprocess
 import sys
 import threading
@@ -92,7 +93,8 @@ class ClickHouseServer:
     """The server, running while the ``with`` block does.
 
     ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
-    received so far. ``profile`` are settings that the user has before the client says any.
+    received so far. ``profile`` are settings that the user has before the client says any. With a
+    ``certificate``, a file that holds its key, too, it speaks TLS.
     """
 
     def __init__(
@@ -102,6 +104,7 @@ class ClickHouseServer:
         username: str = "default",
         password: str = "",
         port: int = 0,
+        certificate: Path | None = None,
     ) -> None:
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
@@ -109,6 +112,8 @@ class ClickHouseServer:
         self.directory = directory
         self.stopping = threading.Event()
         self._http = _HttpServer((HOST, port), self)
+        if certificate is not None:
+            self._http.encrypt(certificate)
         self._thread: threading.Thread | None = None
         self.address = ServerAddress(self._http.server_port, username, password)
 
@@ -179,6 +184,12 @@ class _HttpServer(socketserver.ThreadingMixIn, HTTPServer):
         # HTTPServer's own asks the network for the host's name.
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.socket.getsockname()[1]
+
+    def encrypt(self, certificate: Path) -> None:
+        """Speak TLS from the next connection on."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        self.socket = context.wrap_socket(self.socket, server_side=True)
 
     def reopen(self) -> None:
         """Listen with a new socket where the last one did."""
