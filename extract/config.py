@@ -17,7 +17,10 @@ SOURCE_FORMS = (
 
 @dataclass(frozen=True)
 class ClickHouseAddress:
-    """A ClickHouse server's HTTP interface. `repr` leaves the password out."""
+    """A ClickHouse server's HTTP interface. `repr` leaves the password out.
+
+    timeout_seconds: how long the server may be silent.
+    """
 
     host: str
     port: int
@@ -25,6 +28,7 @@ class ClickHouseAddress:
     password: str
     database: str
     is_secure: bool
+    timeout_seconds: int = 300
 
     def __repr__(self) -> str:
         return f"{self.user}@{self.host}:{self.port}/{self.database}"
@@ -60,8 +64,8 @@ def database_path() -> Path:
 def source_address() -> SourceAddress:
     """`BFSTATS_SOURCE`, taken apart.
 
-    Raises `UsageError` where it is not set and `SourceError` where it makes no sense, without
-    repeating its password.
+    Raises `UsageError` where it is not set, or BFSTATS_SOURCE_TIMEOUT is no time, and `SourceError`
+    where it makes no sense, without repeating its password.
     """
     text = os.environ.get("BFSTATS_SOURCE", "")
     if not text:
@@ -106,7 +110,15 @@ def _clickhouse_address(text: str) -> ClickHouseAddress:
         password=_decoded(parts.password, ""),
         database=_decoded(parts.path[1:], "default"),
         is_secure=is_secure,
+        timeout_seconds=_timeout_seconds(),
     )
+
+
+def _timeout_seconds() -> int:
+    text = os.environ.get("BFSTATS_SOURCE_TIMEOUT") or str(ClickHouseAddress.timeout_seconds)
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise UsageError(f"BFSTATS_SOURCE_TIMEOUT={text} is no whole number of seconds above 0")
+    return int(text)
 
 
 def _decoded(text: str | None, default: str) -> str:

@@ -20,8 +20,12 @@ class SourceError(BfstatsError):
     """The source cannot be reached, read or understood."""
 
 
-class IncompleteReadError(SourceError):
-    """The source sent fewer or more rows than it counted itself."""
+class TransientSourceError(SourceError):
+    """The source failed in a way that may be over in a moment: ask again."""
+
+
+class IncompleteReadError(TransientSourceError):
+    """The source sent other rows than it should: fewer, more, or in another order."""
 
 
 class DatabaseError(BfstatsError):

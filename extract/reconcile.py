@@ -27,7 +27,8 @@ from extract.landing.server_hours import collect_hours, compare_with_landing, me
 from extract.months import epoch_of_month, month_of, whole_months
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourTotals, RoundRange, RoundTotals, Source, TimeRange
-from extract.sync import SyncOptions, check_complete, until_complete
+from extract.sources.retries import persistently
+from extract.sync import SyncOptions, check_complete
 
 LARGEST_EPOCH = 253_402_300_799  # the last second of the year 9999
 LARGEST_SHARE_GONE = 0.05
@@ -103,7 +104,7 @@ class Reconciliation:
             known = landed.get(name, RoundTotals())
             if found == known:
                 continue
-            collected = until_complete(partial(self._collect_rounds, rounds))
+            collected = persistently(partial(self._collect_rounds, rounds))
             drift = round_drift(self._connection, month, settled_epoch, reached_epoch, is_merging)
             if drift:
                 difference = Difference(PLAYER_ROUNDS, name, found, known, drift)
@@ -131,7 +132,7 @@ class Reconciliation:
             known = landed.get(name, HourTotals())
             if found == known:
                 continue
-            collected = until_complete(partial(self._collect_hours, month))
+            collected = persistently(partial(self._collect_hours, month))
             drift = hour_drift(self._connection)
             if drift:
                 difference = Difference(SERVER_ONLINE_COUNTS, name, found, known, drift)

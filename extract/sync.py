@@ -2,7 +2,6 @@
 
 import sqlite3
 import sys
-import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -35,17 +34,15 @@ from extract.sources.protocol import (
     Source,
     TimeRange,
 )
+from extract.sources.retries import ATTEMPTS, persistently
 
 LANDING_TABLES = {
     PLAYER_ROUNDS: "landing_player_rounds",
     SERVER_ONLINE_COUNTS: "landing_server_hours",
 }
-ATTEMPTS = 3
-SECONDS_BETWEEN_ATTEMPTS = 1.0
 HOUR_SECONDS = 3600
 
 Block = TypeVar("Block", RoundBlock, HourBlock)
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def reach_source(
     with ExitStack() as loads:
         for table in tables:
             loads.enter_context(recorded_load(connection, table))
-        return open_source(address)
+        return persistently(lambda: open_source(address))
 
 
 def sync_tables(
@@ -105,12 +102,12 @@ def sync_table(
 ) -> LoadCounts:
     """Land what is new in one source table. Raises `SourceError` or `sqlite3.Error`.
 
-    When the source sends another number of rows than it counts, the read is tried again.
+    A read that breaks off, or brings another number of rows than the source counts, is tried again.
     """
     load_id = newest_load_id(connection)
     sync = _sync_rounds if table == PLAYER_ROUNDS else _sync_hours
     with recorded_load(connection, table):
-        until_complete(lambda: sync(connection, source, options))
+        persistently(lambda: sync(connection, source, options))
         make_indexes(connection)
     return counts_since(connection, table, load_id)
 
@@ -135,18 +132,6 @@ def recorded_load(connection: sqlite3.Connection, table: str) -> Iterator[None]:
             record(getattr(error, "exit_status", 1), str(error) or type(error).__name__)
         raise
     record()
-
-
-def until_complete(read: Callable[[], Answer]) -> Answer:
-    """Read, and read again where rows were missing, up to `ATTEMPTS` times.
-
-    Raises the last `IncompleteReadError`.
-    """
-    for _ in range(1, ATTEMPTS):
-        with suppress(IncompleteReadError):
-            return read()
-        time.sleep(SECONDS_BETWEEN_ATTEMPTS)
-    return read()
 
 
 def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:

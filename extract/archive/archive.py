@@ -30,7 +30,8 @@ from extract.progress import LoadProgress
 from extract.sources.columns import COLUMNS, SERVER_HOURS
 from extract.sources.parquet import ParquetSource, open_parquet
 from extract.sources.protocol import Row, Source, TimeRange
-from extract.sync import check_complete, until_complete
+from extract.sources.retries import persistently
+from extract.sync import check_complete
 
 MANIFEST = "archive.json"
 UNFINISHED = ".unfinished"
@@ -100,7 +101,7 @@ class Archive:
                 # A table without rows has a file, too, which says so.
                 is_there = state or label in months or ranges.keys() == {EARLIER}
                 if is_there and not self._is_up_to_date(months.get(label), state):
-                    content = until_complete(partial(self._write_month, table, label, times, state))
+                    content = persistently(partial(self._write_month, table, label, times, state))
                     months[label] = {"state": state, **content}
                     self._write_manifest()
                     written += 1

@@ -3,6 +3,7 @@
 import json
 from contextlib import closing
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from extract.landing.database import folder_of, open_database
 from extract.lock import exclusive
 from extract.sources import NO_SOURCE, open_source
 from extract.sources.columns import SOURCE_TABLES
+from extract.sources.retries import persistently
 from extract.sync import SyncOptions, reach_source, sync_tables
 from extract.telemetry import exporting
 
@@ -52,7 +54,7 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
         folder_of(directory / "archive"),
         exclusive(directory / "archive", wait_seconds),
         open_database(path) as connection,
-        closing(open_source(address)) as source,
+        closing(persistently(partial(open_source, address))) as source,
     ):
         archived = list(Archive(connection, source, directory).write())
     _print(archived, as_json)

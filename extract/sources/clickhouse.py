@@ -3,10 +3,13 @@
 import logging
 import os
 import re
+import ssl
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from http.client import IncompleteRead
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -14,24 +17,32 @@ from typing import Any
 import clickhouse_connect
 from clickhouse_connect.driver.client import Client
 from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureError
+from urllib3.exceptions import ProtocolError, ReadTimeoutError
 
 from extract.config import ClickHouseAddress, EmbeddedAddress
-from extract.errors import IncompleteReadError, SourceError
+from extract.errors import IncompleteReadError, SourceError, TransientSourceError
 from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
-from extract.sources.sql import SqlSource
+from extract.sources.sql import LARGEST_CLOCK_LEAD_SECONDS, SqlSource
 
 CONNECT_TIMEOUT_SECONDS = 10
-READ_TIMEOUT_SECONDS = 300
 EMBEDDED_WAIT_SECONDS = 10
 STANDARD_ERROR = 2
-# A sorted read of millions of rows has to fit beside the rest of a small machine.
+# Sorting millions of rows, or a month of samples, has to fit beside the rest of a small machine.
 SETTINGS = {
     "max_block_size": 16_384,
     "max_bytes_before_external_sort": 100_000_000,
     "max_bytes_ratio_before_external_sort": 0,
+    "max_bytes_before_external_group_by": 1_000_000_000,
+    "max_bytes_ratio_before_external_group_by": 0,
 }
+# What a statement may take of a server at most, unless the user's own limit is lower. The longest
+# reads every round while landing takes its time over them: 4 minutes for 3.8 million rounds. The
+# largest groups a month of samples, and spills long before.
+LIMITS = {"max_execution_time": 14_400, "max_memory_usage": 8_000_000_000}
+# Nothing is written. 1 would not let a statement have settings of its own.
+READ_ONLY = {"readonly": 2}
 # DuckDB reads names that are no UTF-8 only as bytes.
 PARQUET_SETTINGS = {"output_format_parquet_string_as_string": 0}
 PARQUET_END = b"PAR1"
@@ -41,6 +52,9 @@ logging.getLogger("clickhouse_connect").addHandler(logging.NullHandler())
 
 AUTHENTICATION_FAILED = 516
 UNKNOWN_DATABASE = 81
+# Too many queries at once, no socket, network, connection, replica or keeper: over in a moment.
+TRANSIENT_CODES = {202, 203, 209, 210, 279, 425, 999}
+TRANSIENT_STATUSES = {429, 502, 503, 504}
 
 _TYPE_PATTERNS = {
     Kind.TEXT: re.compile("String|FixedString|UUID|Enum"),
@@ -48,29 +62,36 @@ _TYPE_PATTERNS = {
     Kind.WHOLE: re.compile(r"U?Int\d|Bool"),
     Kind.REAL: re.compile(r"Float|BFloat|Decimal|U?Int\d"),
 }
+_LOST_CONNECTION = (ConnectionError, IncompleteRead, ProtocolError)
+_SILENCE = (TimeoutError, ReadTimeoutError)
 _WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$")
 
 
 class ClickHouseSource(SqlSource):
-    """Rows of a ClickHouse database; messages call it by `name`."""
+    """Rows of a ClickHouse database."""
 
     def __init__(self, client: Client, name: str) -> None:
+        super().__init__(name)
         self._client = client
-        self._name = name
-        # Older servers lack some of these settings, and some users may not change them.
-        self._settings = {
-            setting: value
-            for setting, value in SETTINGS.items()
-            if (known := client.server_settings.get(setting)) and not known.readonly
-        }
+        self._settings = _allowed(client, SETTINGS)
 
     def close(self) -> None:
         """See `Source.close`."""
         self._client.close()
 
     def now_epoch(self) -> int:
-        """See `Source.now_epoch`."""
+        """See `Source.now_epoch`. Raises `SourceError` where it cannot be right.
+
+        With a clock that is ahead, the cursor would pass rows that have not arrived yet; with one
+        that is behind, good rows would be rejected.
+        """
         (now,) = self._row("select toInt64(toUnixTimestamp(now()))")
+        here = time.time()
+        if abs(now - here) > LARGEST_CLOCK_LEAD_SECONDS:
+            raise SourceError(
+                f"{self._name} says it is {_utc_text(now)} in UTC, "
+                f"this machine says {_utc_text(here)}: set the clock that is wrong"
+            )
         return int(now)
 
     def merging_key(self) -> str | None:
@@ -96,11 +117,11 @@ class ClickHouseSource(SqlSource):
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
         sql = f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
-        settings = {**self._settings, **PARQUET_SETTINGS}
+        settings = {**self._settings, **_allowed(self._client, PARQUET_SETTINGS)}
         try:
             stream: Any = self._client.raw_stream(sql, settings=settings, fmt="Parquet")
         except ClickHouseError as error:
-            raise SourceError(_one_line(self._name, error)) from error
+            raise _failure(self._name, error) from error
         end = b""
         with closing(stream), file.open("wb") as target:
             while chunk := self._chunk(stream):
@@ -113,6 +134,8 @@ class ClickHouseSource(SqlSource):
         try:
             return bytes(stream.read(CHUNK_BYTES))
         except Exception as error:  # whatever the client's transport calls it
+            if _is_silence(error):
+                raise _failure(self._name, error) from error
             raise IncompleteReadError(f"{self._name} broke off in the middle of a file") from error
 
     def _blocks(self, sql: str) -> Iterator[list[Row]]:
@@ -120,17 +143,16 @@ class ClickHouseSource(SqlSource):
             with self._client.query_column_block_stream(sql, settings=self._settings) as stream:
                 for columns in stream:
                     yield list(zip(*columns, strict=True))
-        except StreamFailureError as error:
-            raise IncompleteReadError(_one_line(self._name, error)) from error
         except ClickHouseError as error:
-            raise SourceError(_one_line(self._name, error)) from error
+            raise _failure(self._name, error) from error
 
     def _column_types(self, table: str) -> dict[str, str]:
-        sql = (
-            "select name, type from system.columns "
+        # In one row, which is there or is not: of several, some could be missing.
+        names, types = self._row(
+            "select groupArray(name), groupArray(type) from system.columns "
             f"where database = currentDatabase() and table = '{table}'"
         )
-        return {name: kind for block in self._blocks(sql) for name, kind in block}
+        return dict(zip(names, types, strict=True))
 
     def _can_hold(self, type_name: str, kind: Kind) -> bool:
         while wrapper := _WRAPPER.match(type_name):
@@ -199,12 +221,36 @@ def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
             database=address.database,
             secure=address.is_secure,
             connect_timeout=CONNECT_TIMEOUT_SECONDS,
-            send_receive_timeout=READ_TIMEOUT_SECONDS,
+            send_receive_timeout=address.timeout_seconds,
+            query_retries=0,  # `persistently` waits longer
             autogenerate_session_id=False,
         )
     except (ClickHouseError, OSError) as error:
-        raise SourceError(_one_line(name, error)) from error
+        raise _failure(name, error) from error
+    _limit(client)
     return ClickHouseSource(client, name)
+
+
+def _limit(client: Client) -> None:
+    """Have every statement read alone, and within limits, as far as the user may say so."""
+    limits = {name: limit for name, limit in LIMITS.items() if not _is_within(client, name, limit)}
+    for setting, value in _allowed(client, {**limits, **READ_ONLY}).items():
+        client.set_client_setting(setting, value)
+
+
+def _is_within(client: Client, setting: str, limit: int) -> bool:
+    known = client.server_settings.get(setting)
+    return known is not None and 0 < float(known.value) <= limit
+
+
+def _allowed(client: Client, settings: Mapping[str, int]) -> dict[str, int]:
+    """Older servers lack some settings, and some users may not change them."""
+    known = client.server_settings
+    return {
+        setting: value
+        for setting, value in settings.items()
+        if setting in known and not known[setting].readonly
+    }
 
 
 def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:
@@ -262,11 +308,46 @@ def _standard_error_to(descriptor: int) -> Iterator[None]:
         os.close(kept)
 
 
+def _utc_text(epoch: float) -> str:
+    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _failure(name: str, error: Exception) -> SourceError:
+    """What went wrong, of a kind that says whether to ask again."""
+    line = _one_line(name, error)
+    number = _code(error)
+    if _is_silence(error):
+        # It has been waited for already.
+        return SourceError(f"{name} did not answer in time")
+    if number is None and isinstance(error, StreamFailureError):
+        return IncompleteReadError(line)
+    is_transient = _is_transient(error) if number is None else number in TRANSIENT_CODES
+    return TransientSourceError(line) if is_transient else SourceError(line)
+
+
+def _is_transient(error: Exception) -> bool:
+    """Whether an error without a code of ClickHouse may be over in a moment."""
+    if status := re.search(r"HTTP status (\d+)", str(error)):
+        return int(status[1]) in TRANSIENT_STATUSES
+    return any(isinstance(cause, _LOST_CONNECTION) for cause in _causes(error))
+
+
+def _is_silence(error: Exception) -> bool:
+    return any(isinstance(cause, _SILENCE) for cause in _causes(error))
+
+
+def _code(error: Exception) -> int | None:
+    """ClickHouse's own number of the error, if it is one."""
+    if isinstance(number := getattr(error, "code", None), int):
+        return number
+    code = re.search(r"Code: (\d+)|error code (\d+)", str(error))
+    return int(code[1] or code[2]) if code else None
+
+
 def _one_line(name: str, error: Exception) -> str:
     """What went wrong, in one line without the client's wrapping."""
     text = str(error)
-    code = re.search(r"Code: (\d+)|error code (\d+)", text)
-    number = int(code[1] or code[2]) if code else None
+    number = _code(error)
     if number == AUTHENTICATION_FAILED or "AUTHENTICATION_FAILED" in text:
         return f"{name} refused the user or the password in BFSTATS_SOURCE"
     if number == UNKNOWN_DATABASE or "UNKNOWN_DATABASE" in text:
@@ -279,10 +360,22 @@ def _one_line(name: str, error: Exception) -> str:
 
 
 def _innermost_reason(error: BaseException) -> str:
-    """The text of the operating system's own error, where there is one behind the client's."""
+    """What is behind the client's error, in the operating system's words where it has some."""
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"its certificate is not trusted: {cause.verify_message}"
+        if isinstance(cause, OSError) and cause.strerror:
+            return cause.strerror
+        if isinstance(cause, _LOST_CONNECTION):
+            return "it closed the connection"
+    return " ".join(str(error).split())
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and what is behind it."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, OSError) and seen.strerror:
-            return seen.strerror
-        seen = seen.__cause__ or seen.__context__ or getattr(seen, "reason", None)
-    return " ".join(str(error).split())
+        yield seen
+        reason = getattr(seen, "reason", None)
+        behind = seen.__cause__ or seen.__context__
+        seen = behind or (reason if isinstance(reason, BaseException) else None)

@@ -96,10 +96,10 @@ ROUND_COLUMNS = (
 )
 """Landed columns of a round in the order in which sources send them and landing keeps them."""
 
-_DECIDES_FIRST = ("created_epoch", "final_score", "round_end_epoch", "final_kills")
+DECIDES_FIRST = ("created_epoch", "final_score", "round_end_epoch", "final_kills")
 ROUND_PRECEDENCE = (
-    *_DECIDES_FIRST,
-    *(name for name in ROUND_COLUMNS[3:] if name not in _DECIDES_FIRST),
+    *DECIDES_FIRST,
+    *(name for name in ROUND_COLUMNS[3:] if name not in DECIDES_FIRST),
 )
 """Of several copies of a round the one with the greatest of these, in this order, wins."""
 

@@ -31,13 +31,10 @@ ROW_TYPES = {Kind.TEXT: "blob", Kind.TIME: "bigint", Kind.WHOLE: "hugeint", Kind
 
 
 class DuckDbSource(SqlSource):
-    """Rows of relations with every text column as bytes and every time as epoch seconds.
-
-    Messages call the source by `name`.
-    """
+    """Rows of relations with every text column as bytes and every time as epoch seconds."""
 
     def __init__(self, name: str) -> None:
-        self._name = name
+        super().__init__(name)
         self._connection = duckdb.connect()
         self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
         # Made when a sort is larger than that, and removed at the end; the default lies in the

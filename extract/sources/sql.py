@@ -1,16 +1,20 @@
 """The queries, written once; an engine adds how it answers them and how it spells expressions."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from operator import gt, itemgetter
 
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import (
     COLUMNS,
+    DECIDES_FIRST,
     HOUR_COLUMNS,
     PLAYER_ROUNDS,
     ROUND_COLUMNS,
     ROUND_IDENTITY,
     ROUND_PRECEDENCE,
+    SERVER_HOURS,
     SERVER_ONLINE_COUNTS,
     Column,
     Kind,
@@ -27,16 +31,27 @@ from extract.sources.protocol import (
     Row,
     TimeRange,
 )
+from extract.sources.retries import persistently
 
 OLDEST_EPOCH = 946_684_800  # 2000-01-01: no such game had been played on a server before
 LARGEST_CLOCK_LEAD_SECONDS = 86_400
 LARGEST_WHOLE = 2**63 - 1
 LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one by one
+# Of what rounds are sorted by, the part that is never missing and no float.
+_ROUND_KEY = itemgetter(*map(ROUND_COLUMNS.index, (*ROUND_IDENTITY, *DECIDES_FIRST)))
+_FIRST_THREE = itemgetter(0, 1, 2)
+_PYTHON_TYPES = {Kind.TEXT: str, Kind.TIME: int, Kind.WHOLE: int, Kind.REAL: float}
 _NULLABLE = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.is_nullable}
 
 
 class SqlSource(Dialect):
-    """A source that answers SQL; subclasses are ClickHouse and DuckDB over Parquet."""
+    """A source that answers SQL; subclasses are ClickHouse and DuckDB over Parquet.
+
+    Messages call it by `name`.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
 
     @abstractmethod
     def _blocks(self, sql: str) -> Iterator[list[Row]]:
@@ -99,7 +114,8 @@ class SqlSource(Dialect):
 
     def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
         """See `Source.read_rounds`."""
-        for block in self._blocks(self._rounds_sql(rounds, now_epoch)):
+        blocks = self._blocks(self._rounds_sql(rounds, now_epoch))
+        for block in self._as_asked(blocks, PLAYER_ROUNDS, ROUND_COLUMNS, _ROUND_KEY):
             yield _round_block(block)
 
     def round_span(self, now_epoch: int) -> tuple[int, int] | None:
@@ -153,7 +169,8 @@ class SqlSource(Dialect):
 
     def read_hours(self, samples: TimeRange, now_epoch: int) -> Iterator[HourBlock]:
         """See `Source.read_hours`."""
-        for block in self._blocks(self._hours_sql(samples, now_epoch)):
+        blocks = self._blocks(self._hours_sql(samples, now_epoch))
+        for block in self._as_asked(blocks, SERVER_HOURS, HOUR_COLUMNS, _FIRST_THREE):
             yield HourBlock(block)
 
     def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
@@ -170,9 +187,40 @@ class SqlSource(Dialect):
             where {self._is_in("timestamp", samples)} and {reason} <> ''
             order by 1, 2, 3, 4, 5
         """
-        for block in self._blocks(sql):
+        for block in self._in_order(self._blocks(sql), _FIRST_THREE):
             for guid, epoch, game, why, values in block:
                 yield Rejection((guid, epoch, game), epoch, why, list(values))
+
+    def _as_asked(
+        self,
+        blocks: Iterator[list[Row]],
+        table: str,
+        names: Sequence[str],
+        key: Callable[[Row], Row],
+    ) -> Iterator[list[Row]]:
+        """The blocks, of rows in order, whose columns are of the kinds that the query makes."""
+        kinds = {column.landed_name: column.kind for column in COLUMNS[table]}
+        for block in self._in_order(blocks, key):
+            # All values of a column in a block are of one type.
+            for name, value in zip(names, block[0], strict=False):
+                if value is not None and not isinstance(value, _PYTHON_TYPES[kinds[name]]):
+                    raise SourceError(
+                        f"{self._name}: column {name} of {table} came as "
+                        f"{type(value).__name__}, which is no {kinds[name].value}"
+                    )
+            yield block
+
+    def _in_order(
+        self, blocks: Iterator[list[Row]], key: Callable[[Row], Row]
+    ) -> Iterator[list[Row]]:
+        """The blocks that have rows; a block that comes twice, or too early, is out of order."""
+        last: Row = ()
+        for block in filter(None, blocks):
+            keys = [last, *map(key, block)]
+            if any(map(gt, keys, keys[1:])):
+                raise IncompleteReadError(f"{self._name} sent rows out of order")
+            last = keys[-1]
+            yield block
 
     def _span(self, table: str, column: str, now_epoch: int) -> tuple[int, int] | None:
         epoch = self._epoch(column)
@@ -226,10 +274,17 @@ class SqlSource(Dialect):
         """
 
     def _row(self, sql: str) -> Row:
-        rows = [row for block in self._blocks(sql) for row in block]
+        """The one row of an answer, asked for again where it does not arrive."""
+        return persistently(partial(self._row_once, sql))
+
+    def _row_once(self, sql: str) -> Row:
+        rows = list(self._rows(sql))
         if len(rows) != 1:
-            raise IncompleteReadError(f"the source answered {len(rows)} rows instead of one")
+            raise IncompleteReadError(f"{self._name} answered {len(rows)} rows instead of one")
         return rows[0]
+
+    def _rows(self, sql: str) -> Iterator[Row]:
+        return (row for block in self._blocks(sql) for row in block)
 
     def _rounds_in(self, rounds: RoundRange) -> str:
         created = self._epoch("created_at")

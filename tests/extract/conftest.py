@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extract import sync
 from extract.config import EmbeddedAddress, SourceAddress
-from extract.sources import open_source
+from extract.sources import open_source, retries
 from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.site import TABLES
@@ -98,7 +97,7 @@ def landing(tmp_path: Path) -> Landing:
 
 @pytest.fixture(autouse=True)
 def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sync, "SECONDS_BETWEEN_ATTEMPTS", 0.0)
+    monkeypatch.setattr(retries, "FIRST_PAUSE_SECONDS", 0.0)
 
 
 def _emptied(site: ClickHouseSite) -> ClickHouseSite:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.errors import IncompleteReadError
+from extract.errors import SourceError
 from extract.landing.load import LoadCounts
 from tests.extract.sites import NOW, ClickHouseSite, Landing, Site, landed, played
 from tests.oracle.history import SourceRow
@@ -173,7 +173,7 @@ def test_rounds_that_arrive_during_a_first_load_wait_for_the_next_sync(
     """They are created no later than the first load's bound, but their players are done with."""
     broken = Fault(after_blocks=2, rows_per_block=200)
     server.fault = fault_on(READ_ROUNDS, broken)
-    with pytest.raises(IncompleteReadError):
+    with pytest.raises(SourceError):
         landing.sync(full_site, batch_rows=BATCH_ROWS)
     server.fault = None
     full_site.add([played("early")])

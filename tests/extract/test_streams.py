@@ -7,9 +7,9 @@ from dataclasses import astuple
 
 import pytest
 
-from extract import sync
-from extract.errors import IncompleteReadError, SourceError
+from extract.errors import SourceError
 from extract.landing.database import open_database
+from extract.sources import retries
 from extract.sources.protocol import HourBlock, RoundBlock, RoundRange, TimeRange
 from tests.extract.sites import (
     HOUR,
@@ -60,11 +60,11 @@ def test_a_first_load_that_stays_broken_makes_no_file(
     full_site: ClickHouseSite, server: ClickHouseServer, landing: Landing, broken: str
 ) -> None:
     server.fault = fault_on(READ_ROUNDS, BROKEN[broken])
-    with pytest.raises(IncompleteReadError) as raised:
+    with pytest.raises(SourceError) as raised:
         landing.sync(full_site)
     assert "\n" not in str(raised.value)
     assert not list(landing.path.parent.glob("bfstats*"))
-    assert len([text for text in server.statements if READ_ROUNDS in text]) == sync.ATTEMPTS
+    assert len([text for text in server.statements if READ_ROUNDS in text]) == retries.ATTEMPTS
 
 
 def all_but_runs(landing: Landing) -> list[str]:
@@ -82,7 +82,7 @@ def test_a_later_sync_that_stays_broken_changes_nothing(
     before = all_but_runs(landing)
     http_site.add(played(f"player {number:04}", created_at=NOW - 5) for number in range(ROUNDS))
     server.fault = fault_on(READ_ROUNDS, BROKEN[broken])
-    with pytest.raises(IncompleteReadError):
+    with pytest.raises(SourceError):
         landing.sync(http_site)
     assert all_but_runs(landing) == before
     server.fault = fault_on(READ_ROUNDS, BROKEN[broken], times=1)
@@ -97,7 +97,7 @@ def test_population_is_read_again_or_not_landed(
         Sample(NOW - HOUR + number % 3, f"server {number:05}", 5) for number in range(ROUNDS)
     )
     server.fault = fault_on(READ_HOURS, BROKEN[broken])
-    with pytest.raises(IncompleteReadError):
+    with pytest.raises(SourceError):
         landing.sync(http_site, "server_online_counts")
     assert not landing.path.exists()
     server.fault = fault_on(READ_HOURS, BROKEN[broken], times=1)
@@ -140,7 +140,7 @@ def test_blocks_that_come_twice_are_refused(
         yield from read(rounds, now_epoch)
 
     monkeypatch.setattr(http_site.source, "read_rounds", read_twice)
-    with pytest.raises(IncompleteReadError, match="counts 1 rows but sent 2"):
+    with pytest.raises(SourceError, match="counts 1 rows but sent 2"):
         landing.sync(http_site)
     assert landing.path.exists() == later
 
@@ -156,7 +156,7 @@ def test_samples_that_come_twice_are_refused(
             yield HourBlock([(*row[:-1], row[-1] + 1) for row in block.rows])
 
     monkeypatch.setattr(http_site.source, "read_hours", read_too_many)
-    with pytest.raises(IncompleteReadError, match="counts 1 rows but sent 2"):
+    with pytest.raises(SourceError, match="counts 1 rows but sent 2"):
         landing.sync(http_site, "server_online_counts")
     assert not landing.path.exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from tests.faults.batch_sizes import torture_batch_sizes
 from tests.faults.kills import torture_kills
 from tests.faults.report import reported
 from tests.faults.site import SMALL, Size, made_up_server, made_up_site
+from tests.faults.source import torture_source
 
 rounds_option = click.option(
     "--rounds", type=click.IntRange(min=1), default=3_800_000, show_default=True
@@ -101,6 +103,19 @@ def batch_sizes(rounds: int, seed: int, folder: Path | None, as_json: bool) -> N
         made_up_site(Size(rounds, server_hours=1), seed, folder) as site,
     ):
         torture_batch_sizes(report, *site)
+
+
+@cli.command()
+@click.option("--tries", type=click.IntRange(min=1), default=200, show_default=True)
+@seed_option
+@folder_option
+@json_option
+def source(tries: int, seed: int, folder: Path | None, as_json: bool) -> None:
+    """Try each fault of a ClickHouse server at random statements of several commands."""
+    with reported(as_json) as report:
+        for tally in torture_source(tries, seed, folder):
+            report.add("faults of the source", **asdict(tally))
+            report.expect(tally.is_clean, f"a source that {tally.fault}: {tally}")
 
 
 if __name__ == "__main__":

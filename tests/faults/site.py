@@ -37,7 +37,7 @@ with
     toUInt32(50000 * pow(chance % 1000000 / 1000000, 2.5)) as player,
     toUInt32(1000 * pow(round_chance % 1000000 / 1000000, 2)) as server,
     concat('player ', toString(player)) as plain_name,
-    {as_of:UInt32} - 7200 - intDiv(round_chance, 1000) % (1096 * 86400) as round_started,
+    {as_of:UInt32} - 7200 - intDiv(round_chance, 1000) % ({days:UInt32} * 86400) as round_started,
     round_started + 7 * slot as started,
     1 + intDiv(chance, 7) % 4000 / 100 as minutes,
     started + toUInt32(60 * minutes) as ended
@@ -124,13 +124,38 @@ from server_online_counts
 where cityHash64({seed:UInt64}, 'again', server_guid, timestamp) % 200 = 0
 """
 
+# A minute after the end one session in 10 comes, half of them once more and half of them new, and
+# an hour after it a third of the samples.
+_LATER_ROUNDS = """
+insert into player_rounds
+with cityHash64({seed:UInt64}, 'later', player_name, round_id) as chance
+select * replace (
+    if(chance % 20 = 0, round_id, concat(round_id, ' later')) as round_id,
+    final_score + 7 as final_score,
+    toDateTime({as_of:UInt32} + 60, 'UTC') as created_at
+)
+from player_rounds
+where chance % 10 = 0
+"""
+
+_LATER_SAMPLES = """
+insert into server_online_counts
+select * replace (timestamp + 3600 as timestamp)
+from server_online_counts
+where cityHash64({seed:UInt64}, 'later', server_guid, timestamp) % 3 = 0
+"""
+
 
 @dataclass(frozen=True)
 class Size:
-    """How many sessions of players that can be landed, and hours of servers, a site has."""
+    """How many sessions of players that can be landed, and hours of servers, a site has.
+
+    days: how long the history of the sessions is.
+    """
 
     rounds: int
     server_hours: int
+    days: int = 1096
 
 
 SMALL = Size(rounds=6000, server_hours=6000)
@@ -150,19 +175,20 @@ def made_up_server(
 ) -> Iterator[tuple[ServerAddress, Path]]:
     """The same with the server of the site, so that other databases can be made of its own."""
     with (
-        _place(folder) as place,
+        folder_to_work_in(folder) as place,
         server_process(
             place / "engine", username="reader", password="s3cr t/%", environment=ZONE
         ) as server,
     ):
         with closing(server.client()) as client:
-            rows = _make(client, size, seed)
+            rows = make_history(client, size, seed)
         say(f"made a site: {rows}")
         yield server, place
 
 
 @contextmanager
-def _place(folder: Path | None) -> Iterator[Path]:
+def folder_to_work_in(folder: Path | None) -> Iterator[Path]:
+    """The folder, made where there is none, or a temporary one."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         yield folder.absolute()
@@ -180,17 +206,23 @@ def make_tables(client: Client, database: str) -> None:
         client.command(kept.format(database=database, order=ORDERED_BY_IDENTITY))
 
 
-def _make(client: Client, size: Size, seed: int) -> str:
+def make_history(client: Client, size: Size, seed: int) -> str:
     """Make the database, fill its two tables, and say how many rows they hold."""
     make_tables(client, DATABASE)
     client.database = DATABASE
     values = {"seed": seed, "as_of": AS_OF_EPOCH}
-    client.command(_ROUNDS, parameters={**values, "rows": size.rounds})
+    client.command(_ROUNDS, parameters={**values, "rows": size.rounds, "days": size.days})
     client.command(_SENT_AGAIN, parameters=values)
     client.command(_UNUSABLE, parameters=values)
     client.command(_SAMPLES, parameters={**values, "rows": 2 * size.server_hours})
     client.command(_SAMPLES_SENT_AGAIN, parameters=values)
     return ", ".join(f"{_count(client, table):,} {table}" for table in TABLES)
+
+
+def add_later_rows(client: Client, seed: int) -> None:
+    """Add what arrives behind the end of the history."""
+    client.command(_LATER_ROUNDS, parameters={"seed": seed, "as_of": AS_OF_EPOCH})
+    client.command(_LATER_SAMPLES, parameters={"seed": seed})
 
 
 def _count(client: Client, table: str) -> int:

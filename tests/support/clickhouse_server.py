@@ -20,6 +20,7 @@ import os
 import secrets
 import socket
 import socketserver
+import ssl
 import subprocess
 import sys
 import threading
@@ -92,7 +93,8 @@ class ClickHouseServer:
     """The server, running while the ``with`` block does.
 
     ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
-    received so far.
+    received so far. ``profile`` are settings that the user has before the client says any. With a
+    ``certificate``, a file that holds its key, too, it speaks TLS.
     """
 
     def __init__(
@@ -102,15 +104,17 @@ class ClickHouseServer:
         username: str = "default",
         password: str = "",
         port: int = 0,
+        certificate: Path | None = None,
     ) -> None:
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
+        self.profile: dict[str, str] = {}
         self.directory = directory
         self.stopping = threading.Event()
         self._http = _HttpServer((HOST, port), self)
-        self._thread = threading.Thread(
-            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}
-        )
+        if certificate is not None:
+            self._http.encrypt(certificate)
+        self._thread: threading.Thread | None = None
         self.address = ServerAddress(self._http.server_port, username, password)
 
     def __enter__(self) -> Self:
@@ -122,7 +126,7 @@ class ClickHouseServer:
             raise
         asked = self._engine.query("SELECT timezone()", "TabSeparatedRaw")
         self.time_zone = asked.bytes().decode().strip()
-        self._thread.start()
+        self._serve()
         return self
 
     def __exit__(
@@ -132,11 +136,30 @@ class ClickHouseServer:
         traceback: TracebackType | None,
     ) -> None:
         self.stopping.set()
-        self._http.shutdown()
-        self._thread.join()
-        self._http.close_connections()
+        self.stop_listening()
         self._http.server_close()
         self._engine.close()
+
+    def stop_listening(self) -> None:
+        """Close all connections, and refuse others until ``listen``."""
+        if self._thread is not None:
+            self._http.shutdown()
+            self._thread.join()
+            self._thread = None
+            self._http.socket.close()
+            self._http.close_connections()
+
+    def listen(self) -> None:
+        """Let clients connect again, at the same port."""
+        if self._thread is None:
+            self._http.reopen()
+            self._serve()
+
+    def _serve(self) -> None:
+        self._thread = threading.Thread(
+            target=self._http.serve_forever, kwargs={"poll_interval": 0.02}
+        )
+        self._thread.start()
 
     def authenticate(self, username: str, password: str) -> None:
         """Raises ClickHouseError where they are not the server's."""
@@ -161,6 +184,18 @@ class _HttpServer(socketserver.ThreadingMixIn, HTTPServer):
         # HTTPServer's own asks the network for the host's name.
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = HOST, self.socket.getsockname()[1]
+
+    def encrypt(self, certificate: Path) -> None:
+        """Speak TLS from the next connection on."""
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        self.socket = context.wrap_socket(self.socket, server_side=True)
+
+    def reopen(self) -> None:
+        """Listen with a new socket where the last one did."""
+        self.socket = socket.socket(self.address_family, self.socket_type)
+        self.server_bind()
+        self.server_activate()
 
     def get_request(self) -> tuple[socket.socket, Any]:
         connection, client = super().get_request()
@@ -210,7 +245,9 @@ class _Handler(BaseHTTPRequestHandler):
         statement = b"\n".join(part for part in parts if part)
         text = statement.decode(errors="backslashreplace")
         clickhouse.statements.append(text)
-        fault = clickhouse.fault(text) if clickhouse.fault else None
+        parameters = {**clickhouse.profile, **parameters}
+        hook = clickhouse.fault
+        fault = hook(text) if hook else None
         if fault is None:
             self._send_result(statement, parameters)
         elif fault.status is not None:
@@ -218,7 +255,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault.is_before_the_answer:
             self._break_off(fault)
         else:
-            self._send_result(statement, parameters, fault)
+            self._send_result(fault.rewritten(statement), parameters, fault)
 
     def _read_body(self) -> bytes:
         if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
@@ -314,8 +351,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"%x\r\n%b\r\n" % (len(data), data))
 
     def _break_off(self, fault: Fault) -> None:
-        if fault.ending == "hang":
-            self.server.clickhouse.stopping.wait()
+        clickhouse = self.server.clickhouse
+        hook = clickhouse.fault
+        while fault.ending == "hang" and clickhouse.fault is hook:
+            if clickhouse.stopping.wait(0.05):
+                break
+        if fault.ending == "refuse":
+            clickhouse.stop_listening()
         self.close_connection = True
 
 

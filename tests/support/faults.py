@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -15,8 +16,13 @@ class Fault:
     With ``status`` the answer is that status and ``message``, and nothing runs. Otherwise the
     answer breaks off: after so many bytes or whole Native blocks of its body, or, where neither is
     given, before its first line. ``ending`` says how: ``clean`` looks like a complete answer,
-    ``abort`` closes the connection, ``hang`` leaves it open in silence until the server stops.
-    ``rows_per_block`` makes a sorted ``SELECT`` come in blocks of that size.
+    ``abort`` closes the connection, ``hang`` leaves it open in silence until the server stops or
+    its fault becomes another, and ``refuse`` closes it and lets no one connect until the server
+    listens again.
+
+    ``rows_per_block`` makes a sorted ``SELECT`` come in blocks of that size. ``rewrite`` runs
+    another statement in the place of the one that came. ``repeats`` sends each block twice, and
+    ``seconds_per_block`` waits before each.
     """
 
     status: int | None = None
@@ -24,7 +30,10 @@ class Fault:
     after_bytes: int | None = None
     after_blocks: int | None = None
     rows_per_block: int | None = None
-    ending: Literal["clean", "abort", "hang"] = "clean"
+    ending: Literal["clean", "abort", "hang", "refuse"] = "clean"
+    rewrite: Callable[[str], str] | None = None
+    repeats: bool = False
+    seconds_per_block: float = 0.0
 
     @property
     def is_before_the_answer(self) -> bool:
@@ -34,7 +43,7 @@ class Fault:
     def cut(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
         """The part of the body that is sent."""
         bytes_left = self.after_bytes
-        for blocks_sent, block in enumerate(blocks):
+        for blocks_sent, block in enumerate(self._sent(blocks)):
             if blocks_sent == self.after_blocks or bytes_left == 0:
                 return
             sent = block[:bytes_left]
@@ -42,8 +51,27 @@ class Fault:
             if bytes_left is not None:
                 bytes_left -= len(sent)
 
+    def rewritten(self, statement: bytes) -> bytes:
+        """The statement that runs."""
+        return self.rewrite(statement.decode()).encode() if self.rewrite else statement
+
+    def _sent(self, blocks: Iterable[bytes]) -> Iterator[bytes]:
+        for block in blocks:
+            time.sleep(self.seconds_per_block)
+            yield from [block] * (1 + self.repeats)
+
 
 FaultHook = Callable[[str], Fault | None]
+
+
+def selecting(change: str) -> Callable[[str], str]:
+    """A ``rewrite`` that selects from what the statement selects; ``{}`` stands for the latter."""
+
+    def rewrite(statement: str) -> str:
+        query, separator, output_format = statement.rpartition("FORMAT")
+        return f"{change.format(f'({query})')} {separator} {output_format}"
+
+    return rewrite
 
 
 def fault_on(pattern: str, fault: Fault, times: int | None = None) -> FaultHook:
