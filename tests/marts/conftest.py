@@ -7,10 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.marts.warehouse import SILENT, Warehouse
+from tests.marts.warehouse import Warehouse, parse_project
 from tests.support.site import PROJECT_ROOT
 
 PROJECT_PARTS = ("dbt_project.yml", "profiles.yml", "macros", "models", "seeds", "tests/data_tests")
@@ -19,12 +18,7 @@ PROJECT_PARTS = ("dbt_project.yml", "profiles.yml", "macros", "models", "seeds",
 @pytest.fixture(scope="session")
 def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
     """The project as it is, parsed once."""
-    target = tmp_path_factory.mktemp("manifest")
-    folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
-    written = ["--target-path", str(target), "--log-path", str(target)]
-    parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written]).result
-    assert isinstance(parsed, Manifest)
-    return parsed
+    return parse_project(tmp_path_factory.mktemp("manifest"))
 
 
 @pytest.fixture

@@ -32,6 +32,15 @@ MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
 SILENT = ["--log-level", "none", "--log-level-file", "none", "--no-write-json"]
 
 
+def parse_project(target: Path) -> Manifest:
+    """The project as it is, parsed; dbt writes to the folder."""
+    folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
+    written = ["--target-path", str(target), "--log-path", str(target)]
+    parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written]).result
+    assert isinstance(parsed, Manifest)
+    return parsed
+
+
 class MartRow(NamedTuple):
     """A mart's row without its key: the other columns, and when one of these last changed."""
 
