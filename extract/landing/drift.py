@@ -149,10 +149,10 @@ def round_drift(
     """The drift of landing from the collected rounds of a month.
 
     Rounds created from `settled_epoch` on are still the next sync's to land, unless the source has
-    lost the newer copy that landed. Those that were
-    ingested and created after `reached_epoch`, the newest at the source, are on their way there.
-    Where the source merges the players of a round into one row, a round that has gone while another
-    row of its round_id is there was merged, not deleted: a merge stays within a month's partition.
+    lost a newer copy that landed. Those that were ingested and created after `reached_epoch`, the
+    newest at the source, are on their way there. Where the source merges the players of a round
+    into one row, a round that has gone while another row of its round_id is there was merged, not
+    deleted: a merge stays within a month's partition.
     """
     connection.execute("drop table if exists temp.gone")
     connection.execute(

@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.faults.report import Report, say
 from tests.faults.tally import Tally
 from tests.marts.histories import History, histories
-from tests.marts.replay import Replay, UnequalError
+from tests.marts.replay import Replay, UnequalError, create_oracle_tables
 from tests.marts.warehouse import parse_project
-from tests.support.site import create_site_tables
 
 EXAMPLES_BETWEEN_WORDS = 10
 
@@ -30,7 +29,7 @@ def torture_histories(report: Report, examples: int, number: int, *, is_shrunk: 
     with tempfile.TemporaryDirectory(prefix="bfstats-histories-") as name:
         folder = Path(name)
         with get_client(interface="chdb", path=str(folder / "engine")) as client:
-            create_site_tables(client, "default")
+            create_oracle_tables(client)
             histories_of = _Histories(folder, parse_project(folder / "manifest"), client)
             phases = [Phase.generate, Phase.shrink] if is_shrunk else [Phase.generate]
             chosen = settings(

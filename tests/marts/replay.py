@@ -16,6 +16,7 @@ from clickhouse_connect.driver.client import Client
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.cli import cli
+from extract.demo.site import ORDERED_BY_IDENTITY
 from tests.extract.sites import ClickHouseSite, ParquetSite, Sample
 from tests.marts.histories import Arrival, Deletion, History, Run, Step, identity_of
 from tests.marts.sites import time_text
@@ -25,6 +26,7 @@ from tests.oracle import compare as duckdb_oracle
 from tests.oracle.clickhouse import expected as clickhouse_oracle
 from tests.oracle.compare import Record, mart_differences, mart_rows
 from tests.oracle.history import SourceRow
+from tests.support.site import TABLES
 
 
 class UnequalError(AssertionError):
@@ -34,6 +36,14 @@ class UnequalError(AssertionError):
         super().__init__("\n".join(lines))
         self.rows_lost = rows_lost
         self.rows_doubled = rows_doubled
+
+
+def create_oracle_tables(client: Client) -> None:
+    """The site's two tables, of an engine that keeps every copy of a row, as Parquet files do."""
+    for table, definition in TABLES.items():
+        replacing = definition.format(database="default", order=ORDERED_BY_IDENTITY)
+        client.command(f"drop table if exists default.{table} sync")
+        client.command(replacing.replace("ReplacingMergeTree", "MergeTree"))
 
 
 @contextmanager

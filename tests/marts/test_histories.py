@@ -11,8 +11,7 @@ from dbt.contracts.graph.manifest import Manifest
 from hypothesis import given, settings
 
 from tests.marts.histories import History, histories
-from tests.marts.replay import Replay
-from tests.support.site import create_site_tables
+from tests.marts.replay import Replay, create_oracle_tables
 
 MakeReplay = Callable[[], Replay]
 
@@ -22,7 +21,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
     """A client of an embedded ClickHouse."""
     engine = tmp_path_factory.mktemp("clickhouse") / "engine"
     with get_client(interface="chdb", path=str(engine)) as connected:
-        create_site_tables(connected, "default")
+        create_oracle_tables(connected)
         yield connected
 
 
