@@ -21,6 +21,7 @@ test: lint ## style and types, then every test
 
 torture: environment ## kill a backfill of millions of rows again and again, and compare; an hour
 	@.venv/bin/python -m tests.faults backfill
+	@.venv/bin/python -m tests.faults histories
 
 lint: environment ## style and types alone
 	@.venv/bin/ruff check --quiet .

@@ -44,12 +44,24 @@ where hour_epoch >= :from_epoch and hour_epoch < :until_epoch
 group by month
 """
 
+_SAME_IDENTITY = " and ".join(f"landed.{name} = incoming.{name}" for name in ROUND_IDENTITY)
+
+# A sync does not land a copy that is older than the landed one, however often it reads it again.
 _ROUNDS_TO_LAND = f"""
 select count(*) from incoming
-where created_epoch < :settled_epoch
+where (
+    created_epoch < :settled_epoch
+    or exists (
+        select 1 from landing_player_rounds as landed
+        where {_SAME_IDENTITY}
+        and landed.is_deleted = 0
+        and landed.created_epoch > incoming.created_epoch
+        and landed.created_epoch <= :reached_epoch
+    )
+)
 and not exists (
     select 1 from landing_player_rounds as landed
-    where {" and ".join(f"landed.{name} = incoming.{name}" for name in ROUND_IDENTITY)}
+    where {_SAME_IDENTITY}
     and landed.is_deleted = 0
     and {SAME_CONTENT}
 )
@@ -136,10 +148,11 @@ def round_drift(
 ) -> Drift:
     """The drift of landing from the collected rounds of a month.
 
-    Rounds created from `settled_epoch` on are still the next sync's to land. Those that were
-    ingested and created after `reached_epoch`, the newest at the source, are on their way there.
-    Where the source merges the players of a round into one row, a round that has gone while another
-    row of its round_id is there was merged, not deleted: a merge stays within a month's partition.
+    Rounds created from `settled_epoch` on are still the next sync's to land, unless the source has
+    lost a newer copy that landed. Those that were ingested and created after `reached_epoch`, the
+    newest at the source, are on their way there. Where the source merges the players of a round
+    into one row, a round that has gone while another row of its round_id is there was merged, not
+    deleted: a merge stays within a month's partition.
     """
     connection.execute("drop table if exists temp.gone")
     connection.execute(
@@ -151,7 +164,8 @@ def round_drift(
             "is_merging": is_merging,
         },
     )
-    (to_land,) = connection.execute(_ROUNDS_TO_LAND, {"settled_epoch": settled_epoch}).fetchone()
+    times = {"settled_epoch": settled_epoch, "reached_epoch": reached_epoch}
+    (to_land,) = connection.execute(_ROUNDS_TO_LAND, times).fetchone()
     (gone,) = connection.execute("select count(*) from gone").fetchone()
     return Drift(to_land, gone)
 

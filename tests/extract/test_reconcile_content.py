@@ -110,6 +110,20 @@ def test_values_that_two_rows_swapped_are_found_and_repaired(site: Site, landing
     assert repaired(landing, site) == []
 
 
+def test_an_older_copy_that_was_left_by_a_newer_one_of_this_hour_is_found_and_repaired(
+    site: Site, landing: Landing
+) -> None:
+    """Every sync reads it again, and lands it never: landing has the newer one."""
+    older = played("Al", created_at=NOW - 600)
+    site.add([older, played("Al", created_at=NOW - 300, map_name="Tobruk"), played("Today")])
+    assert repaired(landing, site) == []
+    replace(site, older)
+    (difference,) = repaired(landing, site)
+    assert_only_content_differs(difference, rows_to_land=1)
+    assert landing.rounds()[0] == landed(older)
+    assert repaired(landing, site) == []
+
+
 @pytest.mark.parametrize("changes", NO_CHANGES)
 def test_what_is_no_content_is_no_difference(
     site: Site, landing: Landing, changes: dict[str, Any]

@@ -11,6 +11,7 @@ from extract.commands.options import batch_size_option, json_option
 from tests.faults.archive import torture_archive
 from tests.faults.backfill import torture_backfill
 from tests.faults.batch_sizes import torture_batch_sizes
+from tests.faults.histories import torture_histories
 from tests.faults.kills import torture_kills
 from tests.faults.report import reported
 from tests.faults.site import SMALL, Size, made_up_server, made_up_site
@@ -116,6 +117,19 @@ def source(tries: int, seed: int, folder: Path | None, as_json: bool) -> None:
         for tally in torture_source(tries, seed, folder):
             report.add("faults of the source", **asdict(tally))
             report.expect(tally.is_clean, f"a source that {tally.fault}: {tally}")
+
+
+@cli.command()
+@click.option("--examples", type=click.IntRange(min=1), default=200, show_default=True)
+@click.option(
+    "--shrink/--no-shrink", "is_shrunk", default=True, help="Look for the smallest that fails."
+)
+@seed_option
+@json_option
+def histories(examples: int, is_shrunk: bool, seed: int, as_json: bool) -> None:
+    """Play random histories at the moments where weeks, months and clocks turn: exact tables."""
+    with reported(as_json) as report:
+        torture_histories(report, examples, seed, is_shrunk=is_shrunk)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,14 @@ import json
 import random
 import sqlite3
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from tests.faults.backfill import Moment, moments, torture_backfill
 from tests.faults.compare import TableComparison, compared, unaccounted_loads
+from tests.faults.histories import torture_histories
 from tests.faults.process import FaultsError, Progress, Sample
 from tests.faults.report import Report, reported
 from tests.faults.site import Size, made_up_site
@@ -31,6 +33,13 @@ def test_a_tiny_backfill_survives_kills(tmp_path: Path) -> None:
     rows = {row["table"]: row["undisturbed"] for row in report.tables["compared"]}
     assert rows["landing_player_rounds"] == 2000
     assert set(MART_GRAIN) <= set(rows)
+
+
+def test_a_few_histories_end_as_the_oracles_say() -> None:
+    report = Report()
+    torture_histories(report, examples=2, number=1, is_shrunk=True)
+    assert report.problems == []
+    assert report.tables["faults"] == [{"seed": 1, **asdict(Tally("random history", tried=2))}]
 
 
 def sample(seconds: float, progress: Progress) -> Sample:

@@ -120,7 +120,7 @@ def mart_differences(
         _find_differences(
             table,
             grain,
-            got=_mart_rows(sqlite_path, table),
+            got=mart_rows(sqlite_path, table),
             expected=expected,
             may_be_empty=may_be_empty,
         )
@@ -131,7 +131,8 @@ def mart_differences(
     return shown
 
 
-def _mart_rows(sqlite_path: str | Path, table: str) -> list[Record]:
+def mart_rows(sqlite_path: str | Path, table: str) -> list[Record]:
+    """Return a mart's rows, column name to value, without `updated_at`."""
     read_only_uri = f"{Path(sqlite_path).resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(read_only_uri, uri=True)) as database:
         cursor = database.execute(f'select * from "{table}"')
