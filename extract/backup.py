@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import DatabaseError
 from extract.files import put_in_place, unverified
-from extract.landing.database import SCHEMA_VERSION, require_database
+from extract.landing.database import SCHEMA_VERSION, error_of, require_database
 
 _WAL = "-wal"
 
@@ -89,7 +89,7 @@ def _errors_of(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise DatabaseError(f"{file}: {error}") from error
+        raise error_of(file, error) from error
 
 
 def _read_only(file: Path) -> sqlite3.Connection:

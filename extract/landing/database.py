@@ -10,6 +10,7 @@ from extract.errors import DatabaseError
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
 CACHE_KIBIBYTES = 65_536
+REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _UPGRADES = Path(__file__).with_name("upgrades")
@@ -43,7 +44,15 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
             if is_new and not has_landed:
                 _remove(path)
     except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {error}") from error
+        raise error_of(path, error) from error
+
+
+def error_of(path: Path, error: sqlite3.Error) -> DatabaseError:
+    """What SQLite says of the file, and what to do where the file itself is damaged."""
+    # The low byte is the kind of error, whatever the details above it.
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    remedy = f": {REMEDY}" if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else ""
+    return DatabaseError(f"{path}: {error}{remedy}")
 
 
 def require_database(path: Path) -> None:

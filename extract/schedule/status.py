@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from extract.errors import DatabaseError
-from extract.landing.database import SCHEMA_VERSION, has_table, require_database
+from extract.landing.database import SCHEMA_VERSION, error_of, has_table, require_database
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
 _NEWEST_ROWS = {
@@ -139,7 +139,7 @@ def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
                 )
             yield connection
     except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {error}") from error
+        raise error_of(path, error) from error
 
 
 def _source(
