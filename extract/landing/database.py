@@ -49,10 +49,14 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
 
 def error_of(path: Path, error: sqlite3.Error) -> DatabaseError:
     """What SQLite says of the file, and what to do where the file itself is damaged."""
+    return DatabaseError(f"{path}: {error}{f': {REMEDY}' if is_damage(error) else ''}")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is not what SQLite has written."""
     # The low byte is the kind of error, whatever the details above it.
     kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    remedy = f": {REMEDY}" if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) else ""
-    return DatabaseError(f"{path}: {error}{remedy}")
+    return kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def require_database(path: Path) -> None:
@@ -60,6 +64,15 @@ def require_database(path: Path) -> None:
     if not path.exists():
         raise DatabaseError(
             f"{path} is not there yet: run `python -m extract sync` (or ingest) first"
+        )
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """Raises `DatabaseError` where the file's schema is of a bfstats that is yet to come."""
+    if version > SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} was made by a newer bfstats (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}): upgrade bfstats"
         )
 
 
@@ -118,7 +131,10 @@ def _check_header(path: Path) -> None:
     except OSError as error:
         raise DatabaseError(f"cannot read {path}: {error.strerror}") from error
     if header and header != _SQLITE_HEADER:
-        raise DatabaseError(f"{path} is not a SQLite database: set BFSTATS_DB to another file")
+        raise DatabaseError(
+            f"{path} is not a SQLite database: set BFSTATS_DB to another file, or, if it was ours, "
+            f"{REMEDY}"
+        )
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -129,11 +145,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     ).fetchone()
     if is_other:
         raise DatabaseError(f"{path} is another program's database: set BFSTATS_DB to another file")
-    if version > SCHEMA_VERSION:
-        raise DatabaseError(
-            f"{path} was made by a newer bfstats (schema {version}, this one knows "
-            f"{SCHEMA_VERSION}): upgrade bfstats"
-        )
+    refuse_newer(path, version)
     if not version:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
         connection.execute("pragma auto_vacuum = incremental")

@@ -65,7 +65,10 @@ def compared(
 def is_whole(database: Path) -> bool:
     """Whether SQLite finds nothing wrong in the file, indexes included."""
     with closing(sqlite3.connect(database)) as connection:
-        return connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        try:
+            return connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        except sqlite3.DatabaseError:
+            return False
 
 
 def unaccounted_loads(database: Path) -> int:

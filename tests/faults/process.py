@@ -111,7 +111,7 @@ class Extract:
             return subprocess.Popen(
                 [sys.executable, "-m", "extract", *arguments],
                 cwd=PROJECT_ROOT,
-                env={**_environment(), **places},
+                env={**environment(), **places},
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -158,7 +158,7 @@ def _processor_seconds(process_id: int) -> float:
     return sum(int(ticks) for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """This process's, without its own settings of bfstats and dbt."""
     own = {
         name: text

@@ -14,7 +14,9 @@ def has_namespaces() -> bool:
     """Whether this machine lets a test mount what it likes."""
     if shutil.which("unshare") is None:
         return False
-    return not subprocess.run([*IN_A_NAMESPACE, "true"], capture_output=True, check=False).returncode
+    return not subprocess.run(
+        [*IN_A_NAMESPACE, "true"], capture_output=True, check=False
+    ).returncode
 
 
 needs_namespaces = pytest.mark.skipif(
