@@ -225,7 +225,7 @@ def test_a_bad_backup_is_refused_and_changes_nothing(synced: Bfstats, target: Pa
     assert contents(synced.database) == before
 
 
-@pytest.mark.parametrize("kept_bytes", [50, 4096, 10 * 4096 + 7])
+@pytest.mark.parametrize("kept_bytes", [4096, 10 * 4096 + 7])
 def test_a_damaged_file_is_restored(synced: Bfstats, target: Path, kept_bytes: int) -> None:
     back_up(synced, target)
     with synced.database.open("r+b") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -10,8 +12,11 @@ from extract.commands.options import batch_size_option, json_option
 from tests.faults.archive import torture_archive
 from tests.faults.backfill import torture_backfill
 from tests.faults.batch_sizes import torture_batch_sizes
-from tests.faults.report import reported
+from tests.faults.machine import torture_machine
+from tests.faults.report import Report, reported
 from tests.faults.site import Size, made_up_site
+from tests.faults.tally import Tally
+from tests.faults.together import torture_together
 
 rounds_option = click.option(
     "--rounds", type=click.IntRange(min=1), default=3_800_000, show_default=True
@@ -85,6 +90,31 @@ def batch_sizes(rounds: int, seed: int, folder: Path | None, as_json: bool) -> N
         made_up_site(Size(rounds, server_hours=1), seed, folder) as site,
     ):
         torture_batch_sizes(report, *site)
+
+
+@cli.command()
+@click.option("--tries", type=click.IntRange(min=1), default=20, show_default=True)
+@seed_option
+@json_option
+def machine(tries: int, seed: int, as_json: bool) -> None:
+    """Full disks, damaged files, wrong clocks and the like, each so often: nothing is lost."""
+    with reported(as_json) as report, tempfile.TemporaryDirectory(prefix="bfstats-") as folder:
+        _add(report, torture_machine(Path(folder), tries, seed))
+
+
+@cli.command()
+@click.option("--seconds", type=click.FloatRange(min=1), default=180, show_default=True)
+@json_option
+def together(seconds: float, as_json: bool) -> None:
+    """Run readers, writers and cadences side by side: no lock to be seen, no torn read."""
+    with reported(as_json) as report, tempfile.TemporaryDirectory(prefix="bfstats-") as folder:
+        _add(report, torture_together(Path(folder), seconds))
+
+
+def _add(report: Report, tallies: list[Tally]) -> None:
+    for tally in tallies:
+        report.add("faults", **asdict(tally))
+        report.expect(tally.is_clean, f"{tally.fault} is not without consequences")
 
 
 if __name__ == "__main__":

@@ -170,10 +170,9 @@ class Ground:
     @cached_property
     def manifest(self) -> Manifest:
         """The dbt project, parsed once."""
-        parsed = dbtRunner().invoke(
-            [*SILENT, "parse", "--project-dir", str(PROJECT_ROOT), "--profiles-dir"]
-            + [str(PROJECT_ROOT), "--target-path", str(self.folder / "target")]
-        )
+        folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
+        written = ["--target-path", str(self.folder / "target")]
+        parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written])
         assert isinstance(parsed.result, Manifest)
         return parsed.result
 
