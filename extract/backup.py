@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import DatabaseError
 from extract.files import put_in_place, unverified
-from extract.landing.database import SCHEMA_VERSION, require_database
+from extract.landing.database import error_of, is_damage, refuse_newer, require_database
 
 _WAL = "-wal"
 
@@ -35,17 +35,35 @@ def back_up(database: Path, target: Path) -> int:
 def restore(backup: Path, database: Path) -> None:
     """Put a backup's contents in place of those of `database`, in one transaction.
 
-    Readers see the old state until the new one is whole. Call it with the lock held. Raises
-    `DatabaseError` where the backup is not whole, not one of ours, or there is no room.
+    Readers see the old state until the new one is whole. A file so damaged that SQLite does not
+    write to it is set aside as `*.damaged`. Call it with the lock held. Raises `DatabaseError`
+    where the backup is not whole, not one of ours, or there is no room.
     """
     check(backup)
     _check_room(backup, database.parent)
+    with _errors_of(database):
+        try:
+            _copy(backup, database)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            _set_aside(database)
+            _copy(backup, database)
+
+
+def _copy(backup: Path, database: Path) -> None:
     with (
-        _errors_of(database),
         closing(_read_only(backup)) as source,
         closing(sqlite3.connect(database, timeout=600)) as target,
     ):
         source.backup(target)
+
+
+def _set_aside(database: Path) -> None:
+    for suffix in ("", _WAL, "-shm"):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.replace(database.with_name(f"{database.name}.damaged{suffix}"))
 
 
 def check(file: Path) -> None:
@@ -54,10 +72,9 @@ def check(file: Path) -> None:
         raise DatabaseError(f"{file} is not there")
     with _errors_of(file), closing(_read_only(file)) as connection:
         (version,) = connection.execute("pragma user_version").fetchone()
-        if not 0 < version <= SCHEMA_VERSION:
-            raise DatabaseError(
-                f"{file} is no database of this bfstats (schema {version}, not {SCHEMA_VERSION})"
-            )
+        refuse_newer(file, version)
+        if not version:
+            raise DatabaseError(f"{file} is no database of bfstats")
         (found,) = connection.execute("pragma integrity_check(1)").fetchone()
         if found != "ok":
             raise DatabaseError(f"{file} is damaged: {found}")
@@ -89,7 +106,7 @@ def _errors_of(file: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise DatabaseError(f"{file}: {error}") from error
+        raise error_of(file, error) from error
 
 
 def _read_only(file: Path) -> sqlite3.Connection:

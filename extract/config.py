@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from extract.errors import SourceError, UsageError
+from extract.landing.file_system import refuse_network
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
@@ -57,8 +58,13 @@ SourceAddress = ClickHouseAddress | EmbeddedAddress | ParquetAddress | IngestAdd
 
 
 def database_path() -> Path:
-    """`BFSTATS_DB`, or `data/bfstats.db` under the project's root."""
-    return Path(os.environ.get("BFSTATS_DB") or DEFAULT_DATABASE).absolute()
+    """`BFSTATS_DB`, or `data/bfstats.db` under the project's root.
+
+    Raises `DatabaseError` where it lies on another machine.
+    """
+    path = Path(os.environ.get("BFSTATS_DB") or DEFAULT_DATABASE).absolute()
+    refuse_network(path)
+    return path
 
 
 def source_address() -> SourceAddress:

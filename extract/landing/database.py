@@ -10,6 +10,7 @@ from extract.errors import DatabaseError
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
 CACHE_KIBIBYTES = 65_536
+REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _UPGRADES = Path(__file__).with_name("upgrades")
@@ -43,7 +44,19 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
             if is_new and not has_landed:
                 _remove(path)
     except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {error}") from error
+        raise error_of(path, error) from error
+
+
+def error_of(path: Path, error: sqlite3.Error) -> DatabaseError:
+    """What SQLite says of the file, and what to do where the file itself is damaged."""
+    return DatabaseError(f"{path}: {error}{f': {REMEDY}' if is_damage(error) else ''}")
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is not what SQLite has written."""
+    # The low byte is the kind of error, whatever the details above it.
+    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def require_database(path: Path) -> None:
@@ -51,6 +64,15 @@ def require_database(path: Path) -> None:
     if not path.exists():
         raise DatabaseError(
             f"{path} is not there yet: run `python -m extract sync` (or ingest) first"
+        )
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """Raises `DatabaseError` where the file's schema is of a bfstats that is yet to come."""
+    if version > SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} was made by a newer bfstats (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}): upgrade bfstats"
         )
 
 
@@ -109,7 +131,10 @@ def _check_header(path: Path) -> None:
     except OSError as error:
         raise DatabaseError(f"cannot read {path}: {error.strerror}") from error
     if header and header != _SQLITE_HEADER:
-        raise DatabaseError(f"{path} is not a SQLite database: set BFSTATS_DB to another file")
+        raise DatabaseError(
+            f"{path} is not a SQLite database: set BFSTATS_DB to another file, or, if it was ours, "
+            f"{REMEDY}"
+        )
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
@@ -120,11 +145,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     ).fetchone()
     if is_other:
         raise DatabaseError(f"{path} is another program's database: set BFSTATS_DB to another file")
-    if version > SCHEMA_VERSION:
-        raise DatabaseError(
-            f"{path} was made by a newer bfstats (schema {version}, this one knows "
-            f"{SCHEMA_VERSION}): upgrade bfstats"
-        )
+    refuse_newer(path, version)
     if not version:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
         connection.execute("pragma auto_vacuum = incremental")

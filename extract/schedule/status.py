@@ -8,7 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from extract.errors import DatabaseError
-from extract.landing.database import SCHEMA_VERSION, has_table, require_database
+from extract.landing.database import (
+    SCHEMA_VERSION,
+    error_of,
+    has_table,
+    refuse_newer,
+    require_database,
+)
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
 _NEWEST_ROWS = {
@@ -132,6 +138,7 @@ def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("begin")
             (version,) = connection.execute("pragma user_version").fetchone()
+            refuse_newer(path, version)
             if version != SCHEMA_VERSION:
                 raise DatabaseError(
                     f"{path} has landing tables of version {version}, not {SCHEMA_VERSION}: "
@@ -139,7 +146,7 @@ def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
                 )
             yield connection
     except sqlite3.Error as error:
-        raise DatabaseError(f"{path}: {error}") from error
+        raise error_of(path, error) from error
 
 
 def _source(

@@ -16,6 +16,7 @@ from extract import backup as backups
 from extract.backup import check
 from extract.errors import DatabaseError
 from extract.files import UNVERIFIED_SUFFIX
+from extract.landing.database import REMEDY
 from extract.lock import exclusive
 from tests.extract.sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
@@ -216,12 +217,33 @@ def test_a_bad_backup_is_refused_and_changes_nothing(synced: Bfstats, target: Pa
     target.unlink()
     with opened(target) as other:
         other.execute("create table theirs (x)")
-    assert "no database of this bfstats" in one_line(synced, *restore)
+    assert "no database of bfstats" in one_line(synced, *restore)
     target.unlink()
     back_up(synced, target)
     damage(target)
     assert one_line(synced, *restore)
     assert contents(synced.database) == before
+
+
+@pytest.mark.parametrize("kept_bytes", [4096, 10 * 4096 + 7])
+def test_a_damaged_file_is_restored(synced: Bfstats, target: Path, kept_bytes: int) -> None:
+    back_up(synced, target)
+    with synced.database.open("r+b") as file:
+        file.truncate(kept_bytes)
+    lost = synced.database.read_bytes()
+    assert REMEDY in one_line(synced, "restore", str(target))
+    done = synced.extract("", "restore", "--force", str(target))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(synced.database) == contents(target)
+    damaged = synced.folder / "bfstats.db.damaged"
+    assert damaged.read_bytes() == lost
+
+
+def test_a_file_that_was_another_is_restored(synced: Bfstats, target: Path) -> None:
+    back_up(synced, target)
+    synced.database.write_bytes(b"x" * 8192)
+    assert synced.extract("", "restore", "--force", str(target)).returncode == 0
+    assert contents(synced.database) == contents(target)
 
 
 def test_a_backup_of_an_older_bfstats_is_brought_up_to_date(
@@ -238,7 +260,7 @@ def test_a_backup_of_an_older_bfstats_is_brought_up_to_date(
     assert synced.rows("select * from landing_backfills") == []
     with opened(target) as connection:
         connection.execute("pragma user_version = 99")
-    assert "no database of this bfstats (schema 99" in one_line(
+    assert "was made by a newer bfstats (schema 99" in one_line(
         synced, "restore", "--force", str(target)
     )
 

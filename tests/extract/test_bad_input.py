@@ -354,7 +354,7 @@ def test_a_file_that_is_no_database(
     path = bfstats.database
     for text in (b"name,score\n", b"x" * 5000):
         path.write_bytes(text)
-        refused(good_source, f"{path} is not a SQLite database: set BFSTATS_DB to another file")
+        refused(good_source, f"{path} is not a SQLite database: set BFSTATS_DB to another file, or")
     path.write_bytes(SQLITE_HEADER + b"x" * 5000)
     refused(good_source, f"{path}: file is not a database")
     path.unlink()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,12 +14,12 @@ from tests.extract.sites import HOUR, NOW, ClickHouseSite, Landing, Sample, play
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.faults import Fault, fault_on
+from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
 from tests.support.site import PROJECT_ROOT
 
 PLAYERS, ROUNDS, BATCH_ROWS, DISK_KIBIBYTES = 2000, 6000, 500, 1000
 READ_ROUNDS = "order by landed_player_name nulls first"
 READ_HOURS = "order by landed_server_guid"
-IN_A_NAMESPACE = ["unshare", "--map-root-user", "--mount"]
 # A disk of its own that is too small, and then is not.
 ON_A_SMALL_DISK = """
 set -e
@@ -154,12 +153,8 @@ def test_after_a_password_that_was_changed_meanwhile(
     assert contents(landing) == undisturbed
 
 
+@needs_namespaces
 def test_after_a_disk_that_was_full(source: str, undisturbed: list[object], tmp_path: Path) -> None:
-    if (
-        shutil.which("unshare") is None
-        or subprocess.run([*IN_A_NAMESPACE, "true"], capture_output=True, check=False).returncode
-    ):
-        pytest.skip("a disk of its own needs unshare(1) and user namespaces")
     disk, kept = tmp_path / "disk", tmp_path / "kept"
     disk.mkdir()
     kept.mkdir()

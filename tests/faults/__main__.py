@@ -13,9 +13,13 @@ from tests.faults.backfill import torture_backfill
 from tests.faults.batch_sizes import torture_batch_sizes
 from tests.faults.histories import torture_histories
 from tests.faults.kills import torture_kills
-from tests.faults.report import reported
-from tests.faults.site import SMALL, Size, made_up_server, made_up_site
+from tests.faults.machine import torture_machine
+from tests.faults.reliability import write_table
+from tests.faults.report import Report, reported
+from tests.faults.site import Size, folder_to_work_in, made_up_site
 from tests.faults.source import torture_source
+from tests.faults.tally import Tally
+from tests.faults.together import torture_together
 
 rounds_option = click.option(
     "--rounds", type=click.IntRange(min=1), default=3_800_000, show_default=True
@@ -28,6 +32,26 @@ folder_option = click.option(
     "--folder",
     type=click.Path(file_okay=False, path_type=Path),
     help="Work in this folder, and leave everything there.  [default: a temporary one]",
+)
+
+kills_option = click.option(
+    "--kills", type=click.IntRange(min=1), default=500, show_default=True, help="In all."
+)
+tries_option = click.option(
+    "--tries", type=click.IntRange(min=1), default=200, show_default=True, help="In all."
+)
+machine_tries_option = click.option(
+    "--machine-tries",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help="Of each fault of the machine.",
+)
+seconds_option = click.option(
+    "--seconds", type=click.FloatRange(min=1), default=180, show_default=True
+)
+examples_option = click.option(
+    "--examples", type=click.IntRange(min=1), default=100, show_default=True
 )
 
 
@@ -78,21 +102,6 @@ def archive(
 
 
 @cli.command()
-@click.option("--kills", type=click.IntRange(min=1), default=500, show_default=True)
-@click.option("--only", multiple=True, metavar="NAME", help="Only this command, or several.")
-@seed_option
-@folder_option
-@json_option
-def kills(kills: int, only: tuple[str, ...], seed: int, folder: Path | None, as_json: bool) -> None:
-    """Kill every command that writes, again and again, at random moments of its work."""
-    with (
-        reported(as_json) as report,
-        made_up_server(SMALL, seed, folder) as (server, place),
-    ):
-        torture_kills(report, server, place, kills, seed, only)
-
-
-@cli.command()
 @rounds_option
 @seed_option
 @folder_option
@@ -107,20 +116,51 @@ def batch_sizes(rounds: int, seed: int, folder: Path | None, as_json: bool) -> N
 
 
 @cli.command()
-@click.option("--tries", type=click.IntRange(min=1), default=200, show_default=True)
+@kills_option
+@click.option("--only", multiple=True, metavar="NAME", help="Only this command, or several.")
+@seed_option
+@folder_option
+@json_option
+def kills(kills: int, only: tuple[str, ...], seed: int, folder: Path | None, as_json: bool) -> None:
+    """Kill every command that writes, again and again, at random moments of its work."""
+    with reported(as_json) as report:
+        _add(report, torture_kills(report, folder, kills, seed, only))
+
+
+@cli.command()
+@tries_option
 @seed_option
 @folder_option
 @json_option
 def source(tries: int, seed: int, folder: Path | None, as_json: bool) -> None:
     """Try each fault of a ClickHouse server at random statements of several commands."""
     with reported(as_json) as report:
-        for tally in torture_source(tries, seed, folder):
-            report.add("faults of the source", **asdict(tally))
-            report.expect(tally.is_clean, f"a source that {tally.fault}: {tally}")
+        _add(report, torture_source(tries, seed, folder))
 
 
 @cli.command()
-@click.option("--examples", type=click.IntRange(min=1), default=200, show_default=True)
+@machine_tries_option
+@seed_option
+@folder_option
+@json_option
+def machine(machine_tries: int, seed: int, folder: Path | None, as_json: bool) -> None:
+    """Full disks, damaged files, wrong clocks and the like, each so often: nothing is lost."""
+    with reported(as_json) as report, folder_to_work_in(folder) as place:
+        _add(report, torture_machine(place, machine_tries, seed))
+
+
+@cli.command()
+@seconds_option
+@folder_option
+@json_option
+def together(seconds: float, folder: Path | None, as_json: bool) -> None:
+    """Run readers, writers and cadences side by side: no lock to be seen, no torn read."""
+    with reported(as_json) as report, folder_to_work_in(folder) as place:
+        _add(report, torture_together(place, seconds))
+
+
+@cli.command()
+@examples_option
 @click.option(
     "--shrink/--no-shrink", "is_shrunk", default=True, help="Look for the smallest that fails."
 )
@@ -129,7 +169,52 @@ def source(tries: int, seed: int, folder: Path | None, as_json: bool) -> None:
 def histories(examples: int, is_shrunk: bool, seed: int, as_json: bool) -> None:
     """Play random histories at the moments where weeks, months and clocks turn: exact tables."""
     with reported(as_json) as report:
-        torture_histories(report, examples, seed, is_shrunk=is_shrunk)
+        _add(report, torture_histories(report, examples, seed, is_shrunk=is_shrunk))
+
+
+@cli.command("all")
+@kills_option
+@tries_option
+@machine_tries_option
+@seconds_option
+@examples_option
+@seed_option
+@click.option(
+    "--write",
+    "document",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Put the table into this document.",
+)
+@json_option
+def every(
+    kills: int,
+    tries: int,
+    machine_tries: int,
+    seconds: float,
+    examples: int,
+    seed: int,
+    document: Path | None,
+    as_json: bool,
+) -> None:
+    """Do all of that, one after the other: what docs/reliability.md says."""
+    with reported(as_json) as report:
+        with folder_to_work_in(None) as place:
+            tallies = [
+                *torture_kills(report, place / "kills", kills, seed),
+                *torture_source(tries, seed, place / "source"),
+                *torture_machine(place / "machine", machine_tries, seed),
+                *torture_together(place / "together", seconds),
+                *torture_histories(report, examples, seed, is_shrunk=True),
+            ]
+        _add(report, tallies)
+        if document:
+            write_table(document, tallies, seed)
+
+
+def _add(report: Report, tallies: list[Tally]) -> None:
+    for tally in tallies:
+        report.add("faults", **asdict(tally))
+        report.expect(tally.is_clean, f"{tally.fault} is not without consequences")
 
 
 if __name__ == "__main__":

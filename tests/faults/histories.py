@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 
 from clickhouse_connect import get_client
@@ -21,7 +20,9 @@ from tests.support.site import PROJECT_ROOT
 EXAMPLES_BETWEEN_WORDS = 10
 
 
-def torture_histories(report: Report, examples: int, number: int, *, is_shrunk: bool) -> None:
+def torture_histories(
+    report: Report, examples: int, number: int, *, is_shrunk: bool
+) -> list[Tally]:
     """Play that many histories of the seed `number`, and stop at the first that ends wrong.
 
     That one is shrunk for up to five minutes, and what is reported is what was left of it; each
@@ -46,7 +47,7 @@ def torture_histories(report: Report, examples: int, number: int, *, is_shrunk: 
             except AssertionError as error:
                 notes = "\n".join(getattr(error, "__notes__", []))
                 report.expect(False, f"seed {number}: {error}\n{notes}")
-    report.add("faults", seed=number, **asdict(histories_of.tally()))
+    return [histories_of.tally()]
 
 
 class _Histories:

@@ -29,8 +29,15 @@ from tests.faults.process import (
     is_written,
     kill_family,
 )
-from tests.faults.report import Report
-from tests.faults.site import AS_OF, AS_OF_EPOCH, DATABASE, make_tables
+from tests.faults.report import Report, say
+from tests.faults.site import (
+    AS_OF,
+    AS_OF_EPOCH,
+    DATABASE,
+    SMALL,
+    made_up_server,
+    make_tables,
+)
 from tests.faults.tally import Tally
 from tests.marts.reader import Reader
 from tests.marts.warehouse import MART_GRAIN
@@ -271,14 +278,21 @@ class Judge:
 
 
 def torture_kills(
+    report: Report, folder: Path | None, kills: int, seed: int, only: Collection[str] = ()
+) -> list[Tally]:
+    """Kill every victim, or only those of these names, `kills` times in all or a few more."""
+    with made_up_server(SMALL, seed, folder) as (server, place):
+        return _torture_all(report, server, place, kills, seed, only)
+
+
+def _torture_all(
     report: Report,
     server: ServerAddress,
     folder: Path,
     kills: int,
     seed: int,
-    only: Collection[str] = (),
+    only: Collection[str],
 ) -> list[Tally]:
-    """Kill every victim, or only those of these names, `kills` times in all or a few more."""
     with closing(server.client()) as client:
         _make_databases(client)
         lines = _write_lines(client, folder / "lines.ndjson")
@@ -389,7 +403,7 @@ def _torture(
     judge = Judge(victim, undisturbed, Tally(f"kill -9: {victim.name}"), report)
     for _ in range(kills):
         _kill_once(judge, place, luck)
-    report.add("kills", **vars(judge.tally), **vars(undisturbed.work))
+    say(f"{judge.tally} of {undisturbed.work}")
     return judge.tally
 
 

@@ -15,7 +15,6 @@ import pytest
 from tests.faults.kills import Judge, Undisturbed, Victim, Work, contents, torture_kills
 from tests.faults.process import family_of, has_open, kill_family
 from tests.faults.report import Report
-from tests.faults.site import SMALL, made_up_server
 from tests.faults.tally import Tally
 
 pytestmark = pytest.mark.skipif(
@@ -26,8 +25,7 @@ SHORT_FORM = ("sync, first load", "sync, increment", "ingest", "cadence hourly")
 
 def test_commands_survive_kills(tmp_path: Path) -> None:
     report = Report()
-    with made_up_server(SMALL, seed=1, folder=tmp_path) as (server, folder):
-        tallies = torture_kills(report, server, folder, kills=7, seed=1, only=SHORT_FORM)
+    tallies = torture_kills(report, tmp_path, kills=7, seed=1, only=SHORT_FORM)
     assert report.problems == []
     assert {tally.fault.removeprefix("kill -9: ") for tally in tallies} == set(SHORT_FORM)
     assert [tally for tally in tallies if not tally.is_clean] == []

@@ -1,0 +1,78 @@
+"""No SQLite file on another machine's disk, whatever command would open it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.landing.file_system import type_at
+from tests.support.commands import Bfstats
+from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
+from tests.support.site import PROJECT_ROOT
+
+MOUNTS = r"""
+27 1 254:0 / / rw,relatime - ext4 /dev/vda rw
+22 27 0:21 / /proc rw,nosuid shared:3 master:1 - proc proc rw
+40 27 0:40 / /srv rw - nfs4 files:/srv rw,vers=4.2
+41 40 254:1 / /srv/disk rw - xfs /dev/vdb rw
+42 27 0:42 / /mnt/two\040words rw - cifs //files/share rw
+43 27 0:43 / /over rw - ext4 /dev/vdc rw
+44 43 0:44 / /over rw - fuse.sshfs files: rw
+"""
+
+AS_ON_A_NETWORK = """
+sed "s/ - [^ ]* / - $TYPE /" /proc/self/mountinfo > "$FOLDER/mountinfo"
+mount --bind "$FOLDER/mountinfo" /proc/$$/mountinfo
+exec "$PYTHON" -m extract sync
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "file_system"),
+    [
+        ("/home/bfstats.db", "ext4"),
+        ("/srv", "nfs4"),
+        ("/srv/bfstats.db", "nfs4"),
+        ("/srv/diskless/bfstats.db", "nfs4"),
+        ("/srv/disk/bfstats.db", "xfs"),
+        ("/mnt/two words/bfstats.db", "cifs"),
+        ("/over/bfstats.db", "fuse.sshfs"),
+    ],
+)
+def test_the_innermost_and_last_mount_tells(path: str, file_system: str) -> None:
+    assert type_at(Path(path), MOUNTS) == file_system
+
+
+def test_where_nothing_is_told_nothing_is_known() -> None:
+    assert type_at(Path("/home/bfstats.db"), "no mounts\n") == ""
+
+
+@needs_namespaces
+def test_a_sync_to_a_network_file_system_is_refused(bfstats: Bfstats) -> None:
+    """The mounts that the command reads are this machine's, under another type."""
+    database = bfstats.folder / "new" / "bfstats.db"
+    done = subprocess.run(
+        [*IN_A_NAMESPACE, "sh", "-ec", AS_ON_A_NETWORK],
+        cwd=PROJECT_ROOT,
+        env={
+            **os.environ,
+            "BFSTATS_DB": str(database),
+            "BFSTATS_SOURCE": "parquet:nowhere",
+            "FOLDER": str(bfstats.folder),
+            "PYTHON": sys.executable,
+            "TYPE": "nfs4",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"bfstats: {database} is on a network file system (nfs4), where readers and writers would "
+        "damage it: set BFSTATS_DB to a file on a disk of this machine\n"
+    )
+    assert not database.parent.exists()
