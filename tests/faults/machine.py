@@ -21,7 +21,8 @@ from extract.landing.database import REMEDY
 from extract.landing.file_system import NETWORK_TYPES
 from tests.faults.process import FaultsError
 from tests.faults.tally import Tally
-from tests.faults.trial import DAY_SECONDS, Done, Ground, Trial, build
+from tests.faults.trial import Done, Ground, Trial, build
+from tests.marts.rounds import DAY_SECONDS
 from tests.marts.sites import time_text
 from tests.support.namespaces import has_namespaces
 
@@ -88,7 +89,7 @@ def full_disk(trial: Trial) -> None:
             *command,
             size=size + trial.luck.randrange(LARGEST_GROWTH_BYTES),
             given=trial.database.parent,
-            BFSTATS_DB=str(trial.beside("disk") / trial.database.name),
+            database=trial.beside("disk") / trial.database.name,
         )
         shutil.rmtree(trial.database.parent)
         kept.rename(trial.database.parent)
@@ -116,7 +117,9 @@ def full_disk_of_copies(trial: Trial) -> None:
         shutil.rmtree(kept)
 
 
-def _on_a_small_disk(trial: Trial, *command: str, size: int, given: Path, **variables: str) -> Done:
+def _on_a_small_disk(
+    trial: Trial, *command: str, size: int, given: Path, database: Path | None = None
+) -> Done:
     """Run a command beside the mounted disk that holds `given`, and keep what was left of it."""
     for name in ("disk", "kept"):
         trial.beside(name).mkdir(exist_ok=True)
@@ -127,7 +130,7 @@ def _on_a_small_disk(trial: Trial, *command: str, size: int, given: Path, **vari
         GIVEN=str(given),
         DISK=str(trial.beside("disk")),
         KEPT=str(trial.beside("kept")),
-        **variables,
+        BFSTATS_DB=str(database or trial.database),
     )
 
 
