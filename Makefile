@@ -19,9 +19,8 @@ demo: environment ## make up a site, land its rounds, build the tables, show the
 test: lint ## style and types, then every test
 	@.venv/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile
 
-torture: environment ## kill a backfill of millions of rows again and again, and compare; an hour
-	@.venv/bin/python -m tests.faults backfill
-	@.venv/bin/python -m tests.faults histories
+torture: environment ## hundreds of kills and faults, into docs/reliability.md; an hour
+	@.venv/bin/python -m tests.faults all --write docs/reliability.md
 
 lint: environment ## style and types alone
 	@.venv/bin/ruff check --quiet .

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from extract.errors import DatabaseError
 from extract.files import put_in_place, unverified
-from extract.landing.database import error_of, is_damage, refuse_newer, require_database
+from extract.landing.database import (
+    error_of,
+    is_damage,
+    make_private,
+    refuse_newer,
+    require_database,
+)
 
 _WAL = "-wal"
 
@@ -52,6 +58,8 @@ def restore(backup: Path, database: Path) -> None:
 
 
 def _copy(backup: Path, database: Path) -> None:
+    if not database.exists():
+        make_private(database)
     with (
         closing(_read_only(backup)) as source,
         closing(sqlite3.connect(database, timeout=600)) as target,

@@ -25,7 +25,7 @@ def cli() -> None:
 
     BFSTATS_SOURCE says where rows come from: clickhouse://user:password@host:8123/database
     (clickhouses:// for TLS), chdb:DIRECTORY or parquet:DIRECTORY, or `ingest` where they come by
-    that command alone. BFSTATS_DB is the SQLite file (default data/bfstats.db under the project's
+    that command alone; BFSTATS_SOURCE_FILE a file that holds it instead. BFSTATS_DB is the SQLite file (default data/bfstats.db under the project's
     root).
     """
 

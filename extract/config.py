@@ -1,11 +1,13 @@
 """Where rows come from and where they land, read from the environment once."""
 
 import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from extract.errors import SourceError, UsageError
+from extract.errors import BfstatsError, SourceError, UsageError
 from extract.landing.file_system import refuse_network
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -14,6 +16,9 @@ SOURCE_FORMS = (
     "clickhouse://user:password@host:8123/database, clickhouses://... for TLS, "
     "chdb:DIRECTORY or parquet:DIRECTORY, or ingest where rows come by `ingest` alone"
 )
+OTHERS_CAN_READ = stat.S_IRWXG | stat.S_IRWXO
+ROOT = 0
+LONGEST_ADDRESS_BYTES = 65_536
 
 
 @dataclass(frozen=True)
@@ -68,14 +73,13 @@ def database_path() -> Path:
 
 
 def source_address() -> SourceAddress:
-    """`BFSTATS_SOURCE`, taken apart.
+    """`BFSTATS_SOURCE`, or what the file that `BFSTATS_SOURCE_FILE` names holds, taken apart.
 
-    Raises `UsageError` where it is not set, or BFSTATS_SOURCE_TIMEOUT is no time, and `SourceError`
-    where it makes no sense, without repeating its password.
+    Raises `UsageError` where none or both are set, others than its owner can read the file, or
+    BFSTATS_SOURCE_TIMEOUT is no time, and `SourceError` where the address makes no sense, without
+    repeating its password.
     """
-    text = os.environ.get("BFSTATS_SOURCE", "")
-    if not text:
-        raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
+    text = _source_text()
     if text == "ingest":
         return IngestAddress()
     scheme, separator, rest = text.partition(":")
@@ -88,12 +92,42 @@ def source_address() -> SourceAddress:
 
 
 def without_password(text: str) -> str:
-    """The text with the password of `BFSTATS_SOURCE`, written as there or decoded, as `***`."""
-    user_and_password, _, _ = os.environ.get("BFSTATS_SOURCE", "").rpartition("@")
-    _, _, password = user_and_password.partition("//")[2].partition(":")
-    for secret in {password, unquote(password)} - {""}:
-        text = text.replace(secret, "***")
+    """The text with the password of the source, written as there or decoded, as `***`."""
+    with suppress(BfstatsError):
+        user_and_password, _, _ = _source_text().rpartition("@")
+        _, _, password = user_and_password.partition("//")[2].partition(":")
+        for secret in {password, unquote(password)} - {""}:
+            text = text.replace(secret, "***")
     return text
+
+
+def _source_text() -> str:
+    text = os.environ.get("BFSTATS_SOURCE", "")
+    file = os.environ.get("BFSTATS_SOURCE_FILE", "")
+    if text and file:
+        raise UsageError("BFSTATS_SOURCE and BFSTATS_SOURCE_FILE are both set: unset one of them")
+    if not text and not file:
+        raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
+    return text or _read_private(Path(file))
+
+
+def _read_private(file: Path) -> str:
+    """The one line of a file that only its owner, who is this user or root, can read."""
+    try:
+        with file.open("rb") as opened:
+            status = os.fstat(opened.fileno())
+            if status.st_mode & OTHERS_CAN_READ or status.st_uid not in (os.geteuid(), ROOT):
+                raise UsageError(
+                    f"BFSTATS_SOURCE_FILE={file} can be read by others: "
+                    f"make it your own, and type chmod 600 {file}"
+                )
+            lines = opened.read(LONGEST_ADDRESS_BYTES).decode().splitlines()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+        raise UsageError(f"cannot read BFSTATS_SOURCE_FILE={file}: {reason}") from None
+    if len(lines) != 1:
+        raise UsageError(f"BFSTATS_SOURCE_FILE={file} has {len(lines)} lines, and not one")
+    return lines[0].strip()
 
 
 def _clickhouse_address(text: str) -> ClickHouseAddress:

@@ -1,5 +1,6 @@
 """The one SQLite file: opened, made where there is none, and refused where it is not ours."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -28,7 +29,9 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
     again, so that a failed first run leaves nothing behind.
     """
     is_new = not path.exists()
-    if not is_new:
+    if is_new:
+        make_private(path)
+    else:
         _check_header(path)
     try:
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_SECONDS)
@@ -45,6 +48,14 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
                 _remove(path)
     except sqlite3.Error as error:
         raise error_of(path, error) from error
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file for its owner alone. SQLite gives the files beside it the same mode."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise DatabaseError(f"cannot make {path}: {error.strerror}") from error
 
 
 def error_of(path: Path, error: sqlite3.Error) -> DatabaseError:

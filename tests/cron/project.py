@@ -92,5 +92,6 @@ def copy_project(parent: Path, source: str) -> Project:
         else:
             shutil.copy(original, copied)
     (folder / ".venv").symlink_to(sys.prefix)
+    (folder / "env").touch(0o600)
     (folder / "env").write_text(f"BFSTATS_SOURCE='{source}'\n")
     return Project(folder)

@@ -146,12 +146,24 @@ def test_without_an_environment_nothing_is_installed(machine: Machine, project: 
     assert machine.crontab() == ""
 
 
+def test_an_env_that_others_can_read_is_refused(machine: Machine, project: Project) -> None:
+    env = project.folder / "env"
+    env.chmod(0o640)
+    done = install(machine, project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"cron/install: {env} can be read by others, and may hold a password: chmod 600 {env}\n"
+    )
+    assert machine.crontab() == ""
+
+
 @pytest.mark.parametrize(
     ("settings", "warning"),
     [
         (None, "there is no {env} yet: it has to set BFSTATS_SOURCE, see README.md"),
         ("BFSTATS_DB=/x\n", "{env} does not set BFSTATS_SOURCE: see README.md"),
         ("false\nexport BFSTATS_SOURCE=chdb:/x:$NOT_SET\n", None),
+        ("BFSTATS_SOURCE_FILE=/etc/bfstats/source\n", None),
     ],
 )
 def test_a_source_that_is_not_set_is_worth_a_warning(

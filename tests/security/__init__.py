@@ -1,0 +1,1 @@
+"""What is secret stays secret, and what is private stays private."""
