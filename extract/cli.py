@@ -25,8 +25,8 @@ def cli() -> None:
 
     BFSTATS_SOURCE says where rows come from: clickhouse://user:password@host:8123/database
     (clickhouses:// for TLS), chdb:DIRECTORY or parquet:DIRECTORY, or `ingest` where they come by
-    that command alone; BFSTATS_SOURCE_FILE a file that holds it instead. BFSTATS_DB is the SQLite file (default data/bfstats.db under the project's
-    root).
+    that command alone; BFSTATS_SOURCE_FILE names a file that says it instead. BFSTATS_DB is the
+    SQLite file (default data/bfstats.db under the project's root).
     """
 
 

@@ -43,7 +43,7 @@ tries_option = click.option(
 machine_tries_option = click.option(
     "--machine-tries",
     type=click.IntRange(min=1),
-    default=20,
+    default=5,
     show_default=True,
     help="Of each fault of the machine.",
 )

@@ -174,6 +174,7 @@ def newer_version(trial: Trial) -> None:
     )
     for command in commands:
         trial.run(*command, must_fail=True, says="upgrade bfstats")
+    trial.run(*build(), must_fail=True)
     if trial.database.read_bytes() != before or copy.exists():
         trial.tally.gaps_seen += 1
     _pragma(trial.database, f"user_version = {known}")
