@@ -84,11 +84,20 @@ def source_address() -> SourceAddress:
         return IngestAddress()
     scheme, separator, rest = text.partition(":")
     if scheme in ("chdb", "parquet") and rest:
-        directory = Path(rest).expanduser().absolute()
+        directory = _folder(rest)
         return EmbeddedAddress(directory) if scheme == "chdb" else ParquetAddress(directory)
     if scheme in ("clickhouse", "clickhouses") and separator:
         return _clickhouse_address(text)
     raise SourceError(f"BFSTATS_SOURCE is not a source: give {SOURCE_FORMS}")
+
+
+def _folder(text: str) -> Path:
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        raise SourceError(
+            f"BFSTATS_SOURCE names a user whom this machine has not: {text}"
+        ) from None
 
 
 def without_password(text: str) -> str:

@@ -21,7 +21,7 @@ OPTIONS = sorted(
         for name in NAMES
         for parameter in cli.commands[name].params
         for option in parameter.opts
-        if option.startswith("-")
+        if option.startswith("-") and option != "--debug"
     }
 )
 VALUES = st.one_of(

@@ -50,6 +50,7 @@ def test_any_text_is_an_address_or_is_refused(text: str) -> None:
 
 
 @given(st.builds("{}:{}".format, st.sampled_from(["parquet", "foo"]), TEXT))
+@example("parquet:~0")
 def test_a_sync_from_nowhere_lands_nothing(new_commands: Callable[[], Commands], text: str) -> None:
     commands = new_commands()
     assert commands.run("sync", source=text).exit_code in {1, 2}
