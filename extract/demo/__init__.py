@@ -44,6 +44,8 @@ def run_demo(directory: Path) -> None:
     log_directory = directory / "logs"
     database_path = directory / "bfstats.db"
     settings = {"BFSTATS_SOURCE": f"chdb:{source_directory}", "BFSTATS_DB": str(database_path)}
+    if "BFSTATS_SOURCE_FILE" in os.environ:
+        settings["BFSTATS_SOURCE_FILE"] = ""
 
     _make_directory(directory)
     log_directory.mkdir()
