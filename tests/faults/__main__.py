@@ -43,7 +43,7 @@ tries_option = click.option(
 machine_tries_option = click.option(
     "--machine-tries",
     type=click.IntRange(min=1),
-    default=5,
+    default=3,
     show_default=True,
     help="Of each fault of the machine.",
 )
@@ -51,7 +51,7 @@ seconds_option = click.option(
     "--seconds", type=click.FloatRange(min=1), default=180, show_default=True
 )
 examples_option = click.option(
-    "--examples", type=click.IntRange(min=1), default=100, show_default=True
+    "--examples", type=click.IntRange(min=1), default=50, show_default=True
 )
 
 

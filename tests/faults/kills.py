@@ -47,7 +47,7 @@ from tests.support.site import PROJECT_ROOT
 EARLIER = "earlier"
 CORRECTED = "corrected"
 SECONDS_BETWEEN_LOOKS = 0.002
-READER_REST_SECONDS = 0.1
+READER_REST_SECONDS = 0.5
 LANES = 2
 """How many are killed side by side, one for each core."""
 
@@ -362,7 +362,7 @@ def _victims(server: ServerAddress, folder: Path, lines: Path) -> list[Victim]:
     log = ("--log", str(folder / "cadences.log"))
     cadences = {name: ("cadence", name, command, *log) for name, command in CADENCES.items()}
     cadences["refresh"] = ("cadence", "daily", f"dbt run --full-refresh {_VARS}", *log)
-    is_often = 4
+    is_often = 8
     return [
         Victim("backfill all", ("backfill", "all", "--as-of", AS_OF, *from_nothing), source, None),
         Victim("watch", ("watch",), source, early, is_service=True),
