@@ -34,6 +34,23 @@ os.environ.update(
 )
 
 
+LONGEST_FILES = (
+    "test_a_week.py",
+    "test_daemon.py",
+    "test_collisions.py",
+    "test_histories.py",
+    "test_watch.py",
+    "test_backfill.py",
+    "test_incremental.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files that take longest come first, so that no core waits for one of them at the end."""
+    ranks = {name: rank for rank, name in enumerate(LONGEST_FILES)}
+    items.sort(key=lambda item: ranks.get(item.path.name, len(ranks)))
+
+
 @pytest.fixture
 def bfstats(tmp_path: Path) -> Bfstats:
     """A database of the test's own, and the commands of the project on it."""

@@ -125,14 +125,19 @@ def test_each_model_that_wrote_rows(synced: Bfstats) -> None:
 
 
 def test_each_model_that_failed(synced: Bfstats) -> None:
-    with changing(synced) as connection:
-        connection.execute('create table player_daily_stats (player_name, "it\'s")')
+    model = ("run", "--select", "staging", "player_daily_stats")
     assert synced.dbt("--quiet", "seed").returncode == 0
-    done = synced.dbt("--quiet", "run", "--select", "staging", "player_daily_stats")
-    assert done.returncode == 1
-    ((_, name, _, row_count, exit_status, error),) = recorded(synced, "dbt")
+    assert synced.dbt("--quiet", *model).returncode == 0
+    with changing(synced) as connection:
+        connection.execute("delete from player_daily_stats")
+        connection.execute(
+            "create trigger full before insert on player_daily_stats"
+            " begin select raise(abort, 'it''s full'); end"
+        )
+    assert synced.dbt("--quiet", *model, "--full-refresh").returncode == 1
+    (_, (_, name, _, row_count, exit_status, error)) = recorded(synced, "dbt")
     assert (name, row_count, exit_status) == ("player_daily_stats", None, 1)
-    assert "missing it's" in error
+    assert "it's full" in error
     assert "\n" not in error
 
 
@@ -148,8 +153,6 @@ def test_a_file_of_version_3_keeps_its_runs(synced: Bfstats, source: str) -> Non
     columns = synced.rows("pragma table_info(runs)")
     with closing(sqlite3.connect(synced.database)) as connection:
         connection.executescript(RUNS_OF_VERSION_3)
-    assert synced.dbt("--quiet", "seed").returncode == 0
-    assert synced.dbt("--quiet", "run", "--select", "staging", "players").returncode == 0
     synced.sync(source)
     assert synced.rows("pragma table_info(runs)") == columns
     kept = synced.rows(
