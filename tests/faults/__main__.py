@@ -43,15 +43,15 @@ tries_option = click.option(
 machine_tries_option = click.option(
     "--machine-tries",
     type=click.IntRange(min=1),
-    default=3,
+    default=2,
     show_default=True,
     help="Of each fault of the machine.",
 )
 seconds_option = click.option(
-    "--seconds", type=click.FloatRange(min=1), default=180, show_default=True
+    "--seconds", type=click.FloatRange(min=1), default=120, show_default=True
 )
 examples_option = click.option(
-    "--examples", type=click.IntRange(min=1), default=50, show_default=True
+    "--examples", type=click.IntRange(min=1), default=25, show_default=True
 )
 
 
@@ -198,12 +198,12 @@ def every(
 ) -> None:
     """Do all of that, one after the other: what docs/reliability.md says."""
     with reported(as_json) as report:
-        with folder_to_work_in(None) as place:
+        with folder_to_work_in(None) as machine, folder_to_work_in(None) as together:
             tallies = [
-                *torture_kills(report, place / "kills", kills, seed),
-                *torture_source(tries, seed, place / "source"),
-                *torture_machine(place / "machine", machine_tries, seed),
-                *torture_together(place / "together", seconds),
+                *torture_kills(report, None, kills, seed),
+                *torture_source(tries, seed, None),
+                *torture_machine(machine, machine_tries, seed),
+                *torture_together(together, seconds),
                 *torture_histories(report, examples, seed, is_shrunk=True),
             ]
         _add(report, tallies)

@@ -124,6 +124,12 @@ class Work:
             or 0 < moment.writing_seconds <= self.writing_seconds
         )
 
+    def moment(self, luck: random.Random) -> Work:
+        """A random moment of the work: every other is one of writing, which is the lesser part."""
+        if self.writing_seconds and luck.random() < 1 / 2:
+            return Work(writing_seconds=luck.uniform(0, self.writing_seconds))
+        return Work(open_seconds=luck.uniform(0, self.open_seconds))
+
 
 NEVER = Work()
 
@@ -216,12 +222,6 @@ class Undisturbed:
     before: Contents
     after: Contents
     work: Work
-
-    def moment(self, luck: random.Random) -> Work:
-        """A random moment of the work: every other is one of writing, which is the lesser part."""
-        if self.work.writing_seconds and luck.random() < 1 / 2:
-            return Work(writing_seconds=luck.uniform(0, self.work.writing_seconds))
-        return Work(open_seconds=luck.uniform(0, self.work.open_seconds))
 
 
 @dataclass
@@ -362,7 +362,7 @@ def _victims(server: ServerAddress, folder: Path, lines: Path) -> list[Victim]:
     log = ("--log", str(folder / "cadences.log"))
     cadences = {name: ("cadence", name, command, *log) for name, command in CADENCES.items()}
     cadences["refresh"] = ("cadence", "daily", f"dbt run --full-refresh {_VARS}", *log)
-    is_often = 8
+    is_often = 12
     return [
         Victim("backfill all", ("backfill", "all", "--as-of", AS_OF, *from_nothing), source, None),
         Victim("watch", ("watch",), source, early, is_service=True),
@@ -430,9 +430,10 @@ def _undisturbed(victim: Victim, place: Path) -> Undisturbed:
 
 
 def _kill_once(judge: Judge, place: Path, luck: random.Random) -> None:
+    work = judge.undisturbed.work
     for _ in range(ATTEMPTS_PER_KILL):
         with _attempt(judge.victim, place) as (attempt, reader):
-            is_killed = attempt.kill(judge.undisturbed.moment(luck))
+            is_killed = attempt.kill(work.moment(luck))
             if is_killed:
                 judge.after_kill(attempt.database)
                 judge.after_next_run(attempt.database, *attempt.run())
@@ -440,4 +441,5 @@ def _kill_once(judge: Judge, place: Path, luck: random.Random) -> None:
             judge.tally.tried += 1
             judge.after_reading(reader)
             return
+        work = attempt.work  # it was faster this time
     raise FaultsError(f"{judge.victim.name} always ended before it was killed")
