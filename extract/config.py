@@ -1,13 +1,15 @@
 """Where rows come from and where they land, read from the environment once."""
 
+import base64
 import os
+import re
 import stat
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-from extract.errors import BfstatsError, SourceError, UsageError
+from extract.errors import SourceError, UsageError
 from extract.landing.file_system import refuse_network
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -101,13 +103,35 @@ def _folder(text: str) -> Path:
 
 
 def without_password(text: str) -> str:
-    """The text with the password of the source, written as there or decoded, as `***`."""
-    with suppress(BfstatsError):
-        user_and_password, _, _ = _source_text().rpartition("@")
-        _, _, password = user_and_password.partition("//")[2].partition(":")
-        for secret in {password, unquote(password)} - {""}:
-            text = text.replace(secret, "***")
+    """The text with `***` for the source's password, written or encoded in any usual way."""
+    if secrets := _spellings_of_passwords():
+        longest_first = sorted(secrets, key=len, reverse=True)
+        text = re.sub("|".join(map(re.escape, longest_first)), "***", text)
     return text
+
+
+def _spellings_of_passwords() -> set[str]:
+    """All passwords that the settings hold, even where the settings themselves are refused."""
+    addresses = [os.environ.get("BFSTATS_SOURCE", "")]
+    if file := os.environ.get("BFSTATS_SOURCE_FILE", ""):
+        with suppress(OSError, ValueError), open(file, "rb", opener=_open_at_once) as opened:
+            content = opened.read(LONGEST_ADDRESS_BYTES)
+            addresses += content.decode(errors="surrogateescape").splitlines()
+    return {spelling for address in addresses for spelling in _spellings_of_password(address)}
+
+
+def _spellings_of_password(address: str) -> set[str]:
+    """The password as the address has it, decoded, encoded, on one line, and as HTTP sends it."""
+    credentials, _, _ = address.rpartition("@")
+    user, _, written = re.sub("^ *[a-z]+:/*", "", credentials).partition(":")
+    password = unquote(written)
+    if not password:
+        return set()
+    basic = f"{unquote(user) or 'default'}:{password}".encode("utf-8", "surrogateescape")
+    return {
+        *(written, password, " ".join(password.split()) or password),
+        *(quote(password, safe="", errors="surrogateescape"), base64.b64encode(basic).decode()),
+    }
 
 
 def _source_text() -> str:
@@ -123,8 +147,10 @@ def _source_text() -> str:
 def _read_private(file: Path) -> str:
     """The one line of a file that only its owner, who is this user or root, can read."""
     try:
-        with file.open("rb") as opened:
+        with open(file, "rb", opener=_open_at_once) as opened:
             status = os.fstat(opened.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UsageError(f"BFSTATS_SOURCE_FILE={file} is not a file")
             if status.st_mode & OTHERS_CAN_READ or status.st_uid not in (os.geteuid(), ROOT):
                 raise UsageError(
                     f"BFSTATS_SOURCE_FILE={file} can be read by others: "
@@ -137,6 +163,11 @@ def _read_private(file: Path) -> str:
     if len(lines) != 1:
         raise UsageError(f"BFSTATS_SOURCE_FILE={file} has {len(lines)} lines, and not one")
     return lines[0].strip()
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """An opener that does not wait for somebody to write to a pipe."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _clickhouse_address(text: str) -> ClickHouseAddress:

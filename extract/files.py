@@ -1,7 +1,11 @@
-"""Files that are whole or not there: written beside their place, flushed, and then renamed."""
+"""Files that are for their owner alone, and whole or not there.
+
+Whole: written beside their place, flushed, and then renamed.
+"""
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,6 +13,22 @@ from pathlib import Path
 from extract.errors import DatabaseError
 
 UNVERIFIED_SUFFIX = ".unverified"
+OWNERS_ALONE = 0o600
+NOT_FOR_OTHERS = stat.S_IRWXU | stat.S_IRWXG
+
+
+def private(path: str, flags: int) -> int:
+    """An opener for `open`, whatever the umask: a file that it makes is its owner's alone."""
+    return os.open(path, flags, OWNERS_ALONE)
+
+
+def give_access(file: Path, like: Path | None) -> None:
+    """Give a file mode and group of another, but others no access; of none: the owner alone."""
+    found = like.stat() if like else None
+    with suppress(PermissionError):
+        os.chown(file, -1, found.st_gid if found else -1)
+    has_its_group = found and found.st_gid == file.stat().st_gid
+    file.chmod(found.st_mode & NOT_FOR_OTHERS if found and has_its_group else OWNERS_ALONE)
 
 
 @contextmanager
@@ -20,7 +40,7 @@ def unverified(target: Path) -> Iterator[Path]:
     copy = target.with_name(target.name + UNVERIFIED_SUFFIX)
     try:
         copy.unlink(missing_ok=True)
-        os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNERS_ALONE))
         yield copy
     except OSError as error:
         raise DatabaseError(f"cannot write {copy}: {error.strerror}") from error
@@ -29,8 +49,12 @@ def unverified(target: Path) -> Iterator[Path]:
             copy.unlink(missing_ok=True)
 
 
-def put_in_place(copy: Path, target: Path) -> None:
-    """Give a whole file its name, after which not even a power cut takes it away."""
+def put_in_place(copy: Path, target: Path, like: Path | None = None) -> None:
+    """Give a whole file its name, after which not even a power cut takes it away.
+
+    It has mode and group of the file that had the name before, else of `like`.
+    """
+    give_access(copy, target if target.exists() else like)
     _flush(copy)
     copy.replace(target)
     _flush(target.parent)

@@ -136,7 +136,8 @@ class Archive:
             checksums = {}
             for file in sorted(whole.iterdir()):
                 checksums[file.name] = sha256_of(file)
-                put_in_place(file, self._directory / file.name)
+                target = self._directory / file.name
+                put_in_place(file, target, like=self._directory / MANIFEST)
             for name in {table.name, table.landed_table} - {_table_of(name) for name in checksums}:
                 (self._directory / f"{name}-{label}.parquet").unlink(missing_ok=True)
         return {"rows": read.rows_read, "rows_landed_only": len(landed), "sha256": checksums}
@@ -258,8 +259,9 @@ class Archive:
         folders = folder / "raw", folder / "whole"
         try:
             shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(mode=0o700, parents=True)
             for one in folders:
-                one.mkdir(parents=True)
+                one.mkdir()
             yield folders
         except OSError as error:
             raise ArchiveError(f"cannot write to {self._directory}: {error.strerror}") from error

@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extract.errors import DatabaseError
+from extract.files import OWNERS_ALONE, private
 
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
@@ -29,10 +30,10 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
     again, so that a failed first run leaves nothing behind.
     """
     is_new = not path.exists()
-    if is_new:
-        make_private(path)
-    else:
+    if not is_new:
         _check_header(path)
+    if is_new or not path.stat().st_size:
+        make_private(path)
     try:
         connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_TIMEOUT_SECONDS)
         try:
@@ -51,9 +52,13 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def make_private(path: Path) -> None:
-    """Make an empty file for its owner alone. SQLite gives the files beside it the same mode."""
+    """Make an empty file for its owner alone, or that of one that dbt has left there, empty.
+
+    SQLite gives the files beside it the same mode.
+    """
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        with open(path, "ab", opener=private) as file, suppress(PermissionError):
+            os.fchmod(file.fileno(), OWNERS_ALONE)
     except OSError as error:
         raise DatabaseError(f"cannot make {path}: {error.strerror}") from error
 

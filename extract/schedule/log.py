@@ -1,5 +1,6 @@
 """The one log of all cadences: a line is a UTC time, the cadences, and what they said."""
 
+import io
 import sys
 import time
 from contextlib import suppress
@@ -10,12 +11,17 @@ from typing import Self
 
 from extract.config import without_password
 from extract.errors import BfstatsError
+from extract.files import give_access, private
 
 ROTATE_BYTES = 10_000_000
 KEPT_FILES = 5
 
 
 class _Handler(RotatingFileHandler):
+    def _open(self) -> io.TextIOWrapper:
+        """A file for its owner alone, where there is none."""
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=private)
+
     def handleError(self, record: LogRecord) -> None:  # noqa: ARG002, N802 - logging's own name
         """Raise it, where logging would print it and go on."""
         if error := sys.exception():
@@ -47,9 +53,13 @@ class CadenceLog:
             self._handler.close()
 
     def rotate(self) -> None:
-        """Put a file that has grown long aside. Only who holds the lock may do it."""
+        """Put a file that has grown long aside; whoever may read it may read the new one.
+
+        Only who holds the lock may do it.
+        """
         if self.path.stat().st_size >= ROTATE_BYTES:
             self._handler.doRollover()
+            give_access(self.path, like=self.path.with_name(f"{self.path.name}.1"))
 
     def write(self, line: str) -> None:
         """Append one line, without the password of the source."""

@@ -1,9 +1,9 @@
 """Rows that DuckDB reads: its settings, and how it spells the expressions of `SqlSource`."""
 
-import tempfile
+import shutil
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from uuid import uuid4
+from tempfile import mkdtemp
 
 import duckdb
 
@@ -37,14 +37,16 @@ class DuckDbSource(SqlSource):
         super().__init__(name)
         self._connection = duckdb.connect()
         self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
-        # Made when a sort is larger than that, and removed at the end; the default lies in the
-        # folder that the command was typed in.
-        spill_folder = Path(tempfile.gettempdir(), f"bfstats-{uuid4()}")
+        # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
+        # for others to read.
+        spill_folder = mkdtemp(prefix="bfstats-")
+        self._remove_spill = weakref.finalize(self, shutil.rmtree, spill_folder, ignore_errors=True)
         self._connection.execute(f"set temp_directory = {literal(spill_folder)}")
 
     def close(self) -> None:
         """See `Source.close`."""
         self._connection.close()
+        self._remove_spill()
 
     def now_epoch(self) -> int:
         """See `Source.now_epoch`: files have no clock, so it is this machine's."""
