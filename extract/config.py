@@ -123,7 +123,7 @@ def _spellings_of_passwords() -> set[str]:
 def _spellings_of_password(address: str) -> set[str]:
     """The password as the address has it, decoded, encoded, on one line, and as HTTP sends it."""
     credentials, _, _ = address.rpartition("@")
-    user, _, written = re.sub("^ *[a-z]+:/*", "", credentials).partition(":")
+    user, _, written = re.sub("^ *([A-Za-z]*:/+|clickhouses?:)", "", credentials).partition(":")
     password = unquote(written)
     if not password:
         return set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from extract import config
+from extract.errors import BfstatsError
 from tests.security.conftest import PASSWORD
 from tests.support.commands import Bfstats
 
@@ -55,11 +57,17 @@ def to_folder(file: Path) -> None:
     file.mkdir(0o700)
 
 
+def to_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file, 0o600)
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
         pytest.param(Path.unlink, "No such file or directory", id="missing"),
         pytest.param(to_folder, "Is a directory", id="a folder"),
+        pytest.param(to_pipe, "is not a file", id="a pipe"),
         pytest.param(rewritten(b"\xff\xfe"), "it is not text in UTF-8", id="bytes"),
         pytest.param(rewritten(b""), "has 0 lines, and not one", id="empty"),
         pytest.param(rewritten(b"chdb:/x\nchdb:/y\n"), "has 2 lines, and not one", id="two lines"),
@@ -94,3 +102,29 @@ def test_the_password_in_a_file_is_not_said(
     monkeypatch.setenv("BFSTATS_SOURCE_FILE", str(source_file))
     said = config.without_password(f"it said {PASSWORD}, or {quote(PASSWORD, safe='')}")
     assert said == "it said ***, or ***"
+
+
+@pytest.mark.parametrize("refused", ["both set", "open to others", "two lines", "no source"])
+def test_the_password_is_not_said_where_the_settings_are_refused(
+    source_file: Path, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    text = source_file.read_text()
+    monkeypatch.setenv("BFSTATS_SOURCE_FILE", str(source_file))
+    if refused == "both set":
+        monkeypatch.setenv("BFSTATS_SOURCE", text.strip())
+    elif refused == "open to others":
+        source_file.chmod(0o644)
+    else:
+        source_file.write_text(f"# ours\n{text}" if refused == "two lines" else text[10:])
+    with pytest.raises(BfstatsError):
+        config.source_address()
+    assert config.without_password(f"it said {PASSWORD}") == "it said ***"
+
+
+@pytest.mark.parametrize("form", ["clickhouse://{}@h/s", "CLICKHOUSE://{}@h", "clickhouse:{}@h"])
+def test_no_spelling_of_the_password_is_said(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    password = "pa ss:w/rd%'\"+é"
+    monkeypatch.setenv("BFSTATS_SOURCE", form.format(f"reader:{quote(password, safe='+')}"))
+    header = base64.b64encode(f"reader:{password}".encode()).decode()
+    for said in (password, quote(password, safe=""), quote(password, safe="+"), header):
+        assert config.without_password(f"it said {said}!") == "it said ***!"
