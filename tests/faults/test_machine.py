@@ -14,7 +14,7 @@ from tests.faults.together import Gaps
 from tests.faults.trial import Done
 from tests.support.namespaces import needs_namespaces
 
-SHORT = ["full disk of copies", "truncated file"]
+SHORT = ["truncated file"]
 
 
 @needs_namespaces

@@ -59,7 +59,7 @@ WENT_BACK_TO_AN_OLDER_COPY = History(
 )
 
 
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(history=histories())
 @example(history=WENT_BACK_TO_AN_OLDER_COPY)
 def test_whatever_happens_every_run_is_exact(history: History, make_replay: MakeReplay) -> None:

@@ -42,7 +42,6 @@ def earlier_moments(epoch: int) -> list[int]:
 @pytest.mark.parametrize(
     ("seed", "kind", "is_real"),
     [
-        pytest.param(1, "parquet", True, id="real rounds from Parquet"),
         pytest.param(2, "clickhouse", True, id="real rounds over HTTP"),
         pytest.param(3, "chdb", False, id="a crowd from chDB"),
     ],
