@@ -17,7 +17,7 @@ demo: environment ## make up a site, land its rounds, build the tables, show the
 	@.venv/bin/python -m extract demo
 
 test: lint ## style and types, then every test
-	@.venv/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	@.venv/bin/python -m pytest --quiet --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 torture: environment ## hundreds of kills and faults, into docs/reliability.md; an hour
 	@.venv/bin/python -m tests.faults all --write docs/reliability.md
