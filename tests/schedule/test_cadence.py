@@ -211,7 +211,7 @@ def test_who_ends_the_cadence_ends_its_command(
     process = bfstats.start_extract(source, "cadence", "hourly", command, "--log", str(log))
     wait_for(begun)
     process.send_signal(number)
-    assert process.wait(20) == 128 + number
+    assert process.wait(60) == 128 + number
     assert not is_held(bfstats.database)
     assert recorded(bfstats) == [("hourly", 128 + number)]
     assert logged(log)[-1][1].startswith(f"failed with exit status {128 + number} after ")
