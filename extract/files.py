@@ -24,11 +24,14 @@ def private(path: str, flags: int) -> int:
 
 def give_access(file: Path, like: Path | None) -> None:
     """Give a file mode and group of another, but others no access; of none: the owner alone."""
-    found = like.stat() if like else None
+    if like is None:
+        file.chmod(OWNERS_ALONE)
+        return
+    found = like.stat()
     with suppress(PermissionError):
-        os.chown(file, -1, found.st_gid if found else -1)
-    has_its_group = found and found.st_gid == file.stat().st_gid
-    file.chmod(found.st_mode & NOT_FOR_OTHERS if found and has_its_group else OWNERS_ALONE)
+        os.chown(file, -1, found.st_gid)
+    has_its_group = found.st_gid == file.stat().st_gid
+    file.chmod(found.st_mode & NOT_FOR_OTHERS if has_its_group else OWNERS_ALONE)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.errors import DatabaseError, LockHeldError
+from extract.files import OWNERS_ALONE
 
 POLL_SECONDS = 0.1
 HANDED_DOWN = "BFSTATS_LOCK_DESCRIPTOR"
@@ -74,7 +75,7 @@ def _handed_down(path: Path) -> int | None:
 
 def _try_lock(path: Path) -> int | None:
     try:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, OWNERS_ALONE)
     except OSError as error:
         raise DatabaseError(f"cannot make the lock file {path}: {error.strerror}") from error
     try:

@@ -58,8 +58,13 @@ def compared(
             " select name from other.sqlite_master where type = 'table'"
         ).fetchall()
         for (table,) in found:
-            if table not in RECORDS and not table.startswith("sqlite_"):
+            if is_content(table):
                 yield _compare(connection, table, ignored)
+
+
+def is_content(table: str) -> bool:
+    """Whether a table tells what came of things: neither a record nor SQLite's own."""
+    return table not in RECORDS and not table.startswith("sqlite_")
 
 
 def is_whole(database: Path) -> bool:

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shlex
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from clickhouse_connect.driver.client import Client
 
-from tests.faults.compare import LOAD_ID, RECORDS, UPDATED_AT, is_whole, unaccounted_loads
-from tests.faults.process import (
-    FaultsError,
-    environment,
-    family_of,
-    has_open,
-    is_written,
-    kill_family,
-)
+from tests.faults.compare import LOAD_ID, UPDATED_AT, is_content, is_whole, unaccounted_loads
+from tests.faults.process import FaultsError
 from tests.faults.report import Report, say
 from tests.faults.site import (
     AS_OF,
@@ -39,14 +27,13 @@ from tests.faults.site import (
     make_tables,
 )
 from tests.faults.tally import Tally
-from tests.marts.reader import Reader
+from tests.faults.victim import Attempt, Victim, Work
+from tests.marts.reader import Reader, connect
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.clickhouse_server import ServerAddress
-from tests.support.site import PROJECT_ROOT
 
 EARLIER = "earlier"
 CORRECTED = "corrected"
-SECONDS_BETWEEN_LOOKS = 0.002
 READER_REST_SECONDS = 0.5
 LANES = 2
 """How many are killed side by side, one for each core."""
@@ -89,130 +76,6 @@ _LINES = {
 
 Contents = dict[str, set[tuple[object, ...]]]
 """The rows of tables, but of records, without the columns that tell of runs."""
-
-
-@dataclass(frozen=True)
-class Victim:
-    """A command that is killed, its source, and the file that it begins with, if any.
-
-    share: how often it is killed, against the others; those that are done sooner more often.
-    is_service: it runs until it is told to stop, which is after the first minutely it records.
-    """
-
-    name: str
-    arguments: tuple[str, ...]
-    source: str
-    before: Path | None
-    share: int = 1
-    is_service: bool = False
-
-
-@dataclass(order=True)
-class Work:
-    """What a command has done so far: how long it had the file open, and wrote to it, in seconds.
-
-    Not its start-up, nor that of what it starts, which takes now longer and now less.
-    """
-
-    open_seconds: float = 0
-    writing_seconds: float = 0
-
-    def has_come_to(self, moment: Work) -> bool:
-        """Whether this is as far in either, where the moment says how far in that."""
-        return (
-            0 < moment.open_seconds <= self.open_seconds
-            or 0 < moment.writing_seconds <= self.writing_seconds
-        )
-
-    def moment(self, luck: random.Random) -> Work:
-        """A random moment of the work: every other is one of writing, which is the lesser part."""
-        if self.writing_seconds and luck.random() < 1 / 2:
-            return Work(writing_seconds=luck.uniform(0, self.writing_seconds))
-        return Work(open_seconds=luck.uniform(0, self.open_seconds))
-
-
-NEVER = Work()
-
-
-@dataclass
-class Attempt:
-    """A victim's command on a file of its own."""
-
-    victim: Victim
-    folder: Path
-    target: Path
-    work: Work = field(default_factory=Work, init=False)
-
-    def __post_init__(self) -> None:
-        self.folder.mkdir(parents=True)
-        if self.victim.before is not None:
-            shutil.copy(self.victim.before, self.database)
-
-    @property
-    def database(self) -> Path:
-        """The file that it works on."""
-        return self.folder / "bfstats.db"
-
-    def run(self) -> tuple[int, str]:
-        """Run the command to its end; its exit status and what it wrote to standard error."""
-        process, _ = self._run_until(NEVER)
-        return process.returncode, (self.folder / "errors").read_text()
-
-    def kill(self, moment: Work) -> bool:
-        """Kill the command when it has done so much; False if it was done with less."""
-        return self._run_until(moment)[1]
-
-    def _run_until(self, moment: Work) -> tuple[subprocess.Popen[bytes], bool]:
-        self.work = Work()
-        records = self._minutely_records()
-        is_killed, is_told = False, not self.victim.is_service
-        process = self._start()
-        looked_at = time.monotonic()
-        while process.poll() is None:
-            before, looked_at = looked_at, time.monotonic()
-            self._look(process.pid, looked_at - before)
-            if self.work.has_come_to(moment):
-                kill_family(process.pid)
-                is_killed = True
-            elif not is_told and self._minutely_records() > records:
-                process.send_signal(signal.SIGTERM)
-                is_told = True
-            time.sleep(SECONDS_BETWEEN_LOOKS)
-        return process, is_killed and process.returncode == -signal.SIGKILL
-
-    def _look(self, process_id: int, seconds: float) -> None:
-        if has_open(family_of(process_id), self.database):
-            self.work.open_seconds += seconds
-            self.work.writing_seconds += seconds * is_written(self.database)
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        binaries = Path(sys.executable).parent
-        with (self.folder / "output").open("w") as out, (self.folder / "errors").open("w") as err:
-            return subprocess.Popen(
-                [sys.executable, "-m", "extract", *self.victim.arguments],
-                cwd=PROJECT_ROOT,
-                env={
-                    **environment(),
-                    "PATH": f"{binaries}:{os.environ['PATH']}",
-                    "BFSTATS_SOURCE": self.victim.source,
-                    "BFSTATS_DB": str(self.database),
-                    "DBT_TARGET_PATH": str(self.target),
-                    "DBT_LOG_PATH": str(self.target),
-                    "DBT_QUIET": "true",
-                },
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-            )
-
-    def _minutely_records(self) -> int:
-        if not self.victim.is_service:
-            return 0
-        with closing(_connect(self.database)) as connection:
-            (count,) = connection.execute(
-                "select count(*) from runs where kind = 'cadence' and name = 'minutely'"
-            ).fetchone()
-        return int(count)
 
 
 @dataclass(frozen=True)
@@ -311,23 +174,15 @@ def _torture_all(
 
 def contents(database: Path) -> Contents:
     """All rows of all tables but records."""
-    with closing(_connect(database)) as connection:
+    with closing(connect(database)) as connection:
         names = connection.execute("select name from sqlite_master where type = 'table'").fetchall()
-        return {
-            table: set(_rows(connection, table))
-            for (table,) in names
-            if table not in RECORDS and not table.startswith("sqlite_")
-        }
+        return {table: set(_rows(connection, table)) for (table,) in names if is_content(table)}
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
     columns = connection.execute("select name from pragma_table_info(?)", (table,)).fetchall()
     kept = ", ".join(name for (name,) in columns if name not in IGNORED)
     yield from connection.execute(f"select {kept} from {table}")
-
-
-def _connect(database: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)
 
 
 def _make_databases(client: Client) -> None:

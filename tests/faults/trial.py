@@ -20,7 +20,7 @@ from tests.faults.compare import is_whole, unaccounted_loads
 from tests.faults.process import FaultsError, environment
 from tests.faults.report import say
 from tests.faults.tally import UNCLEAR, Tally, is_clear
-from tests.marts.rounds import DAY_SECONDS, crowd
+from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, crowd
 from tests.marts.sites import epoch_of
 from tests.marts.warehouse import SILENT, Warehouse
 from tests.oracle.history import SourceRow, insert_rows
@@ -33,7 +33,6 @@ AS_OF = "2024-05-11 12:00:00"
 
 ENGINE_DATABASE = "default"
 ROUNDS, EARLY_ROUNDS, SERVERS = 1500, 1000, 3
-HOUR_SECONDS = 3600
 
 
 def build(as_of: str = AS_OF) -> tuple[str, ...]:

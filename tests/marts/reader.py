@@ -25,7 +25,7 @@ States = dict[str, str]
 
 def states(database: Path, relations: Iterable[str], ignored: Collection[str] = ()) -> States:
     """The present state of each relation, read as the reader does, without the columns ignored."""
-    with closing(_connect(database)) as connection:
+    with closing(connect(database)) as connection:
         return {relation: _state(connection, relation, ignored) for relation in relations}
 
 
@@ -65,7 +65,8 @@ class Reader:
         self.seen = {relation: set(found) for relation, found in report["seen"].items()}
 
 
-def _connect(database: Path) -> sqlite3.Connection:
+def connect(database: Path) -> sqlite3.Connection:
+    """A connection that only reads."""
     return sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)
 
 
@@ -93,7 +94,7 @@ def _poll(
     threading.Thread(target=wait_for_the_end, daemon=True).start()
     seen: dict[str, set[str]] = {relation: set() for relation in relations}
     polls = 0
-    with closing(_connect(database)) as connection:
+    with closing(connect(database)) as connection:
         while not is_over.is_set():
             for relation in relations:
                 seen[relation].add(_state(connection, relation, ignored))
