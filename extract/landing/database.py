@@ -11,7 +11,8 @@ from extract.files import OWNERS_ALONE, private
 
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
-CACHE_KIBIBYTES = 65_536
+CACHE_KIBIBYTES = 4_096
+SORTING_THREADS = 2
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -169,6 +170,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
     connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
+    connection.execute(f"pragma threads = {SORTING_THREADS}")
     if version < SCHEMA_VERSION:
         with transaction(connection):
             _bring_up_to_date(connection)

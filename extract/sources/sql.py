@@ -418,8 +418,6 @@ def _first_reason(reasons: list[tuple[str, str]]) -> str:
 
 def _round_block(block: list[Row]) -> RoundBlock:
     width = len(ROUND_COLUMNS)
-    if not any(row[width] for row in block):
-        return RoundBlock([row[:width] for row in block], [])
     created = ROUND_COLUMNS.index("created_epoch")
     identity = len(ROUND_IDENTITY)
     return RoundBlock(

@@ -10,7 +10,8 @@
         'busy_timeout = 600000',
         'journal_mode = wal',
         'synchronous = normal',
-        'cache_size = -65536',
+        'cache_size = -4096',
+        'threads = 2',
     ] %}
         {% call statement(auto_begin=False) %}
             pragma {{ setting }}

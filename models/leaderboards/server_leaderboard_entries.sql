@@ -23,7 +23,7 @@ with rounds as (
 
 ),
 
-periods as (
+periods as {{ computed_once() }} (
     {{ period_bounds(ref('leaderboard_periods'), as_of_epoch()) }}
 ),
 
@@ -51,11 +51,16 @@ totals as (
         sum(rounds.is_rated * rounds.final_kills) as rated_kills,
         sum(rounds.is_rated * rounds.play_time_milliseconds) as rated_milliseconds
     from rounds
-    inner join periods
-        on
-            rounds.round_start_epoch >= periods.starts_epoch
-            and rounds.round_end_epoch <= periods.ends_epoch
-    group by rounds.server_guid, periods.period, rounds.player_name
+    cross join periods
+    where
+        rounds.round_start_epoch >= periods.starts_epoch
+        and rounds.round_end_epoch <= periods.ends_epoch
+    {# All rounds are read in the order of landing, by player; those of some servers by index. #}
+    {% if is_incremental() %}
+        group by rounds.server_guid, rounds.player_name, periods.period
+    {% else %}
+        group by rounds.player_name, rounds.server_guid, periods.period
+    {% endif %}
 
 ),
 

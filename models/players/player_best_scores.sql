@@ -20,7 +20,7 @@ with rounds as (
 
 ),
 
-periods as (
+periods as {{ computed_once() }} (
     {{ period_bounds(ref('best_score_periods'), as_of_epoch()) }}
 ),
 
@@ -34,8 +34,8 @@ ordered_rounds as (
             order by {{ best_round_first() }}
         ) as score_position
     from rounds
-    inner join periods
-        on rounds.round_end_epoch between periods.starts_epoch and periods.ends_epoch
+    cross join periods
+    where rounds.round_end_epoch between periods.starts_epoch and periods.ends_epoch
 
 ),
 

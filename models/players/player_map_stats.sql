@@ -13,7 +13,7 @@ with rounds as (
 
 ),
 
-totals as (
+server_totals as (
 
     select
         player_name,
@@ -23,14 +23,20 @@ totals as (
     from rounds
     group by player_name, map_name, server_guid
 
+),
+
+totals as (
+
+    select * from server_totals
+
     union all
 
     select
         player_name,
         map_name,
         '' as all_servers,
-        {{ round_totals() }}
-    from rounds
+        {{ sums_of_totals() }}
+    from server_totals
     group by player_name, map_name
 
 ),

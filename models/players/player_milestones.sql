@@ -19,19 +19,32 @@ thresholds as (
 
 ),
 
-running as (
+achievers as {{ computed_once() }} (
 
     select
         player_name,
-        round_end_epoch,
-        final_kills,
-        sum(final_kills) over (
-            partition by player_name
-            order by round_end_epoch, round_start_epoch, round_id
-            rows between unbounded preceding and current row
-        ) as running_kills,
-        min(round_start_epoch) over (partition by player_name) as first_round_start_epoch
+        min(round_start_epoch) as first_round_start_epoch
     from rounds
+    group by player_name
+    having sum(final_kills) >= (select min(milestone) from thresholds)
+
+),
+
+running as (
+
+    select
+        rounds.player_name,
+        rounds.round_end_epoch,
+        rounds.final_kills,
+        achievers.first_round_start_epoch,
+        sum(rounds.final_kills) over (
+            partition by rounds.player_name
+            order by rounds.round_end_epoch, rounds.round_start_epoch, rounds.round_id
+            rows between unbounded preceding and current row
+        ) as running_kills
+    from achievers
+    inner join {{ ref('stg_player_rounds') }} as rounds
+        on achievers.player_name = rounds.player_name
 
 ),
 

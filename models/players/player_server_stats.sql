@@ -13,30 +13,38 @@ with rounds as (
 
 ),
 
-ordered_rounds as (
-
-    select
-        *,
-        row_number() over (
-            partition by player_name, server_guid
-            order by {{ best_round_first() }}
-        ) as score_position
-    from rounds
-
-),
-
-totals as (
+totals as {{ computed_once() }} (
 
     select
         player_name,
         server_guid,
-        {{ round_totals() }},
-        max(case when score_position = 1 then final_score end) as highest_score,
-        max(case when score_position = 1 then round_id end) as highest_score_round_id,
-        max(case when score_position = 1 then map_name end) as highest_score_map_name,
-        max(case when score_position = 1 then round_start_epoch end) as highest_score_start_epoch
-    from ordered_rounds
+        max(final_score) as highest_score,
+        {{ round_totals() }}
+    from rounds
     group by player_name, server_guid
+
+),
+
+highest_rounds as (
+
+    select
+        totals.*,
+        rounds.round_id,
+        rounds.map_name,
+        rounds.round_start_epoch,
+        row_number() over (
+            partition by rounds.player_name, rounds.server_guid
+            order by {{ best_round_first() }}
+        ) as score_position
+    from {{ ref('stg_player_rounds') }} as rounds
+    cross join totals
+    where
+        rounds.player_name = totals.player_name
+        and rounds.server_guid = totals.server_guid
+        and rounds.final_score = totals.highest_score
+    {% if is_incremental() %}
+        and rounds.player_name in ({{ touched_keys() }})
+    {% endif %}
 
 ),
 
@@ -51,11 +59,12 @@ final as (
         total_score,
         {{ minutes('total_play_time_milliseconds') }} as total_play_time_minutes,
         highest_score,
-        highest_score_round_id,
-        highest_score_map_name,
-        {{ utc_text('highest_score_start_epoch') }} as highest_score_time,
+        round_id as highest_score_round_id,
+        map_name as highest_score_map_name,
+        {{ utc_text('round_start_epoch') }} as highest_score_time,
         '{{ as_of() }}' as updated_at
-    from totals
+    from highest_rounds
+    where score_position = 1
 
 )
 

@@ -18,7 +18,7 @@ with rounds as (
 
 ),
 
-periods as (
+periods as {{ computed_once() }} (
     {{ period_bounds(ref('rolling_periods'), as_of_epoch()) }}
 ),
 
@@ -29,10 +29,10 @@ totals as (
         periods.period,
         {{ round_totals() }}
     from rounds
-    inner join periods
-        on
-            rounds.round_start_epoch >= periods.starts_epoch
-            and rounds.round_end_epoch <= periods.ends_epoch
+    cross join periods
+    where
+        rounds.round_start_epoch >= periods.starts_epoch
+        and rounds.round_end_epoch <= periods.ends_epoch
     group by rounds.player_name, periods.period
 
 ),

@@ -7,7 +7,7 @@ with rounds as (
 
 ),
 
-totals as (
+server_totals as (
 
     select
         map_name,
@@ -16,13 +16,19 @@ totals as (
     from rounds
     group by map_name, server_guid
 
+),
+
+totals as (
+
+    select * from server_totals
+
     union all
 
     select
         map_name,
         '' as all_servers,
-        {{ round_totals() }}
-    from rounds
+        {{ sums_of_totals() }}
+    from server_totals
     group by map_name
 
 ),

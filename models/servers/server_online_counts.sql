@@ -11,7 +11,7 @@
     },
 ) }}
 
-with windows as (
+with windows as {{ computed_once() }} (
     {{ period_bounds(ref('server_windows'), as_of_epoch()) }}
 ),
 
@@ -19,28 +19,21 @@ hours as (
 
     select server_hours.*
     from {{ ref('stg_server_hours') }} as server_hours
-    inner join windows
-        on
-            windows.period = 'online_counts'
-            and server_hours.hour_epoch >= windows.starts_epoch
-            and server_hours.hour_epoch < windows.ends_epoch
+    cross join windows
+    where
     {% if is_incremental() %}
-        where (server_hours.server_guid, server_hours.hour_epoch) in (
+        {# First, as SQLite's parser can keep only so much in mind at once. #}
+        (server_hours.server_guid, server_hours.hour_epoch) in (
             select
                 server_guid,
                 {{ epoch_of('hour_timestamp') }}
             from ({{ touched_keys() }}) as touched
         )
+        and
     {% endif %}
-
-),
-
-games as (
-
-    select
-        *,
-        max(sample_count) over (partition by server_guid, hour_epoch) as most_samples
-    from hours
+        windows.period = 'online_counts'
+        and server_hours.hour_epoch >= windows.starts_epoch
+        and server_hours.hour_epoch < windows.ends_epoch
 
 ),
 
@@ -49,11 +42,11 @@ pooled as (
     select
         server_guid,
         hour_epoch,
-        max(case when sample_count = most_samples then game end) as most_sampled_game,
+        {{ text_of_greatest('game', 'sample_count') }} as most_sampled_game,
         sum(players_sum) as total_players,
         sum(sample_count) as total_samples,
         max(peak_players) as most_players
-    from games
+    from hours
     group by server_guid, hour_epoch
 
 ),

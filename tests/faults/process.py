@@ -126,7 +126,7 @@ class Extract:
         """
         began = time.monotonic()
         while process.poll() is None:
-            if memory := _memory_mebibytes(process.pid):
+            if memory := memory_mebibytes(process.pid):
                 seconds = time.monotonic() - began
                 yield Sample(seconds, _processor_seconds(process.pid), *memory, self.progress())
             time.sleep(SECONDS_BETWEEN_SAMPLES)
@@ -206,7 +206,7 @@ def _signal(process_id: int, number: signal.Signals) -> None:
         os.kill(process_id, number)
 
 
-def _memory_mebibytes(process_id: int) -> tuple[float, float] | None:
+def memory_mebibytes(process_id: int) -> tuple[float, float] | None:
     """Memory now and at its highest, None of a process that has given it back."""
     lines = Path(f"/proc/{process_id}/status").read_text().splitlines()
     fields = dict(line.split(":", 1) for line in lines)

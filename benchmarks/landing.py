@@ -1,0 +1,145 @@
+"""Landing all rounds in an empty file: against dlt, and against SQLite alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from benchmarks import measure
+from benchmarks.bench import FULL, Bench, Figures
+from extract.config import source_address
+from extract.landing.database import make_indexes, open_database, transaction
+from extract.landing.player_rounds import collect_rounds
+from extract.sources import open_source
+from extract.sources.protocol import RoundBlock, RoundRange, Source
+from tests.faults.report import say
+
+BLOCKS_IN_A_BATCH = 3
+_IN_KEY_ORDER = "create table ordered.rounds as select * from landing_player_rounds"
+_INSERT = "insert into landing_player_rounds select * from ordered.rounds order by rowid"
+
+
+def measure_landing(bench: Bench) -> Figures:
+    """Whole processes, from an empty file to all rounds landed; SQLite's part within this one."""
+    database = bench.folder / "landing.db"
+    source = bench.source(FULL)
+    ours, theirs = [], []
+    for _ in range(bench.repeats):
+        remove(database)
+        ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
+        theirs.append(_dlt(bench, source))
+        say(f"landing: {ours[-1]} against {theirs[-1]}")
+    rows = _count(database, "landing_player_rounds")
+    _check_dlt(bench, rows)
+    floor = [_floor(bench, database) for _ in range(bench.repeats)]
+    reading, collecting = _parts(bench)
+    return {
+        "rows": rows,
+        "source_rows": bench.sites[FULL].size.rounds,
+        "seconds": measure.middle(ours).seconds,
+        "peak_mebibytes": measure.middle(ours).peak_mebibytes,
+        "dlt_seconds": measure.middle(theirs).seconds,
+        "dlt_peak_mebibytes": measure.middle(theirs).peak_mebibytes,
+        "floor_seconds": median(floor),
+        "reading_seconds": reading,
+        "collecting_seconds": collecting - reading,
+        "index_seconds": _index_seconds(database),
+        "file_mebibytes": database.stat().st_size / 2**20,
+    }
+
+
+def remove(database: Path) -> None:
+    """Remove an SQLite file and what lies beside it."""
+    for file in database.parent.glob(f"{database.name}*"):
+        file.unlink()
+
+
+def timed(work: Callable[[], object]) -> float:
+    """The seconds that something takes."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _dlt(bench: Bench, source: str) -> measure.Measured:
+    folder = bench.folder / "dlt"
+    shutil.rmtree(folder, ignore_errors=True)
+    return measure.run(
+        [sys.executable, "-m", "benchmarks.dlt_merge", str(folder)],
+        bench.folder / "dlt.out",
+        BFSTATS_SOURCE=source,
+        RUNTIME__DLTHUB_TELEMETRY="false",
+    )
+
+
+def _check_dlt(bench: Bench, rows: int) -> None:
+    found = _count(bench.folder / "dlt" / "dlt__rounds.db", "player_rounds")
+    if found != rows:
+        raise measure.BenchmarkError(f"dlt landed {found:,} rounds, bfstats {rows:,}")
+
+
+def _count(database: Path, table: str) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        ((count,),) = connection.execute(f"select count(*) from {table}")
+    return int(count)
+
+
+def _floor(bench: Bench, database: Path) -> float:
+    """One `insert ... select` of the landed rows, in their order, from an ordinary table."""
+    ordered, copy = bench.folder / "ordered.db", bench.folder / "floor.db"
+    if not ordered.exists():
+        with closing(sqlite3.connect(database)) as connection:
+            connection.execute("attach ? as ordered", (str(ordered),))
+            connection.execute(_IN_KEY_ORDER)
+            connection.commit()
+    remove(copy)
+    with open_database(copy) as connection:
+        connection.execute("attach ? as ordered", (str(ordered),))
+        began = time.perf_counter()
+        with transaction(connection):
+            connection.execute(_INSERT)
+        seconds = time.perf_counter() - began
+    remove(copy)
+    return seconds
+
+
+def _parts(bench: Bench) -> tuple[float, float]:
+    """Seconds of reading alone, and of reading and gathering batches in temporary tables."""
+    os.environ["BFSTATS_SOURCE"] = bench.source(FULL)
+    with closing(open_source(source_address())) as source:
+        reading = timed(lambda: deque(_blocks(source), maxlen=0))
+        collecting = timed(lambda: _collect(bench.folder / "parts.db", source))
+    del os.environ["BFSTATS_SOURCE"]
+    return reading, collecting
+
+
+def _blocks(source: Source) -> Iterator[RoundBlock]:
+    return source.read_rounds(RoundRange(source.newest_created_epoch() or 0), source.now_epoch())
+
+
+def _collect(database: Path, source: Source) -> None:
+    blocks = _blocks(source)
+    with open_database(database) as connection:
+        while batch := list(islice(blocks, BLOCKS_IN_A_BATCH)):
+            collect_rounds(connection, batch)
+    remove(database)
+
+
+def _index_seconds(database: Path) -> float:
+    with open_database(database) as connection:
+        names = connection.execute(
+            "select name from sqlite_master where type = 'index'"
+            " and tbl_name = 'landing_player_rounds' and sql is not null"
+        ).fetchall()
+        for (name,) in names:
+            connection.execute(f"drop index {name}")
+        return timed(lambda: make_indexes(connection))
