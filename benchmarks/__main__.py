@@ -63,7 +63,7 @@ def benchmarks(
 
 
 def _measured(place: Path, scale: float, repeats: int, seed: int) -> Figures:
-    figures: Figures = {"sqlite_version": sqlite3.sqlite_version}
+    figures: Figures = {"sqlite_version": sqlite3.sqlite_version, "repeats": repeats}
     with open_bench(place, FULL_SIZE.times(scale, scale), seed, repeats) as bench:
         figures["first_sync"] = bench.first_sync()
         for part, measure in SERVED.items():

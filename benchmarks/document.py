@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.bench import DEEP, FULL, SMALL, Figures
 from benchmarks.increments import ROUNDS
+from benchmarks.pages import PAGES
 from benchmarks.tables import PLAYER_TABLES
 from tests.marts.warehouse import MART_GRAIN
 
@@ -41,7 +42,7 @@ def markdown(figures: Figures, seed: int) -> str:
             _memory(figures),
             f"Seed {seed}, {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()},"
             f" SQLite {figures['sqlite_version']}, ClickHouse {figures['clickhouse_version']}"
-            " (chDB). Medians; p95 over 200 pages.\n",
+            f" (chDB). Medians of {figures['repeats']}; p95 over {PAGES} pages.\n",
         ]
     )
 

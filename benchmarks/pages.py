@@ -17,7 +17,7 @@ from benchmarks.bench import FULL, Figures
 from benchmarks.tables import RESULTS
 from tests.faults.report import say
 
-PAGES = 200
+PAGES = 100
 PERIOD_DAYS = {"weekly": (7, 3), "monthly": (30, 10), "all_time": (20_000, 20)}
 Rows = list[Sequence[Any]]
 
