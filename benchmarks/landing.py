@@ -21,6 +21,7 @@ from extract.landing.database import make_indexes, open_database, transaction
 from extract.landing.player_rounds import collect_rounds
 from extract.sources import open_source
 from extract.sources.protocol import RoundBlock, RoundRange, Source
+from extract.sync import no_search_for_cycles
 from tests.faults.report import say
 
 BLOCKS_IN_A_BATCH = 3
@@ -115,7 +116,7 @@ def _floor(bench: Bench, database: Path) -> float:
 def _parts(bench: Bench) -> tuple[float, float]:
     """Seconds of reading alone, and of reading and gathering batches in temporary tables."""
     os.environ["BFSTATS_SOURCE"] = bench.source(FULL)
-    with closing(open_source(source_address())) as source:
+    with closing(open_source(source_address())) as source, no_search_for_cycles():
         reading = timed(lambda: deque(_blocks(source), maxlen=0))
         collecting = timed(lambda: _collect(bench.folder / "parts.db", source))
     del os.environ["BFSTATS_SOURCE"]

@@ -107,14 +107,14 @@ def sync_table(
     """
     load_id = newest_load_id(connection)
     sync = _sync_rounds if table == PLAYER_ROUNDS else _sync_hours
-    with recorded_load(connection, table), _no_search_for_cycles():
+    with recorded_load(connection, table), no_search_for_cycles():
         persistently(lambda: sync(connection, source, options))
         make_indexes(connection)
     return counts_since(connection, table, load_id)
 
 
 @contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
+def no_search_for_cycles() -> Iterator[None]:
     """Leave Python's cyclic garbage be: rows have no cycles, and to look took half of reading."""
     was_enabled = gc.isenabled()
     gc.disable()
