@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from benchmarks import measure
 from benchmarks.site import Site, Size
 from tests.faults.process import ZONE
 from tests.faults.report import say
-from tests.oracle.compare import TIME_FORMAT
+from tests.marts.sites import time_text
 from tests.support.clickhouse_server import ServerAddress, server_process
 
 Figures = dict[str, Any]
@@ -38,7 +37,7 @@ class Bench:
     @property
     def as_of(self) -> str:
         """Where the history of every site ends, as dbt takes it."""
-        return utc_text(self.sites[FULL].end_epoch)
+        return time_text(self.sites[FULL].end_epoch)
 
     @contextmanager
     def client(self, database: str = FULL) -> Iterator[Client]:
@@ -114,8 +113,3 @@ def once(folder: Path, name: str, find: Callable[[], Any]) -> Any:
     if not file.exists():
         file.write_text(json.dumps(find()))
     return json.loads(file.read_text())
-
-
-def utc_text(epoch: int) -> str:
-    """`YYYY-MM-DD HH:MM:SS` in UTC."""
-    return datetime.fromtimestamp(epoch, UTC).strftime(TIME_FORMAT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from benchmarks import measure
 from benchmarks.bench import FULL, Bench, Figures
 from benchmarks.landing import remove
@@ -12,7 +14,7 @@ def measure_backfill(bench: Bench) -> Figures:
     database = bench.folder / "backfill.db"
     remove(database)
     found = measure.extract(database, bench.source(FULL), "backfill", "all", "--as-of", bench.as_of)
-    return {"seconds": found.seconds, "peak_mebibytes": found.peak_mebibytes}
+    return asdict(found)
 
 
 def measure_archive(bench: Bench) -> Figures:
@@ -20,8 +22,4 @@ def measure_archive(bench: Bench) -> Figures:
     folder = bench.folder / "archive"
     found = measure.extract(bench.landed(FULL), bench.source(FULL), "archive", str(folder))
     size = sum(file.stat().st_size for file in folder.glob("player_rounds*.parquet"))
-    return {
-        "seconds": found.seconds,
-        "peak_mebibytes": found.peak_mebibytes,
-        "mebibytes": size / 2**20,
-    }
+    return {**asdict(found), "mebibytes": size / 2**20}

@@ -12,16 +12,15 @@ from benchmarks.increments import ROUNDS
 from benchmarks.pages import PAGES
 from benchmarks.tables import PLAYER_TABLES
 from tests.marts.warehouse import MART_GRAIN
+from tests.support.documents import write_part
 
-BEGIN, END = "<!-- written by make bench: -->\n", "<!-- until here -->\n"
+BEGIN = "<!-- written by make bench: -->\n"
 SITES = {SMALL: "site", FULL: "tenfold site", DEEP: "same players, tenfold rounds"}
 
 
 def write(document: Path, figures: Figures, seed: int) -> None:
     """Put bars and tables in place of those in the document; what stands around them stays."""
-    head, _, rest = document.read_text().partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    document.write_text(f"{head}{BEGIN}\n{markdown(figures, seed)}\n{END}{tail}")
+    write_part(document, BEGIN, markdown(figures, seed))
 
 
 def markdown(figures: Figures, seed: int) -> str:

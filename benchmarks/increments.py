@@ -15,22 +15,17 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks import measure
-from benchmarks.bench import DEEP, FULL, SMALL, Bench, Figures, utc_text
+from benchmarks.bench import DEEP, FULL, SMALL, Bench, Figures
+from benchmarks.tables import PLAYER_TABLES
 from tests.faults.process import environment, memory_mebibytes
 from tests.faults.report import say
+from tests.marts.rounds import HOUR_SECONDS
+from tests.marts.sites import time_text
 from tests.support.site import PROJECT_ROOT
 
 ROUNDS = (5, 50, 300)
-HOUR_SECONDS = 3600
 LONGEST_WAIT_SECONDS = 600
-VISIBLE_IN = (
-    "player_stats_lifetime",
-    "player_server_stats",
-    "player_map_stats",
-    "player_daily_stats",
-    "player_milestones",
-    "player_best_scores",
-)
+VISIBLE_IN = tuple(table for table in PLAYER_TABLES if table != "player_stats_rolling")
 """The minutely tables that a round leads to. Its player is new, and has kills for a milestone."""
 
 _WATCHED_ROUND = """
@@ -68,7 +63,6 @@ def _increments(bench: Bench, name: str) -> Figures:
         ]
         found[str(rounds)] = _summary([dbt for _, dbt in runs])
         found[str(rounds)]["sync_seconds"] = median(sync.seconds for sync, _ in runs)
-        found[str(rounds)]["sync_peak_mebibytes"] = max(sync.peak_mebibytes for sync, _ in runs)
     began = int(time.time())
     hours = [
         _hourly(bench, name, database, next(numbers), began + HOUR_SECONDS * hour)
@@ -99,7 +93,7 @@ def _hourly(
     bench: Bench, name: str, database: Path, number: int, as_of_epoch: int
 ) -> measure.DbtMeasured:
     _sync_new_rounds(bench, name, database, ROUNDS[-1], number, as_of_epoch - 600)
-    return measure.dbt(database, "--selector", "hourly", as_of=utc_text(as_of_epoch))
+    return measure.dbt(database, "--selector", "hourly", as_of=time_text(as_of_epoch))
 
 
 def _sync_new_rounds(

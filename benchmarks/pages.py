@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -170,5 +171,4 @@ def measure_embedded(folder: Path) -> Figures:
             source = f"select * from {FULL}.{table}"
             client.command(f"create or replace view default.{table} as {source}")
     database = folder / "embedded.db"
-    sync = measure.extract(database, f"chdb:{folder / 'engine'}", "sync")
-    return {"seconds": sync.seconds, "peak_mebibytes": sync.peak_mebibytes}
+    return asdict(measure.extract(database, f"chdb:{folder / 'engine'}", "sync"))

@@ -76,7 +76,6 @@ def measure_tables(bench: Bench) -> Figures:
         "clickhouse_counting_seconds": counting,
         "scan_seconds": scan,
         "peak_mebibytes": max(one.command.peak_mebibytes for one in ours),
-        "dbt_seconds": median(one.own_seconds for one in ours),
     }
 
 

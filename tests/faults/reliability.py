@@ -9,18 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.faults.tally import Tally
+from tests.support.documents import write_part
 from tests.support.site import PROJECT_ROOT
 
 DOCUMENT = PROJECT_ROOT / "docs" / "reliability.md"
-BEGIN, END = "<!-- written by make torture: -->\n", "<!-- until here -->\n"
+BEGIN = "<!-- written by make torture: -->\n"
 _COLUMNS = tuple(field.name for field in fields(Tally))
 
 
 def write_table(document: Path, tallies: Sequence[Tally], seed: int) -> None:
     """Put the table in place of the one in the document; what stands around it stays."""
-    head, _, rest = document.read_text().partition(BEGIN)
-    _, _, tail = rest.partition(END)
-    document.write_text(f"{head}{BEGIN}\n{_table(tallies, seed)}\n{END}{tail}")
+    write_part(document, BEGIN, _table(tallies, seed))
 
 
 def _table(tallies: Sequence[Tally], seed: int) -> str:
