@@ -26,7 +26,7 @@ achievers as {{ computed_once() }} (
         min(round_start_epoch) as first_round_start_epoch
     from rounds
     group by player_name
-    having sum(final_kills) >= (select min(milestone) from thresholds)
+    having sum(final_kills) >= (select min(thresholds.milestone) from thresholds)
 
 ),
 
