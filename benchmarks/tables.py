@@ -75,6 +75,7 @@ def measure_tables(bench: Bench) -> Figures:
         "clickhouse_seconds": clickhouse,
         "clickhouse_counting_seconds": counting,
         "scan_seconds": scan,
+        "writing_seconds": {table: write_again(database, table) for table in MART_GRAIN},
         "peak_mebibytes": max(one.command.peak_mebibytes for one in ours),
     }
 
@@ -133,6 +134,23 @@ def _copy_plainly(landed: Path, database: Path) -> None:
         for file in (PROJECT_ROOT / "seeds").glob("*.csv"):
             connection.execute(f"create table {file.stem} as select * from landed.{file.stem}")
         connection.commit()
+
+
+def write_again(database: Path, table: str) -> float:
+    """The seconds of writing a finished table's rows, in their order, into an empty file."""
+    copy = database.with_suffix(".copy")
+    remove(copy)
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("attach ? as copy", (str(copy),))
+        connection.execute("pragma copy.journal_mode = wal")
+        ((sql,),) = connection.execute(
+            "select sql from sqlite_master where type = 'table' and name = ?", (table,)
+        )
+        connection.execute(sql.replace(table, f"copy.{table}", 1).replace('"', ""))
+        insert = f"insert into copy.{table} select * from {table}"
+        seconds = timed(lambda: connection.execute(insert))
+    remove(copy)
+    return seconds
 
 
 def compute(bench: Bench) -> tuple[dict[str, float], float]:

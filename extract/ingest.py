@@ -101,7 +101,8 @@ class Ingestion:
                 keep_lines(connection, no_rows, now_epoch)
         rejected += self._land_rows(connection, rows, now_epoch)
         self._note_rejected(rejected)
-        make_indexes(connection)
+        for table in {row.table for _, row in rows}:
+            make_indexes(connection, table)
         with transaction(connection):
             let_old_samples_go(connection)
 

@@ -4,7 +4,7 @@ import gc
 import sqlite3
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import TypeVar
@@ -20,7 +20,7 @@ from extract.landing.load import (
     finish_load,
     newest_load_id,
 )
-from extract.landing.player_rounds import collect_rounds, merge_rounds
+from extract.landing.player_rounds import are_new, collect_rounds, insert_rounds, merge_rounds
 from extract.landing.runs import LOAD, Stopwatch, record_runs
 from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
 from extract.landing.warnings import is_first_time
@@ -59,7 +59,7 @@ class SyncOptions:
     since_epoch: int | None = None
     overlap_seconds: int = 3600
     settle_seconds: int = 3600
-    batch_rows: int = 50_000
+    batch_rows: int = 20_000
     is_silent: bool = False
 
 
@@ -109,7 +109,7 @@ def sync_table(
     sync = _sync_rounds if table == PLAYER_ROUNDS else _sync_hours
     with recorded_load(connection, table), no_search_for_cycles():
         persistently(lambda: sync(connection, source, options))
-        make_indexes(connection)
+        make_indexes(connection, table)
     return counts_since(connection, table, load_id)
 
 
@@ -182,6 +182,21 @@ def _land_rounds(connection: sqlite3.Connection, collected: LoadCounts, cursor: 
     )
 
 
+def _land_players(
+    connection: sqlite3.Connection, blocks: Sequence[RoundBlock], cursor: Cursor
+) -> None:
+    """Land a batch of whole players; something of them may have been ingested before."""
+    if are_new(connection, blocks):
+        _land(
+            connection,
+            PLAYER_ROUNDS,
+            cursor,
+            lambda load_id: insert_rounds(connection, load_id, blocks),
+        )
+    else:
+        _land_rounds(connection, collect_rounds(connection, blocks), cursor)
+
+
 def _land(
     connection: sqlite3.Connection, table: str, cursor: Cursor, merge: Callable[[int], LoadCounts]
 ) -> None:
@@ -228,13 +243,14 @@ def _first_load(
     with LoadProgress(PLAYER_ROUNDS, expected, options.is_silent) as progress:
         stream = _Stretches(_watched(source.read_rounds(rounds, now_epoch), progress))
         for batch in batches:
-            collected = collect_rounds(connection, stream.until(batch.last_player))
+            blocks = list(stream.until(batch.last_player))
+            rows_read = sum(block.rows_read for block in blocks)
             counted_after = None
             if batch.last_player is None:
                 counted_after = source.count_rounds(rounds) - rows_before
-            check_complete(PLAYER_ROUNDS, collected.rows_read, batch.expected_rows, counted_after)
-            _land_rounds(connection, collected, _cursor_after(first, batch))
-            rows_before += collected.rows_read
+            check_complete(PLAYER_ROUNDS, rows_read, batch.expected_rows, counted_after)
+            _land_players(connection, blocks, _cursor_after(first, batch))
+            rows_before += rows_read
 
 
 def _cursor_after(first: FirstLoad, batch: _Batch) -> Cursor:

@@ -19,7 +19,8 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 _UPGRADES = Path(__file__).with_name("upgrades")
 """A file `N.sql` makes version N of version N - 1, but for new tables, which the schema makes."""
 
-_INDEXES = Path(__file__).with_name("indexes.sql")
+_INDEXES = Path(__file__).with_name("indexes")
+"""A file for each source table."""
 
 
 @contextmanager
@@ -117,9 +118,9 @@ def temporary_rows(connection: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
-def make_indexes(connection: sqlite3.Connection) -> None:
-    """Give the landing tables the indexes that models ask for, unless they have them."""
-    connection.executescript(_INDEXES.read_text())
+def make_indexes(connection: sqlite3.Connection, source_table: str) -> None:
+    """Give what lands of a source table the indexes that models ask for, unless it has them."""
+    connection.executescript((_INDEXES / f"{source_table}.sql").read_text())
 
 
 @contextmanager

@@ -36,10 +36,11 @@ and not exists (
 order by {", ".join(f"landed.{name}" for name in ROUND_IDENTITY)}
 """
 
-# Of an hour there is a sum alone, which stands for all its samples.
+# Of an hour there is a sum alone, which stands for all its samples. A month has too many hours to
+# look up one by one: they are read in the order of their key (the `+` keeps the index out of it).
 _HOURS = f"""
 select {_columns(SERVER_HOURS)} from landing_server_hours as landed
-where landed.hour_epoch >= :from_epoch and landed.hour_epoch < :until_epoch
+where +landed.hour_epoch >= :from_epoch and +landed.hour_epoch < :until_epoch
 and not exists (
     select 1 from incoming_hours as incoming
     where incoming.server_guid = landed.server_guid
@@ -48,6 +49,10 @@ and not exists (
     and incoming.sample_count >= landed.sample_count
 )
 order by landed.server_guid, landed.hour_epoch, landed.game
+"""
+
+_SAMPLES = """
+select sample_count from incoming_hours where server_guid = ? and hour_epoch = ? and game = ?
 """
 
 _DELETED = f"""
@@ -67,14 +72,9 @@ def landed_only_hours(
 ) -> list[Row]:
     """Server-hours of which the source has no sample, or fewer; `archived` ones, too."""
     landed = {row[:3]: row for row in _rows(connection, _HOURS, month)}
-    collected = {
-        (guid, hour, game): samples
-        for guid, hour, game, samples in connection.execute(
-            "select server_guid, hour_epoch, game, sample_count from incoming_hours"
-        )
-    }
     for row in archived:
-        if collected.get(row[:3], 0) < row[_SAMPLE_COUNT]:
+        (samples,) = connection.execute(_SAMPLES, row[:3]).fetchone() or (0,)
+        if samples < row[_SAMPLE_COUNT]:
             landed.setdefault(row[:3], row)
     return sorted(landed.values())
 

@@ -1,14 +1,15 @@
 """Merge a batch of rounds into `landing_player_rounds`."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS, ROUND_IDENTITY
-from extract.sources.protocol import RoundBlock
+from extract.sources.protocol import RoundBlock, Row
 
 _COLUMNS = ", ".join(ROUND_COLUMNS)
 _KEY = ", ".join(ROUND_IDENTITY)
@@ -64,6 +65,11 @@ select {_COLUMNS}, :load_id, 0 from incoming
 order by {_KEY}
 """
 
+# By the hundred, rows go in a fifth faster than one by one.
+_ROWS_AT_ONCE = 100
+
+_LANDED_BETWEEN = "select count(*) from landing_player_rounds where player_name between ? and ?"
+
 # A rejected copy leaves when a good one arrives that is not older.
 _DROP_ANSWERED_REJECTIONS = f"""
 delete from landing_rejected_rows as rejected
@@ -117,14 +123,72 @@ def merge_rounds(
     connection.execute(_DROP_SETTLED)
     connection.execute(_DEPARTURES, {"load_id": load_id})
     landed = connection.execute(_LAND, {"load_id": load_id}).rowcount
-    keep_rejections(connection, PLAYER_ROUNDS)
-    connection.execute(_DROP_ANSWERED_REJECTIONS)
+    _keep_rejections(connection)
     return replace(
         collected,
         rows_landed=landed,
         rows_repeated=settled - superseded,
         rows_superseded=collected.rows_superseded + superseded,
     )
+
+
+def are_new(connection: sqlite3.Connection, blocks: Sequence[RoundBlock]) -> bool:
+    """Whether landing has nothing of any player from the first to the last of these rounds."""
+    return not _count_landed(connection, blocks)
+
+
+def insert_rounds(
+    connection: sqlite3.Connection, load_id: int, blocks: Sequence[RoundBlock]
+) -> LoadCounts:
+    """Land a batch of players that `are_new`, inside the caller's transaction.
+
+    There is nothing to compare it with, so it needs no temp table on its way.
+    """
+    prepare_rejections(connection)
+    rejected = 0
+    for block in blocks:
+        _insert(connection, load_id, block.rows)
+        rejected += collect_rejections(connection, PLAYER_ROUNDS, block.rejections)
+    _keep_rejections(connection)
+    read = sum(block.rows_read for block in blocks)
+    landed = _count_landed(connection, blocks)
+    return LoadCounts(
+        rows_read=read,
+        rows_landed=landed,
+        rows_rejected=rejected,
+        rows_superseded=read - rejected - landed,
+    )
+
+
+def _insert(connection: sqlite3.Connection, load_id: int, rows: Sequence[Row]) -> None:
+    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
+    hundreds = (
+        tuple(chain.from_iterable(rows[first : first + _ROWS_AT_ONCE]))
+        for first in range(0, whole, _ROWS_AT_ONCE)
+    )
+    connection.executemany(_insert_of(_ROWS_AT_ONCE, load_id), hundreds)
+    connection.executemany(_insert_of(1, load_id), rows[whole:])
+
+
+def _insert_of(rows: int, load_id: int) -> str:
+    row = f"({', '.join('?' * len(ROUND_COLUMNS))}, {load_id}, 0)"
+    return (
+        f"insert or replace into landing_player_rounds ({_COLUMNS}, load_id, is_deleted)"
+        f" values {', '.join([row] * rows)}"
+    )
+
+
+def _count_landed(connection: sqlite3.Connection, blocks: Sequence[RoundBlock]) -> int:
+    rows = [row for block in blocks for row in block.rows[:1] + block.rows[-1:]]
+    if not rows:
+        return 0
+    (count,) = connection.execute(_LANDED_BETWEEN, (rows[0][0], rows[-1][0])).fetchone()
+    return int(count)
+
+
+def _keep_rejections(connection: sqlite3.Connection) -> None:
+    keep_rejections(connection, PLAYER_ROUNDS)
+    connection.execute(_DROP_ANSWERED_REJECTIONS)
 
 
 def _settle(connection: sqlite3.Connection, is_newest_right: bool) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 
-BLOCK_ROWS = 65_536
-SORT_IN_MEMORY = "256MB"
+BLOCK_ROWS = 16_384
+SORT_IN_MEMORY = "96MB"
 
 _WHOLE = (
     *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN"),

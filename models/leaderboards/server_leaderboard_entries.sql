@@ -17,6 +17,7 @@ with rounds as (
         case when final_kills > 0 or final_deaths > 0 then 1 else 0 end as is_fought,
         case when final_kills > 0 and play_time_minutes > 0 then 1 else 0 end as is_rated
     from {{ ref('stg_player_rounds') }}
+    {# In an hour most servers are played on: one scan costs less than an index that every load keeps up. #}
     {% if is_incremental() %}
         where server_guid in ({{ touched_keys() }})
     {% endif %}
@@ -55,12 +56,7 @@ totals as (
     where
         rounds.round_start_epoch >= periods.starts_epoch
         and rounds.round_end_epoch <= periods.ends_epoch
-    {# All rounds are read in the order of landing, by player; those of some servers by index. #}
-    {% if is_incremental() %}
-        group by rounds.server_guid, rounds.player_name, periods.period
-    {% else %}
-        group by rounds.player_name, rounds.server_guid, periods.period
-    {% endif %}
+    group by rounds.player_name, rounds.server_guid, periods.period
 
 ),
 

@@ -12,6 +12,7 @@ from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
 from extract.landing.server_samples import collect_samples, let_old_samples_go, merge_samples
+from extract.sources.columns import SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourBlock, Rejection, RoundBlock, TimeRange
 from tests.extract.sites import Landing
 
@@ -100,7 +101,7 @@ def test_hours_are_looked_up(landing: Landing) -> None:
 def test_samples_are_looked_up(landing: Landing) -> None:
     samples = [(f"server {number}", 1700000000, "bf1942", 1, 1) for number in range(50)]
     with open_database(landing.path) as connection:
-        make_indexes(connection)
+        make_indexes(connection, SERVER_ONLINE_COUNTS)
         collected = collect_samples(connection, samples, [])
         statements: list[str] = []
         connection.set_trace_callback(statements.append)

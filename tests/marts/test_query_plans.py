@@ -1,4 +1,7 @@
-"""An incremental run looks up the rows that it rebuilds: it scans neither landing nor its table."""
+"""An incremental run looks up the rows that it rebuilds: it scans neither landing nor its table.
+
+The hourly leaderboards alone scan landing, once: in an hour most servers are played on.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 
 SCANS = re.compile(r"SCAN (landing_\w+|old_rows)\b")
+ALLOWED = {"server_leaderboard_entries": ["SCAN landing_player_rounds"]}
 
 
 @pytest.fixture
@@ -48,4 +52,4 @@ def test_an_incremental_run_scans_no_table(table: str, built: Warehouse) -> None
         assert not built.dbt(*arguments, statements=statements)
         lines = plan(connection, statements)
     assert any("landing_player_rounds_by_load" in line for line in lines)
-    assert not [line for line in lines if SCANS.search(line)]
+    assert [line for line in lines if SCANS.search(line)] == ALLOWED.get(table, [])

@@ -1,0 +1,8 @@
+-- Made when a first load is done, as those of rounds.
+
+-- "Which hours did the loads since mine change?" and "which hours cross a window's edge?"
+create index if not exists landing_server_hours_by_load on landing_server_hours (load_id);
+create index if not exists landing_server_hours_by_hour on landing_server_hours (hour_epoch);
+
+-- "Which samples were ingested long ago?"
+create index if not exists landing_server_samples_by_load on landing_server_samples (load_id);
