@@ -59,7 +59,7 @@ class SyncOptions:
     since_epoch: int | None = None
     overlap_seconds: int = 3600
     settle_seconds: int = 3600
-    batch_rows: int = 20_000
+    batch_rows: int = 10_000
     is_silent: bool = False
 
 
