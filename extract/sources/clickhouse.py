@@ -36,9 +36,12 @@ SERVER_SETTINGS = {**SETTINGS, "max_bytes_before_external_sort": 2_000_000_000}
 # Here, the engine has to fit beside the rest of a small machine.
 EMBEDDED_SETTINGS = {
     **SETTINGS,
-    "max_threads": 2,
+    "max_threads": 1,
     "max_bytes_before_external_sort": 100_000_000,
     "max_bytes_ratio_before_external_sort": 0,
+    # What is held of each sorted part while the parts are merged.
+    "prefer_external_sort_block_bytes": 1_000_000,
+    "min_external_sort_block_bytes": 1_000_000,
     "max_bytes_before_external_group_by": 100_000_000,
     "max_bytes_ratio_before_external_group_by": 0,
 }

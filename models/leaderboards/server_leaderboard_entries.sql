@@ -17,7 +17,7 @@ with rounds as (
         case when final_kills > 0 or final_deaths > 0 then 1 else 0 end as is_fought,
         case when final_kills > 0 and play_time_minutes > 0 then 1 else 0 end as is_rated
     from {{ ref('stg_player_rounds') }}
-    {# In an hour most servers are played on: one scan costs less than an index that every load keeps up. #}
+    {# One scan: in an hour most servers are played on, and every load would keep an index up. #}
     {% if is_incremental() %}
         where server_guid in ({{ touched_keys() }})
     {% endif %}
