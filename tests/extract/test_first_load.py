@@ -17,7 +17,7 @@ import pytest
 
 from extract.errors import SourceError
 from extract.landing.load import LoadCounts
-from tests.extract.sites import NOW, ClickHouseSite, Landing, Site, landed, played
+from tests.extract.sites import NOW, ClickHouseSite, Landing, Sample, Site, landed, played
 from tests.oracle.history import SourceRow
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.faults import Fault, fault_on
@@ -136,6 +136,37 @@ def test_batches_of_any_size_land_the_same(
     whole = undisturbed(parquet_site, tmp_path)
     landing.sync(parquet_site, batch_rows=batch_rows)
     assert landing.rounds() == whole.rounds()
+
+
+def test_a_first_load_merges_players_of_whom_something_has_landed(
+    parquet_site: Site, landing: Landing
+) -> None:
+    """Ingested, or before a restored file lost its cursor: a newer copy stays as it is."""
+    parquet_site.add(site_rows())
+    landing.sync(parquet_site)
+    newer = "player_name = 'player 0100' and round_id = 'round 2'"
+    landing.query(
+        "update landing_player_rounds set final_score = 777, created_epoch = created_epoch + 60"
+        f" where {newer}"
+    )
+    expected = landing.rounds()
+    landing.query("delete from landing_player_rounds where player_name >= 'player 0200'")
+    landing.query("delete from landing_cursors")
+    counts = landing.sync(parquet_site, batch_rows=BATCH_ROWS)
+    assert landing.rounds() == expected
+    assert counts.rows_landed == (PLAYERS - 200) * 2
+    assert counts.rows_repeated == 200 * 2 - 1
+
+
+def test_no_index_is_in_the_way_of_a_first_load(parquet_site: Site, landing: Landing) -> None:
+    """Whichever table lands first; and none is missing when both have landed."""
+    parquet_site.add(site_rows())
+    parquet_site.add_samples([Sample(NOW - 7200, "server")])
+    indexes = "select count(*) from sqlite_master where name like 'landing_player_rounds_by_%'"
+    landing.sync(parquet_site, table="server_online_counts")
+    assert landing.value(indexes) == 0
+    landing.sync(parquet_site)
+    assert landing.value(indexes) == 3
 
 
 def test_a_killed_first_load_goes_on_from_its_last_batch(
