@@ -130,9 +130,9 @@ def _bind(source: Source) -> None:
     names = ", ".join(ROUND_COLUMNS)
     places = ", ".join("?" * len(ROUND_COLUMNS))
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute(f"create table nothing ({names})")
+        connection.execute(f"create table bound ({names})")
         for block in _blocks(source):
-            connection.executemany(f"insert into nothing select {places} where false", block.rows)
+            connection.executemany(f"insert into bound select {places} where false", block.rows)
 
 
 def _index_seconds(database: Path) -> float:
