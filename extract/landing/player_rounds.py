@@ -1,4 +1,4 @@
-"""Merge a batch of rounds into `landing_player_rounds`."""
+"""Land a batch of rounds in `landing_player_rounds`: merged, or of new players inserted."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -179,10 +179,12 @@ def _insert_of(rows: int, load_id: int) -> str:
 
 
 def _count_landed(connection: sqlite3.Connection, blocks: Sequence[RoundBlock]) -> int:
-    rows = [row for block in blocks for row in block.rows[:1] + block.rows[-1:]]
-    if not rows:
+    """Landed rounds of the players from the first to the last of these rounds."""
+    filled = [block.rows for block in blocks if block.rows]
+    if not filled:
         return 0
-    (count,) = connection.execute(_LANDED_BETWEEN, (rows[0][0], rows[-1][0])).fetchone()
+    first, last = filled[0][0], filled[-1][-1]
+    (count,) = connection.execute(_LANDED_BETWEEN, (first[0], last[0])).fetchone()
     return int(count)
 
 

@@ -29,10 +29,14 @@ from extract.sources.sql import LARGEST_CLOCK_LEAD_SECONDS, SqlSource
 CONNECT_TIMEOUT_SECONDS = 10
 EMBEDDED_WAIT_SECONDS = 10
 STANDARD_ERROR = 2
-SETTINGS = {"max_block_size": 16_384}
+SETTINGS = {"max_block_size": 16_384, "max_bytes_ratio_before_external_group_by": 0}
 # A server sorts in its own memory, twice as fast as over its disk, what a site has of rounds; a
 # ratio that its administrator chose for that comes before.
-SERVER_SETTINGS = {**SETTINGS, "max_bytes_before_external_sort": 2_000_000_000}
+SERVER_SETTINGS = {
+    **SETTINGS,
+    "max_bytes_before_external_sort": 2_000_000_000,
+    "max_bytes_before_external_group_by": 1_000_000_000,
+}
 # Here, the engine has to fit beside the rest of a small machine.
 EMBEDDED_SETTINGS = {
     **SETTINGS,
@@ -43,7 +47,6 @@ EMBEDDED_SETTINGS = {
     "prefer_external_sort_block_bytes": 1_000_000,
     "min_external_sort_block_bytes": 1_000_000,
     "max_bytes_before_external_group_by": 100_000_000,
-    "max_bytes_ratio_before_external_group_by": 0,
 }
 # What a statement may take of a server at most, unless the user's own limit is lower. The longest
 # reads every round while landing takes its time over them: 4 minutes for 3.8 million rounds. The
