@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from queue import Empty, SimpleQueue
 
 from extract.errors import BfstatsError, LockHeldError
 from extract.landing.database import open_database
@@ -35,14 +35,6 @@ class CadenceError(BfstatsError):
     def __init__(self, message: str, exit_status: int) -> None:
         super().__init__(message)
         self.exit_status = exit_status
-
-
-class _StoppedError(Exception):
-    """A signal came; the exit status is the one that a shell gives."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.exit_status = 128 + number
 
 
 @dataclass(frozen=True)
@@ -92,10 +84,7 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
 def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int:
     stopwatch, start = Stopwatch(), time.monotonic()
     log.write(f"started: {job.command}")
-    try:
-        exit_status = _exit_status(job, lock_descriptor, log)
-    except _StoppedError as stopped:
-        exit_status = stopped.exit_status
+    exit_status = _exit_status(job, lock_descriptor, log)
     outcome = f"failed with exit status {exit_status}" if exit_status else "done"
     log.write(f"{outcome} after {time.monotonic() - start:.1f} s")
     if database.exists():
@@ -111,33 +100,59 @@ def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int
 
 def _exit_status(job: Job, lock_descriptor: int, log: CadenceLog) -> int:
     """Run the command to its end, each line of its output into the log."""
-    is_late = threading.Event()
-    with _process_group(job.command, lock_descriptor) as process:
+    endings: SimpleQueue[int | None] = SimpleQueue()
+    early: list[int] = []
+    with _stop_signals(endings), _process_group(job.command, lock_descriptor) as process:
 
-        def stop() -> None:
-            is_late.set()
+        def stop_early() -> None:
+            try:
+                exit_status = endings.get(timeout=job.timeout_seconds)
+            except Empty:
+                exit_status = TIMED_OUT
+            if exit_status is None:
+                return
+            early.append(exit_status)
             _stop(process)
-            log.write(f"takes more than {job.timeout_seconds:g} s: stopped")
+            if exit_status == TIMED_OUT:
+                log.write(f"takes more than {job.timeout_seconds:g} s: stopped")
 
-        timer = threading.Timer(job.timeout_seconds, stop)
-        timer.start()
+        guard = threading.Thread(target=stop_early, daemon=True)
+        guard.start()
         try:
             for line in process.stdout or ():
                 log.write(line.rstrip())
             exit_status = process.wait()
         finally:
-            timer.cancel()
-            timer.join()
-    if is_late.is_set():
-        return TIMED_OUT
+            endings.put(None)
+            guard.join()
+    if early:
+        return early[0]
     return exit_status if exit_status >= 0 else 128 - exit_status
+
+
+@contextmanager
+def _stop_signals(endings: SimpleQueue[int | None]) -> Iterator[None]:
+    """Put into the queue, for a signal that ends a cadence, the exit status that a shell gives.
+
+    A handler that raises would do so anywhere: in the start of the command, and leave it running,
+    or in the start of a thread, and leave that to be waited for.
+    """
+
+    def note(number: int, _frame: object) -> None:
+        endings.put(128 + number)
+
+    before = {number: signal.signal(number, note) for number in STOP_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager
 def _process_group(command: str, lock_descriptor: int) -> Iterator[subprocess.Popen[str]]:
     """The command in a process group of its own, none of which outlives the block."""
-    before = {number: signal.signal(number, _end) for number in STOP_SIGNALS}
-    process = subprocess.Popen(  # noqa: S603 - the command is the operator's own
+    with subprocess.Popen(  # noqa: S603 - the command is the operator's own
         ["/bin/sh", "-c", command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -147,20 +162,11 @@ def _process_group(command: str, lock_descriptor: int) -> Iterator[subprocess.Po
         start_new_session=True,
         text=True,
         errors="backslashreplace",
-    )
-    try:
-        with process:
-            try:
-                yield process
-            finally:
-                _stop(process)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _end(number: int, _frame: object) -> NoReturn:
-    raise _StoppedError(number)
+    ) as process:
+        try:
+            yield process
+        finally:
+            _stop(process)
 
 
 def _stop(process: subprocess.Popen[str]) -> None:

@@ -219,6 +219,18 @@ def test_who_ends_the_cadence_ends_its_command(
     assert not survived.exists()
 
 
+@pytest.mark.parametrize("name", ["TERM", "HUP", "INT"])
+def test_a_signal_while_the_command_starts_ends_it_too(
+    name: str, run_cadence: RunCadence, log: Path, tmp_path: Path
+) -> None:
+    survived = tmp_path / "survived"
+    started = time.monotonic()
+    done = run_cadence("hourly", f"kill -{name} $PPID; sleep 5; touch {survived}")
+    assert done.returncode == 128 + signal.Signals[f"SIG{name}"]
+    assert time.monotonic() - started < 5
+    assert not survived.exists()
+
+
 def test_what_a_command_leaves_in_the_background_ends_with_it(
     run_cadence: RunCadence, bfstats: Bfstats
 ) -> None:
