@@ -17,11 +17,12 @@
     {% endif %}
     {% if window %}
         {% for column, edge in [(window.opens_on, 'starts_epoch'), (window.closes_on, 'ends_epoch')] %}
-            union
-            select {{ changed_keys }}
-            from ({{ moved_edges(ref(window.periods), edge) }}) as edges
-            inner join {{ changes }} as changes
-                on changes.{{ column }} between edges.from_epoch and edges.to_epoch
+            {% for condition in edge_conditions(column) %}
+                union
+                select {{ changed_keys }}
+                from ({{ moved_edges(ref(window.periods), edge) }}) as edges
+                inner join {{ changes }} as changes on {{ condition }}
+            {% endfor %}
         {% endfor %}
     {% endif %}
 {% endmacro %}

@@ -107,6 +107,18 @@ def champion() -> SourceRow:
     )
 
 
+def longer_rounds(champion: SourceRow) -> list[SourceRow]:
+    """Others that end with the champion's, each the one on its server: around two hours, and days."""
+    return [
+        champion._replace(
+            player_name=f"lasts {seconds} s",
+            server_guid=f"server of {seconds} s",
+            round_start_time=champion.round_end_time - seconds,
+        )
+        for seconds in (7199, 7200, 7201, 3 * DAY_SECONDS)
+    ]
+
+
 def edges(champion: SourceRow) -> list[int]:
     """The moments at which the champion's round comes into a window or is about to fall out."""
     start, end = champion.round_start_time, champion.round_end_time
@@ -123,7 +135,7 @@ def test_a_round_comes_and_goes_to_the_second(
     champion: SourceRow, tmp_path: Path, warehouse: Warehouse
 ) -> None:
     site = parquet_site(tmp_path)
-    site.receive([*crowd(6, rows=400), champion])
+    site.receive([*crowd(6, rows=400), champion, *longer_rounds(champion)])
     warehouse.sync(site.source)
     warehouse.seed()
     warehouse.run(CROWD_START)
