@@ -12,6 +12,8 @@ from extract.files import OWNERS_ALONE, private
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
 CACHE_KIBIBYTES = 4_096
+CHECKPOINT_PAGES = 8_000
+"""The log of a large load grows to 32 MB: each time it is emptied, disks have to be waited for."""
 SORTING_THREADS = 2
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 _SQLITE_HEADER = b"SQLite format 3\x00"
@@ -170,6 +172,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("vacuum")
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
+    connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
     connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
     connection.execute(f"pragma threads = {SORTING_THREADS}")
     if version < SCHEMA_VERSION:

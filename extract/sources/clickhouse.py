@@ -23,7 +23,7 @@ from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError, TransientSourceError
 from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
-from extract.sources.protocol import Row, TimeRange
+from extract.sources.protocol import Columns, TimeRange
 from extract.sources.sql import LARGEST_CLOCK_LEAD_SECONDS, SqlSource
 
 CONNECT_TIMEOUT_SECONDS = 10
@@ -149,11 +149,12 @@ class ClickHouseSource(SqlSource):
                 raise _failure(self._name, error) from error
             raise IncompleteReadError(f"{self._name} broke off in the middle of a file") from error
 
-    def _blocks(self, sql: str) -> Iterator[list[Row]]:
+    def _blocks(self, sql: str) -> Iterator[Columns]:
         try:
             with self._client.query_column_block_stream(sql, settings=self._settings) as stream:
                 for columns in stream:
-                    yield list(zip(*columns, strict=True))
+                    if columns and len(columns[0]):
+                        yield columns
         except ClickHouseError as error:
             raise _failure(self._name, error) from error
 
@@ -177,6 +178,9 @@ class ClickHouseSource(SqlSource):
             f"and not startsWith({text}, '\\\\x')"
         )
         return f"if({is_plain}, {text}, concat('\\\\x', hex({text})))"
+
+    def _repeating_text(self, text: str) -> str:
+        return f"toLowCardinality({text})"
 
     def _text_literal(self, text: str) -> str:
         return f"unhex('{text.encode().hex()}')"

@@ -21,6 +21,10 @@ class Dialect(ABC):
         """
 
     @abstractmethod
+    def _repeating_text(self, text: str) -> str:
+        """The same text, of which an answer has few, in the form that travels best."""
+
+    @abstractmethod
     def _text_literal(self, text: str) -> str:
         """A literal that holds the text, whatever is in it."""
 

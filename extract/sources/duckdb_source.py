@@ -10,7 +10,7 @@ import duckdb
 from extract.errors import SourceError
 from extract.sources.columns import COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
-from extract.sources.protocol import Row, TimeRange
+from extract.sources.protocol import Columns, Row, TimeRange
 from extract.sources.sql import SqlSource
 
 BLOCK_ROWS = 16_384
@@ -53,11 +53,11 @@ class DuckDbSource(SqlSource):
         (now,) = self._row("select epoch_us(now()) // 1000000")
         return int(now)
 
-    def _blocks(self, sql: str) -> Iterator[list[Row]]:
+    def _blocks(self, sql: str) -> Iterator[Columns]:
         try:
             cursor = self._connection.cursor().execute(sql)
             while rows := cursor.fetchmany(BLOCK_ROWS):
-                yield rows
+                yield list(zip(*rows, strict=True))
         except duckdb.Error as error:
             raise self._error(error) from error
 
@@ -88,6 +88,9 @@ class DuckDbSource(SqlSource):
             when {is_plain} then {plain}
             else '\\x' || hex({column})
         end"""
+
+    def _repeating_text(self, text: str) -> str:
+        return text
 
     def _text_literal(self, text: str) -> str:
         return f"decode(unhex('{text.encode().hex()}'))"

@@ -206,8 +206,7 @@ class LinesSource(DuckDbSource):
 
     def read_samples(self, now_epoch: int) -> Iterator[Row]:
         """Samples that can be landed: server_guid, epoch, game, players, how many copies."""
-        for block in self._blocks(self._samples_sql(_ALWAYS, now_epoch)):
-            yield from block
+        return self._rows(self._samples_sql(_ALWAYS, now_epoch))
 
     def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
         """See `Source.read_rejected_samples`."""

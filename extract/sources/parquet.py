@@ -47,7 +47,7 @@ class ParquetSource(DuckDbSource):
             select file_name, list(name) from parquet_schema([{paths}])
             group by file_name order by file_name
         """
-        for file, names in (row for block in self._blocks(schemas) for row in block):
+        for file, names in self._rows(schemas):
             if missing := needed.difference(names):
                 raise SourceError(f"{file} has no column {', '.join(sorted(missing))}")
 
@@ -89,9 +89,7 @@ class ParquetSource(DuckDbSource):
         if not self._types[SERVER_HOURS]:
             return []
         columns = ", ".join(self._landed(column) for column in COLUMNS[SERVER_HOURS])
-        return [
-            row for block in self._blocks(f"select {columns} from {SERVER_HOURS}") for row in block
-        ]
+        return list(self._rows(f"select {columns} from {SERVER_HOURS}"))
 
     def write_united(self, table: str, landed: Sequence[Row], file: Path) -> None:
         """Write the table's rows with every column that they have, and `landed` ones, as Parquet.

@@ -1,11 +1,13 @@
 """What landing asks of a source, and the shapes in which a source answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
+Columns = list[Sequence[Any]]
+"""Some rows of an answer, at least one: the values of each column, in the order of the query."""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """The queries, written once; an engine adds how it answers them and how it spells expressions."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from operator import gt, itemgetter
+from operator import gt
 
 from extract.errors import IncompleteReadError, SourceError
 from extract.sources.columns import (
@@ -22,6 +22,7 @@ from extract.sources.columns import (
 from extract.sources.content import ROUND_CONTENT, SEPARATOR
 from extract.sources.dialect import Dialect
 from extract.sources.protocol import (
+    Columns,
     HourBlock,
     HourTotals,
     Rejection,
@@ -38,8 +39,10 @@ LARGEST_CLOCK_LEAD_SECONDS = 86_400
 LARGEST_WHOLE = 2**63 - 1
 LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one by one
 # Of what rounds are sorted by, the part that is never missing and no float.
-_ROUND_KEY = itemgetter(*map(ROUND_COLUMNS.index, (*ROUND_IDENTITY, *DECIDES_FIRST)))
-_FIRST_THREE = itemgetter(0, 1, 2)
+_ROUND_KEY = tuple(map(ROUND_COLUMNS.index, (*ROUND_IDENTITY, *DECIDES_FIRST)))
+_FIRST_THREE = (0, 1, 2)
+# Texts of which a site has few.
+_REPEATING = {"server_guid", "map_name", "team_label", "game_id", "game"}
 _PYTHON_TYPES = {Kind.TEXT: str, Kind.TIME: int, Kind.WHOLE: int, Kind.REAL: float}
 _NULLABLE = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.is_nullable}
 
@@ -54,8 +57,8 @@ class SqlSource(Dialect):
         self._name = name
 
     @abstractmethod
-    def _blocks(self, sql: str) -> Iterator[list[Row]]:
-        """Run a query and stream its rows in blocks."""
+    def _blocks(self, sql: str) -> Iterator[Columns]:
+        """Run a query and stream its rows in blocks, each of which has some."""
 
     @abstractmethod
     def _column_types(self, table: str) -> dict[str, str]:
@@ -110,7 +113,7 @@ class SqlSource(Dialect):
             group by landed_player_name
             order by landed_player_name
         """
-        return [(name, count) for block in self._blocks(sql) for name, count in block]
+        return list(self._rows(sql))
 
     def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
         """See `Source.read_rounds`."""
@@ -171,7 +174,7 @@ class SqlSource(Dialect):
         """See `Source.read_hours`."""
         blocks = self._blocks(self._hours_sql(samples, now_epoch))
         for block in self._as_asked(blocks, SERVER_HOURS, HOUR_COLUMNS, _FIRST_THREE):
-            yield HourBlock(block)
+            yield HourBlock(list(zip(*block, strict=True)))
 
     def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
         """See `Source.read_rejected_samples`."""
@@ -188,21 +191,18 @@ class SqlSource(Dialect):
             order by 1, 2, 3, 4, 5
         """
         for block in self._in_order(self._blocks(sql), _FIRST_THREE):
-            for guid, epoch, game, why, values in block:
+            for guid, epoch, game, why, values in zip(*block, strict=True):
                 yield Rejection((guid, epoch, game), epoch, why, list(values))
 
     def _as_asked(
-        self,
-        blocks: Iterator[list[Row]],
-        table: str,
-        names: Sequence[str],
-        key: Callable[[Row], Row],
-    ) -> Iterator[list[Row]]:
+        self, blocks: Iterator[Columns], table: str, names: Sequence[str], key: Sequence[int]
+    ) -> Iterator[Columns]:
         """The blocks, of rows in order, whose columns are of the kinds that the query makes."""
         kinds = {column.landed_name: column.kind for column in COLUMNS[table]}
         for block in self._in_order(blocks, key):
             # All values of a column in a block are of one type.
-            for name, value in zip(names, block[0], strict=False):
+            for name, column in zip(names, block, strict=False):
+                value = column[0]
                 if value is not None and not isinstance(value, _PYTHON_TYPES[kinds[name]]):
                     raise SourceError(
                         f"{self._name}: column {name} of {table} came as "
@@ -210,13 +210,14 @@ class SqlSource(Dialect):
                     )
             yield block
 
-    def _in_order(
-        self, blocks: Iterator[list[Row]], key: Callable[[Row], Row]
-    ) -> Iterator[list[Row]]:
-        """The blocks that have rows; a block that comes twice, or too early, is out of order."""
+    def _in_order(self, blocks: Iterator[Columns], key: Sequence[int]) -> Iterator[Columns]:
+        """The blocks, if their rows ascend by the columns at these places.
+
+        A block that comes twice, or too early, is out of order.
+        """
         last: Row = ()
-        for block in filter(None, blocks):
-            keys = [last, *map(key, block)]
+        for block in blocks:
+            keys = [last, *zip(*(block[place] for place in key), strict=True)]
             if any(map(gt, keys, keys[1:])):
                 raise IncompleteReadError(f"{self._name} sent rows out of order")
             last = keys[-1]
@@ -284,7 +285,7 @@ class SqlSource(Dialect):
         return rows[0]
 
     def _rows(self, sql: str) -> Iterator[Row]:
-        return (row for block in self._blocks(sql) for row in block)
+        return (row for block in self._blocks(sql) for row in zip(*block, strict=True))
 
     def _rounds_in(self, rounds: RoundRange) -> str:
         created = self._epoch("created_at")
@@ -304,12 +305,16 @@ class SqlSource(Dialect):
         )
         return f"""
             select
-                {", ".join(f"landed_{name}" for name in ROUND_COLUMNS)},
+                {", ".join(map(self._sent, ROUND_COLUMNS))},
                 reject_reason,
                 case when reject_reason <> '' then source_values else {self._list([])} end
             from ({self._judged_rounds(rounds, now_epoch)}) as rounds
             order by {order}
         """
+
+    def _sent(self, name: str) -> str:
+        landed = f"landed_{name}"
+        return self._repeating_text(landed) if name in _REPEATING else landed
 
     def _judged_rounds(self, rounds: RoundRange, now_epoch: int) -> str:
         """The range's rows in landed form, each with why it cannot be landed, '' where it can."""
@@ -416,15 +421,19 @@ def _first_reason(reasons: list[tuple[str, str]]) -> str:
     return f"case {cases} else '' end"
 
 
-def _round_block(block: list[Row]) -> RoundBlock:
-    width = len(ROUND_COLUMNS)
+def _round_block(block: Columns) -> RoundBlock:
+    *columns, reasons, values = block
+    rows = list(zip(*columns, strict=True))
+    if not any(reasons):
+        return RoundBlock(rows, [])
     created = ROUND_COLUMNS.index("created_epoch")
     identity = len(ROUND_IDENTITY)
+    judged = list(zip(rows, reasons, values, strict=True))
     return RoundBlock(
-        rows=[row[:width] for row in block if not row[width]],
+        rows=[row for row, reason, _ in judged if not reason],
         rejections=[
-            Rejection(row[:identity], row[created], row[width], list(row[width + 1]))
-            for row in block
-            if row[width]
+            Rejection(row[:identity], row[created], reason, list(texts))
+            for row, reason, texts in judged
+            if reason
         ],
     )

@@ -35,7 +35,7 @@ def site_rows(map_name: str = "Berlin") -> list[SourceRow]:
     """Two rounds and a copy of each player, and rounds that cannot land in between."""
     rows = []
     for number in range(PLAYERS):
-        row = played(f"player {number:04}", map_name=map_name)
+        row = played(f"player {number:04}", map_name=f"{map_name} {number}")
         rows += [row, row._replace(final_score=0), row._replace(round_id="round 2")]
     rejected = [played("player 0100", round_id=""), played("")]
     return [*rows, *rejected]
@@ -50,7 +50,7 @@ def full_site(http_site: ClickHouseSite) -> ClickHouseSite:
 @pytest.fixture
 def wide_site(http_site: ClickHouseSite) -> ClickHouseSite:
     """The same with rows so long that the client's own buffer holds a few hundred of them."""
-    http_site.add(site_rows(map_name="Berlin" * 2_000))
+    http_site.add(site_rows(map_name="Berlin" * 6_000))
     return http_site
 
 
@@ -162,7 +162,7 @@ def test_no_index_is_in_the_way_of_a_first_load(parquet_site: Site, landing: Lan
     """Whichever table lands first; and none is missing when both have landed."""
     parquet_site.add(site_rows())
     parquet_site.add_samples([Sample(NOW - 7200, "server")])
-    indexes = "select count(*) from sqlite_master where name like 'landing_player_rounds_by_%'"
+    indexes = "select count(*) from sqlite_master where name like 'landing_player_rounds_%'"
     landing.sync(parquet_site, table="server_online_counts")
     assert landing.value(indexes) == 0
     landing.sync(parquet_site)
