@@ -38,9 +38,13 @@ LONGEST_FILES = (
     "test_a_week.py",
     "test_daemon.py",
     "test_collisions.py",
-    "test_histories.py",
-    "test_watch.py",
     "test_backfill.py",
+    "test_watch.py",
+    "test_reconcile.py",
+    "test_rebuilding.py",
+    "test_runs.py",
+    "test_prune.py",
+    "test_telemetry.py",
     "test_incremental.py",
 )
 

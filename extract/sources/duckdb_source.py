@@ -14,7 +14,7 @@ from extract.sources.protocol import Columns, Row, TimeRange
 from extract.sources.sql import SqlSource
 
 BLOCK_ROWS = 16_384
-SORT_IN_MEMORY = "96MB"
+SORT_IN_MEMORY = "64MB"
 
 _WHOLE = (
     *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN"),

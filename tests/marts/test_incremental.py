@@ -108,7 +108,7 @@ def champion() -> SourceRow:
 
 
 def longer_rounds(champion: SourceRow) -> list[SourceRow]:
-    """Others that end with the champion's, each the one on its server: around two hours, and days."""
+    """Others that end with the champion's, each the one on its server: of two hours, and days."""
     return [
         champion._replace(
             player_name=f"lasts {seconds} s",

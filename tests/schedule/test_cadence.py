@@ -221,7 +221,7 @@ def test_who_ends_the_cadence_ends_its_command(
 
 @pytest.mark.parametrize("name", ["TERM", "HUP", "INT"])
 def test_a_signal_while_the_command_starts_ends_it_too(
-    name: str, run_cadence: RunCadence, log: Path, tmp_path: Path
+    name: str, run_cadence: RunCadence, tmp_path: Path
 ) -> None:
     survived = tmp_path / "survived"
     started = time.monotonic()
