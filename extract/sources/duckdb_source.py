@@ -14,7 +14,7 @@ from extract.sources.protocol import Columns, Row, TimeRange
 from extract.sources.sql import SqlSource
 
 BLOCK_ROWS = 16_384
-SORT_IN_MEMORY = "64MB"
+SORT_IN_MEMORY = "80MB"
 
 _WHOLE = (
     *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN"),
@@ -35,7 +35,8 @@ class DuckDbSource(SqlSource):
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._connection = duckdb.connect()
+        # One thread: each more takes its part of the memory, and a large machine has many.
+        self._connection = duckdb.connect(config={"threads": 1})
         self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
         # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
         # for others to read.
