@@ -10,11 +10,14 @@ import duckdb
 from extract.errors import SourceError
 from extract.sources.columns import COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
-from extract.sources.protocol import Columns, Row, TimeRange
+from extract.sources.protocol import Columns, RoundBlock, RoundRange, Row, TimeRange
 from extract.sources.sql import SqlSource
 
 BLOCK_ROWS = 16_384
-SORT_IN_MEMORY = "80MB"
+MEMORY_MEGABYTES = 96
+SORTING_BYTES_A_ROUND = 32
+"""However much lies on the disk, a sort holds some of every piece in memory to merge them: of 11.4
+million rounds between 128 and 256 MB."""
 
 _WHOLE = (
     *("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "BOOLEAN"),
@@ -37,7 +40,7 @@ class DuckDbSource(SqlSource):
         super().__init__(name)
         # One thread: each more takes its part of the memory, and a large machine has many.
         self._connection = duckdb.connect(config={"threads": 1})
-        self._connection.execute(f"set memory_limit = '{SORT_IN_MEMORY}'")
+        self._limit_memory(MEMORY_MEGABYTES)
         # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
         # for others to read.
         spill_folder = mkdtemp(prefix="bfstats-")
@@ -53,6 +56,15 @@ class DuckDbSource(SqlSource):
         """See `Source.now_epoch`: files have no clock, so it is this machine's."""
         (now,) = self._row("select epoch_us(now()) // 1000000")
         return int(now)
+
+    def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
+        """See `Source.read_rounds`."""
+        sorting_bytes = SORTING_BYTES_A_ROUND * self.count_rounds(rounds)
+        self._limit_memory(MEMORY_MEGABYTES + sorting_bytes // 1_000_000)
+        yield from super().read_rounds(rounds, now_epoch)
+
+    def _limit_memory(self, megabytes: int) -> None:
+        self._connection.execute(f"set memory_limit = '{megabytes}MB'")
 
     def _blocks(self, sql: str) -> Iterator[Columns]:
         try:
