@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from benchmarks.bench import Figures, once, open_bench
-from benchmarks.commands import measure_archive, measure_backfill
+from benchmarks.commands import measure_archive, measure_backfill, measure_return
 from benchmarks.document import markdown, write
 from benchmarks.increments import measure_increments
 from benchmarks.landing import measure_landing
@@ -24,6 +24,7 @@ SERVED = {
     "increments": measure_increments,
     "backfill": measure_backfill,
     "archive": measure_archive,
+    "return": measure_return,
 }
 """The parts that read the site behind its server, in their order."""
 

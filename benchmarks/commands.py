@@ -1,4 +1,4 @@
-"""What whole commands hold and leave at full size: the first sync, a backfill, an archive."""
+"""What whole commands hold and leave at full size: a backfill, an archive, the way back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from benchmarks import measure
 from benchmarks.bench import FULL, Bench, Figures
-from benchmarks.landing import remove
+from benchmarks.landing import count_rounds, remove
 
 
 def measure_backfill(bench: Bench) -> Figures:
@@ -23,3 +23,13 @@ def measure_archive(bench: Bench) -> Figures:
     found = measure.extract(bench.landed(FULL), bench.source(FULL), "archive", str(folder))
     size = sum(file.stat().st_size for file in folder.glob("player_rounds*.parquet"))
     return {**asdict(found), "mebibytes": size / 2**20}
+
+
+def measure_return(bench: Bench) -> Figures:
+    """`sync` of a new file from that archive. Raises `BenchmarkError` unless all rounds land."""
+    database = bench.folder / "return.db"
+    remove(database)
+    found = measure.extract(database, f"parquet:{bench.folder / 'archive'}", "sync")
+    if count_rounds(database) != count_rounds(bench.landed(FULL)):
+        raise measure.BenchmarkError("the archive has not the rounds that it was made of")
+    return asdict(found)

@@ -37,7 +37,7 @@ def measure_landing(bench: Bench) -> Figures:
         ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
         theirs.append(_dlt(bench, source))
         say(f"landing: {ours[-1]} against {theirs[-1]}")
-    rows = _count(database, "landing_player_rounds")
+    rows = count_rounds(database)
     _check_dlt(bench, rows)
     floor = [_floor(bench, database) for _ in range(bench.repeats)]
     reading, reading_and_binding = _parts(bench)
@@ -67,6 +67,11 @@ def timed(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
+
+
+def count_rounds(database: Path) -> int:
+    """How many rounds have landed in a file."""
+    return _count(database, "landing_player_rounds")
 
 
 def _dlt(bench: Bench, source: str) -> measure.Measured:
