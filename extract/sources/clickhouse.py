@@ -24,7 +24,8 @@ from extract.errors import IncompleteReadError, SourceError, TransientSourceErro
 from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
 from extract.sources.protocol import Columns, TimeRange
-from extract.sources.sql import LARGEST_CLOCK_LEAD_SECONDS, SqlSource
+from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS
+from extract.sources.sql import SqlSource
 
 CONNECT_TIMEOUT_SECONDS = 10
 EMBEDDED_WAIT_SECONDS = 10

@@ -96,6 +96,9 @@ ROUND_COLUMNS = (
 )
 """Landed columns of a round in the order in which sources send them and landing keeps them."""
 
+REPEATING_TEXTS = {"server_guid", "map_name", "team_label", "game_id", "game"}
+"""Columns of rounds whose texts are few, however many rounds a site has."""
+
 DECIDES_FIRST = ("created_epoch", "final_score", "round_end_epoch", "final_kills")
 ROUND_PRECEDENCE = (
     *DECIDES_FIRST,

@@ -11,6 +11,7 @@ from extract.sources.columns import (
     DECIDES_FIRST,
     HOUR_COLUMNS,
     PLAYER_ROUNDS,
+    REPEATING_TEXTS,
     ROUND_COLUMNS,
     ROUND_IDENTITY,
     ROUND_PRECEDENCE,
@@ -20,7 +21,6 @@ from extract.sources.columns import (
     Kind,
 )
 from extract.sources.content import ROUND_CONTENT, SEPARATOR
-from extract.sources.dialect import Dialect
 from extract.sources.protocol import (
     Columns,
     HourBlock,
@@ -32,22 +32,18 @@ from extract.sources.protocol import (
     Row,
     TimeRange,
 )
+from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS, OLDEST_EPOCH, Reasons
 from extract.sources.retries import persistently
 
-OLDEST_EPOCH = 946_684_800  # 2000-01-01: no such game had been played on a server before
-LARGEST_CLOCK_LEAD_SECONDS = 86_400
 LARGEST_WHOLE = 2**63 - 1
-LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one by one
 # Of what rounds are sorted by, the part that is never missing and no float.
 _ROUND_KEY = tuple(map(ROUND_COLUMNS.index, (*ROUND_IDENTITY, *DECIDES_FIRST)))
 _FIRST_THREE = (0, 1, 2)
-# Texts of which a site has few.
-_REPEATING = {"server_guid", "map_name", "team_label", "game_id", "game"}
 _PYTHON_TYPES = {Kind.TEXT: str, Kind.TIME: int, Kind.WHOLE: int, Kind.REAL: float}
 _NULLABLE = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.is_nullable}
 
 
-class SqlSource(Dialect):
+class SqlSource(Reasons):
     """A source that answers SQL; subclasses are ClickHouse and DuckDB over Parquet.
 
     Messages call it by `name`.
@@ -314,7 +310,7 @@ class SqlSource(Dialect):
 
     def _sent(self, name: str) -> str:
         landed = f"landed_{name}"
-        return self._repeating_text(landed) if name in _REPEATING else landed
+        return self._repeating_text(landed) if name in REPEATING_TEXTS else landed
 
     def _judged_rounds(self, rounds: RoundRange, now_epoch: int) -> str:
         """The range's rows in landed form, each with why it cannot be landed, '' where it can."""
@@ -355,70 +351,6 @@ class SqlSource(Dialect):
 
     def _list(self, expressions: list[str]) -> str:
         return f"[{', '.join(expressions)}]"
-
-    def _round_reason(self, now_epoch: int) -> str:
-        minutes = self._real("play_time_minutes")
-        start, end = self._epoch("round_start_time"), self._epoch("round_end_time")
-        return _first_reason(
-            [
-                *self._empty_reasons("player_name", "round_id", "server_guid"),
-                *self._time_reasons(now_epoch, "round_start_time", "round_end_time", "created_at"),
-                (f"{end} < {start}", "round_end_time is before round_start_time"),
-                *self._whole_reasons("final_score", "final_kills", "final_deaths", "is_bot"),
-                *_negative_reasons("final_kills", "final_deaths", "is_bot", "play_time_minutes"),
-                ("play_time_minutes is null", "play_time_minutes is missing"),
-                (f"not {self._is_finite(minutes)}", "play_time_minutes is not a finite number"),
-                (
-                    f"{minutes} * 60000 >= {LARGEST_MILLISECONDS}",
-                    "play_time_minutes is beyond 53 bits in milliseconds",
-                ),
-            ]
-        )
-
-    def _sample_reason(self, now_epoch: int) -> str:
-        return _first_reason(
-            [
-                *self._empty_reasons("server_guid"),
-                *self._time_reasons(now_epoch, "timestamp"),
-                *self._whole_reasons("players_online"),
-                *_negative_reasons("players_online"),
-            ]
-        )
-
-    def _empty_reasons(self, *columns: str) -> list[tuple[str, str]]:
-        return [(f"{self._text(column)} = ''", f"{column} is empty") for column in columns]
-
-    def _time_reasons(self, now_epoch: int, *columns: str) -> list[tuple[str, str]]:
-        latest = now_epoch + LARGEST_CLOCK_LEAD_SECONDS
-        reasons = []
-        for column in columns:
-            epoch = self._epoch(column)
-            reasons += [
-                (f"{epoch} < {OLDEST_EPOCH}", f"{column} is missing or before 2000"),
-                (
-                    f"{epoch} > {latest}",
-                    f"{column} is over a day ahead of the clock of the source",
-                ),
-            ]
-        return reasons
-
-    def _whole_reasons(self, *columns: str) -> list[tuple[str, str]]:
-        reasons = []
-        for column in columns:
-            reasons += [
-                (f"{column} is null", f"{column} is missing"),
-                (self._is_beyond_63_bits(column), f"{column} is beyond 63 bits"),
-            ]
-        return reasons
-
-
-def _negative_reasons(*columns: str) -> list[tuple[str, str]]:
-    return [(f"{column} < 0", f"{column} is negative") for column in columns]
-
-
-def _first_reason(reasons: list[tuple[str, str]]) -> str:
-    cases = " ".join(f"when {condition} then '{reason}'" for condition, reason in reasons)
-    return f"case {cases} else '' end"
 
 
 def _round_block(block: Columns) -> RoundBlock:

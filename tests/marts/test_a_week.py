@@ -1,4 +1,6 @@
-"""A week of the crontab, hour by hour, leaves what one full refresh at its end would make.
+"""A week of the crontab leaves what one full refresh at its end would make.
+
+Rounds land hour by hour; the minutely models run in every second hour, the hourly in every sixth.
 
 Meanwhile rounds and samples arrive at an embedded ClickHouse, some of them late, again or
 corrected. After each run, which is as of the second at which cron would have started it,
