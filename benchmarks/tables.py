@@ -26,6 +26,7 @@ RESULTS = "results"
 """The database in ClickHouse that holds the tables as it computes them."""
 
 _FOLDERS = (Path(__file__).with_name("clickhouse"), Path(expected.__file__).parent)
+_PLAIN = Path(__file__).with_name("plain")
 _SCAN = (
     "select count(*), sum(length(player_name)), sum(final_kills), sum(round_end_epoch)"
     " from landing_player_rounds"
@@ -106,7 +107,7 @@ def build_plainly(bench: Bench) -> measure.DbtMeasured:
     database = project / "plain.db"
     remove(database)
     _copy_plainly(bench.landed(FULL), database)
-    return measure.dbt(database, project=project)
+    return measure.dbt(database, as_of=bench.as_of, project=project)
 
 
 def _make_project(project: Path, compiled: Path) -> None:
@@ -117,7 +118,8 @@ def _make_project(project: Path, compiled: Path) -> None:
     for file in models.rglob("*.sql"):
         target = project / "models" / file.relative_to(models)
         target.parent.mkdir(parents=True, exist_ok=True)
-        sql = file.read_text()
+        plain = _PLAIN / file.name
+        sql = (plain if plain.exists() else file).read_text()
         target.write_text(sql if file.parent.name == "staging" else needs + sql)
     (project / "dbt_project.yml").write_text(_PROJECT)
     (project / "profiles.yml").write_text(_PROFILE)

@@ -1,24 +1,14 @@
 {# Makes the node's stored table equal to what its SQL returns now, inside the open transaction.
-   A table with a key is replaced by its difference, so that a row that stays the same is not written; one without a
-   key, or whose columns change where all its rows are at hand, is dropped and made anew.
    Returns how many rows it deleted and inserted. #}
 {% macro write_rows(sql, incremental) %}
-    {% set new_rows = stage_new_rows(sql) %}
-    {% set changes_before = total_changes() %}
     {% set stored = stored_relation(this) %}
-    {% set is_table = stored is not none and stored.type == 'table' %}
-    {% set changes = table_changes(stored.sql, new_rows) if is_table else '' %}
-    {% if incremental and not is_table %}
-        {% do exceptions.raise_compiler_error(this.identifier ~ ' went away while this run waited for it: run it again') %}
-    {% elif changes and incremental %}
-        {% do exceptions.raise_compiler_error(
-            'The columns of ' ~ this.identifier ~ ' are not those of the stored table: ' ~ changes
-            ~ '. Nothing was changed; run it once with --full-refresh to rebuild the table.'
-        ) %}
-    {% elif is_table and not changes and (incremental or unique_key_columns() or primary_key_columns()) %}
-        {% do write_difference(new_rows, incremental) %}
+    {% if stored is none and not incremental %}
+        {% set changes_before = total_changes() %}
+        {% do make_table(this, sql) %}
     {% else %}
-        {% do recreate_table(stored, new_rows) %}
+        {% set new_rows = stage_new_rows(sql) %}
+        {% set changes_before = total_changes() %}
+        {% do replace_rows(stored, new_rows, incremental) %}
     {% endif %}
     {% set row_count = total_changes() - changes_before %}
     {% do create_indexes(this) %}

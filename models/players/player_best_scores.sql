@@ -9,9 +9,10 @@
     },
 ) }}
 
-with rounds as (
+with players as (
 
-    select * from {{ ref('stg_player_rounds') }}
+    select distinct player_name
+    from {{ ref('stg_player_rounds') }}
     where
         final_score > 0
     {% if is_incremental() %}
@@ -24,18 +25,35 @@ periods as {{ computed_once() }} (
     {{ period_bounds(ref('best_score_periods'), as_of_epoch()) }}
 ),
 
+least_scores as {{ computed_once() }} (
+
+    select
+        players.player_name,
+        periods.period,
+        periods.starts_epoch,
+        periods.ends_epoch,
+        {{ third_highest_score('players', 'periods') }} as least_score
+    from players
+    cross join periods
+
+),
+
 ordered_rounds as (
 
     select
         rounds.*,
-        periods.period,
+        least_scores.period,
         row_number() over (
-            partition by rounds.player_name, periods.period
+            partition by rounds.player_name, least_scores.period
             order by {{ best_round_first() }}
         ) as score_position
-    from rounds
-    cross join periods
-    where rounds.round_end_epoch between periods.starts_epoch and periods.ends_epoch
+    from least_scores
+    cross join {{ ref('stg_player_rounds') }} as rounds
+    where
+        rounds.player_name = least_scores.player_name
+        and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
+        and rounds.final_score > 0
+        and rounds.final_score >= coalesce(least_scores.least_score, 1)
 
 ),
 

@@ -4,23 +4,17 @@
     rebuild_key='player_name',
 ) }}
 
-with rounds as (
-
-    select * from {{ ref('stg_player_rounds') }}
-    {% if is_incremental() %}
-        where player_name in ({{ touched_keys() }})
-    {% endif %}
-
-),
-
-server_totals as (
+with server_totals as {{ computed_once() }} (
 
     select
         player_name,
         map_name,
         server_guid,
         {{ round_totals() }}
-    from rounds
+    from {{ ref('stg_player_rounds') }}
+    {% if is_incremental() %}
+        where player_name in ({{ touched_keys() }})
+    {% endif %}
     group by player_name, map_name, server_guid
 
 ),

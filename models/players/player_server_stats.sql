@@ -39,8 +39,8 @@ highest_rounds as (
     from {{ ref('stg_player_rounds') }} as rounds
     cross join totals
     where
-        rounds.player_name = totals.player_name
-        and rounds.server_guid = totals.server_guid
+        rounds.server_guid = totals.server_guid
+        and rounds.player_name = totals.player_name
         and rounds.final_score = totals.highest_score
     {% if is_incremental() %}
         and rounds.player_name in ({{ touched_keys() }})

@@ -1,19 +1,13 @@
 {{ config(unique_key=['map_name', 'server_guid']) }}
 
-with rounds as (
-
-    select * from {{ ref('stg_player_rounds') }}
-    where play_time_minutes > 0
-
-),
-
-server_totals as (
+with server_totals as {{ computed_once() }} (
 
     select
         map_name,
         server_guid,
         {{ round_totals() }}
-    from rounds
+    from {{ ref('stg_player_rounds') }}
+    where play_time_minutes > 0
     group by map_name, server_guid
 
 ),

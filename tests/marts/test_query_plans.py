@@ -1,19 +1,21 @@
 """An incremental run looks up the rows that it rebuilds: it scans neither landing nor its table.
 
-The hourly leaderboards alone scan landing, once: in an hour most servers are played on.
+The hourly leaderboards alone scan landing, once: in an hour most servers are played on. A run that
+builds a table whole scans landing, and copies no scan of it.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from tests.marts.rounds import crowd, round_of
 from tests.marts.sites import parquet_site
-from tests.marts.warehouse import Warehouse
+from tests.marts.warehouse import MART_GRAIN, Warehouse
 from tests.oracle.compare import GRAIN
 
 SCANS = re.compile(r"SCAN (landing_\w+|old_rows)\b")
@@ -56,3 +58,32 @@ def test_an_incremental_run_scans_no_table(table: str, built: Warehouse) -> None
     found = {index for index in INDEXES if any(index in line for line in lines)}
     assert found == (INDEXES if table in WINDOWED else {"landing_player_rounds_by_load"})
     assert [line for line in lines if SCANS.search(line)] == ALLOWED.get(table, [])
+
+
+def _is_scan(steps: list[str]) -> bool:
+    return len(steps) == 1 and re.fullmatch(r"SCAN landing_\w+", steps[0]) is not None
+
+
+def copied_scans(connection: sqlite3.Connection, statement: str) -> list[str]:
+    """What a statement keeps, row by row, of a table of landing before it computes anything."""
+    plan = connection.execute(f"explain query plan {statement}").fetchall()
+    steps: dict[int, list[str]] = defaultdict(list)
+    for _, parent, _, step in plan:
+        steps[parent].append(step)
+    return [
+        step
+        for number, _, _, step in plan
+        if step.startswith("MATERIALIZE") and _is_scan(steps[number])
+    ]
+
+
+@pytest.mark.parametrize("table", MART_GRAIN)
+def test_a_run_from_scratch_copies_no_scan_of_landing(table: str, built: Warehouse) -> None:
+    arguments = ["run", "--select", table, "--vars", "as_of: '2024-05-10 12:00:00'"]
+    with built.connect() as connection:
+        connection.execute(f"drop table {table}")
+        connection.commit()
+        statements: list[str] = []
+        assert not built.dbt(*arguments, statements=statements)
+        (insert,) = (one for one in statements if one.startswith(f'insert into main."{table}"'))
+        assert copied_scans(connection, insert) == []
