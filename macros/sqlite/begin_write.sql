@@ -10,6 +10,7 @@
         'busy_timeout = 600000',
         'journal_mode = wal',
         'synchronous = normal',
+        'wal_autocheckpoint = 8000',
         'cache_size = -4096',
         'threads = 2',
     ] %}

@@ -25,6 +25,7 @@ totals as {{ computed_once() }} (
 
 ),
 
+-- In this order of conditions SQLite looks totals up by player first, as rounds lie.
 highest_rounds as (
 
     select
