@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from extract.landing import database
+
 ROOT = Path(__file__).parents[1]
 SUBJECTS = {"players", "servers", "leaderboards"}
 CLOCK = re.compile(r"\bcurrent_(timestamp|date|time)\b|\b(now|unixepoch)\s*\(|'now'", re.IGNORECASE)
@@ -126,8 +128,59 @@ def test_no_model_reads_a_clock(models: list[Node]) -> None:
     assert not [model["name"] for model in models if CLOCK.search(code(model))]
 
 
-def test_every_macro_is_described(macros: list[Node]) -> None:
-    assert not [macro["name"] for macro in macros if not macro["description"].strip()]
+def test_every_macro_says_at_its_top_what_it_does(macros: list[Node]) -> None:
+    files = {ROOT / macro["original_file_path"] for macro in macros}
+    assert not [
+        str(file.relative_to(ROOT))
+        for file in sorted(files)
+        if not file.read_text().startswith("{#")
+    ]
+
+
+def test_what_models_call_is_described_with_its_arguments(
+    models: list[Node], singular_tests: list[Node], macros: list[Node]
+) -> None:
+    called = set(re.findall(r"\b(\w+)\(", "".join(map(code, [*models, *singular_tests]))))
+    by_name = {
+        macro["name"]: macro for macro in macros if _file_of(macro).parent.name != "adapter"
+    }  # which are dbt's own names
+    for name in called & by_name.keys():
+        signature = re.search(rf"macro {name}\((.*?)\)", by_name[name]["macro_sql"])
+        assert signature
+        assert by_name[name]["description"].strip(), name
+        described = [argument["name"] for argument in by_name[name]["arguments"]]
+        assert described == re.findall(r"(\w+)(?:=[^,]*)?(?:,|$)", signature[1]), name
+
+
+def test_the_macros_page_names_every_override(macros: list[Node]) -> None:
+    page = (ROOT / "macros" / "README.md").read_text()
+    replaced = [macro for macro in macros if "Replaces `" in _file_of(macro).read_text()]
+    assert replaced
+    assert not [_file_of(macro).name for macro in replaced if _stem(macro) not in page]
+
+
+def _file_of(macro: Node) -> Path:
+    return ROOT / str(macro["original_file_path"])
+
+
+def _stem(macro: Node) -> str:
+    """The last word of a file's name, as a list of several files gives it."""
+    return _file_of(macro).stem.rpartition("__")[2].removeprefix("date")
+
+
+def test_dbt_writes_with_the_pragmas_of_landing() -> None:
+    begin_write = (ROOT / "macros" / "writing" / "begin_write.sql").read_text()
+    assert dict(re.findall(r"'(\w+) = ([^']+)'", begin_write)) == {
+        "busy_timeout": str(database.BUSY_TIMEOUT_SECONDS * 1000),
+        **{name: str(value) for name, value in database.PRAGMAS.items()},
+    }
+
+
+def test_an_edge_looks_for_long_rounds_where_their_index_has_them() -> None:
+    edges = (ROOT / "macros" / "rebuilding" / "edge_conditions.sql").read_text()
+    index = (ROOT / "extract" / "landing" / "indexes" / "player_rounds.sql").read_text()
+    (long_rounds,) = re.findall(r"round_end_epoch - round_start_epoch > (\d+)", index)
+    assert set(re.findall(r"(?:from_epoch - |round_start_epoch > )(\d+)", edges)) == {long_rounds}
 
 
 def test_a_file_holds_one_macro_and_its_versions_for_engines(macros: list[Node]) -> None:

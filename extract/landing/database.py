@@ -11,10 +11,16 @@ from extract.files import OWNERS_ALONE, private
 
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
-CACHE_KIBIBYTES = 4_096
-CHECKPOINT_PAGES = 8_000
-"""The log of a large load grows to 32 MB: each time it is emptied, disks have to be waited for."""
-SORTING_THREADS = 2
+PRAGMAS: dict[str, str | int] = {
+    "journal_mode": "wal",
+    "synchronous": "normal",
+    # Pages: the log grows to 32 MB. Each time it is emptied, disks have to be waited for.
+    "wal_autocheckpoint": 8_000,
+    "cache_size": -4_096,  # kibibytes, as it is negative
+    "threads": 2,  # helpers for sorting
+}
+"""What every connection that writes sets; dbt's are in `macros/writing/begin_write.sql`."""
+
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -170,11 +176,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
         connection.execute("pragma auto_vacuum = incremental")
         connection.execute("vacuum")
-    connection.execute("pragma journal_mode = wal")
-    connection.execute("pragma synchronous = normal")
-    connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
-    connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
-    connection.execute(f"pragma threads = {SORTING_THREADS}")
+    for name, value in PRAGMAS.items():
+        connection.execute(f"pragma {name} = {value}")
     if version < SCHEMA_VERSION:
         with transaction(connection):
             _bring_up_to_date(connection)

@@ -57,6 +57,10 @@ AS_OF = """
 {% endmacro %}
 """
 
+OUR_MACROS = (
+    *("adapter", "contracts", "indexes", "materializations", "rebuilding", "runs"),
+    *("watermarks", "writing"),
+)
 TOUCHED_KEYS = """
 {% macro touched_keys() %}
     select {{ config.get('rebuild_key') }} from landing where load_id > WATERMARK
@@ -97,8 +101,12 @@ class Project:
         watermark = OUR_WATERMARK if self.is_ours else STOCK_WATERMARK
         self.write("macros/touched_keys.sql", TOUCHED_KEYS.replace("WATERMARK", watermark))
         if self.is_ours:
-            for name in ("sqlite", "watermarks", "runs"):
-                shutil.copytree(ROOT / "macros" / name, self.folder / "macros" / name)
+            for name in OUR_MACROS:
+                shutil.copytree(
+                    ROOT / "macros" / name,
+                    self.folder / "macros" / name,
+                    ignore=shutil.ignore_patterns("touched_keys.sql", "_macros.yml"),
+                )
             self.append("dbt_project.yml", 'on-run-start: "{{ create_model_watermarks() }}"\n')
         with self.connect() as connection:
             connection.execute("pragma journal_mode = wal")

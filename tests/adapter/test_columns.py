@@ -172,7 +172,32 @@ def test_what_is_not_implemented_is_refused(project: Project, config: str) -> No
     assert "is not implemented for SQLite" in project.fail("run")
 
 
-def test_a_rebuild_key_needs_a_key(our_project: Project) -> None:
-    config = "materialized='incremental', rebuild_key='kills'"
-    our_project.write("models/kills.sql", f"{{{{ config({config}) }}}} select 1 as kills")
-    assert "rebuild_key needs a unique_key" in our_project.fail("run")
+WINDOW = "{'periods': 'weeks', 'opens_on': 'at', 'closes_on': 'at'}"
+
+
+@pytest.mark.parametrize(
+    ("config", "reason"),
+    [
+        ("rebuild_key='kills'", "kills: rebuild_key needs a unique_key beside it"),
+        ("changes='others'", "kills: changes needs a rebuild_key beside it"),
+        (f"moving_window={WINDOW}", "kills: moving_window needs a rebuild_key beside it"),
+        (
+            "unique_key='kills', rebuild_key='kills', moving_window={'period': 'weeks'}",
+            "kills: moving_window takes periods, opens_on and closes_on: "
+            "missing periods, opens_on, closes_on; extra period",
+        ),
+        (
+            "unique_key='kills', rebuild_key='kills', moving_window='weeks'",
+            "missing periods, opens_on, closes_on; extra weeks",
+        ),
+    ],
+    ids=["no unique_key", "lone changes", "lone window", "misspelt part", "no mapping"],
+)
+def test_a_config_that_means_nothing_is_refused(
+    our_project: Project, config: str, reason: str
+) -> None:
+    our_project.write(
+        "models/kills.sql",
+        f"{{{{ config(materialized='incremental', {config}) }}}} select 1 as kills",
+    )
+    assert reason in our_project.fail("run")

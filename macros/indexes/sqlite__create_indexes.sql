@@ -1,4 +1,6 @@
-{# Gives a table the indexes of the node's `indexes` config and of its `unique_key`, and takes away any other. #}
+{# Gives a table the indexes of the node's `indexes` config and of its `unique_key`, and takes away any other. The config
+   is a list of mappings: `columns`, a list of names, and `unique`, true or false. Replaces
+   `default__create_indexes` of dbt-adapters, which calls an adapter that ignores `indexes`. #}
 {% macro sqlite__create_indexes(relation) %}
     {% set wanted = index_unique_key(relation) %}
     {% for index in config.get('indexes') or [] %}

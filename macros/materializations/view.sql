@@ -1,3 +1,6 @@
+{# A view, replaced in one transaction if its SQL changed, and read once to see that it works. Replaces
+   `materialization_view_sqlite` of dbt-sqlite (macros/materializations/view/view.sql), which drops the old view in a
+   commit of its own: readers find none. #}
 {% materialization view, adapter='sqlite' %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {% do begin_write() %}

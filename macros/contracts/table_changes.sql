@@ -1,7 +1,7 @@
-{# What differs between the stored table and the one that the node now asks for, in words: '' if nothing does.
+{# In words, what differs between the stored table and the one that the node asks for: '' if nothing does.
    A contract is compared whole, types and constraints too; without one, by column names. #}
 {% macro table_changes(stored_sql, new_rows) %}
-    {% set differences = column_differences(
+    {% set differences = name_differences(
         expected=adapter.get_columns_in_relation(this) | map(attribute='name') | list,
         found=adapter.get_columns_in_relation(new_rows) | map(attribute='name') | list,
     ) %}

@@ -1,5 +1,6 @@
-{# dbt's own sends a `commit` before the hooks that stay outside the transaction, which SQLite refuses because none is
-   open; here they simply run outside. Python's driver then opens a transaction by itself before some statements. #}
+{# Replaces `run_hooks` of dbt-adapters (macros/materializations/hooks.sql). That one sends a `commit` before the hooks
+   that stay outside the transaction, and SQLite refuses it, because none is open. Here they simply run outside; Python's
+   driver opens a transaction by itself before some of them, which is then committed. Stays for a site's own hooks. #}
 {% macro run_hooks(hooks, inside_transaction=True) %}
     {% for hook in hooks | selectattr('transaction', 'equalto', inside_transaction) %}
         {% set hook_sql = render(hook.get('sql')) | trim %}

@@ -1,10 +1,10 @@
-{# Makes a table with the rows of a query. It is declared as the contract declares the node, so a row that breaks the
-   contract fails here; and filled in the order of the key, which is less than half the work of filling it in any
-   other. #}
+{# Makes a table, the node's own or a temporary one, with the rows of a query. The contract declares it, so a row that
+   breaks the contract fails here. The query has the contract's columns, in any order. Rows go in by the order of the
+   key: any other order more than doubles the work. #}
 {% macro make_table(relation, sql) %}
     {% if config.get('contract').enforced %}
         {% set columns = model.columns.values() | map(attribute='name') | list %}
-        {% set differences = column_differences(expected=columns, found=get_columns_in_query(sql)) %}
+        {% set differences = name_differences(expected=columns, found=get_columns_in_query(sql)) %}
         {% if differences %}
             {% do exceptions.raise_compiler_error(
                 'The columns of ' ~ this.identifier ~ ' are not those of its contract: ' ~ differences

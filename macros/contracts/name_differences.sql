@@ -1,5 +1,5 @@
-{# How one list of column names differs from another, in words: '' if it does not, whatever the order. #}
-{% macro column_differences(expected, found) %}
+{# In words, how one list of names differs from another, whatever the order: '' if it does not. #}
+{% macro name_differences(expected, found) %}
     {% set missing = [] %}
     {% set extra = [] %}
     {% for name in expected if name | lower not in found | map('lower') %}

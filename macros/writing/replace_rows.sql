@@ -1,6 +1,6 @@
-{# Puts the new rows where others are stored. A table with a key is replaced by its difference, so that a row that stays
-   the same is not written; one without a key, or whose columns change where all its rows are at hand, is dropped and
-   made anew. #}
+{# Puts the new rows where others are stored. A table with a key gets only the difference: a row that stays the same is
+   not written. A table without a key is dropped and made anew. So is one whose columns change, unless the run is
+   incremental and has not all rows at hand: that run fails. `stored` is what `stored_relation` said. #}
 {% macro replace_rows(stored, new_rows, incremental) %}
     {% set is_table = stored is not none and stored.type == 'table' %}
     {% set changes = table_changes(stored.sql, new_rows) if is_table else '' %}

@@ -1,3 +1,6 @@
+{# A table of which a run replaces the rows in scope, in one transaction. `docs/models.md` describes its configs.
+   Replaces `materialization_incremental_sqlite` of dbt-sqlite (macros/materializations/incremental/incremental.sql),
+   which fails at the second run with a list as `unique_key`, and fills a column that has gone with its own name. #}
 {% materialization incremental, adapter='sqlite' %}
     {% do validate_incremental_config() %}
     {% set compiled_incremental = graph.nodes[model.unique_id].get('is_incremental') %}

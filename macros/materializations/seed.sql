@@ -1,3 +1,5 @@
+{# A table of a file's rows, replaced whole in one transaction. Replaces `materialization_seed_sqlite` of dbt-sqlite
+   (macros/materializations/seed/seed.sql), which drops the old table in a commit of its own: readers find none. #}
 {% materialization seed, adapter='sqlite' %}
     {% set rows = load_agate_table() %}
     {# dbt reads the rows back from here for `dbt seed --show`. #}

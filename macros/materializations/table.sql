@@ -1,3 +1,6 @@
+{# A table, replaced in one transaction: by its difference if it has a key, else whole. Replaces
+   `materialization_table_sqlite` of dbt-sqlite (macros/materializations/table/table.sql), which drops the old table in
+   a commit of its own: readers find none. #}
 {% materialization table, adapter='sqlite' %}
     {% set started_at = modules.datetime.datetime.now(modules.pytz.utc) %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}

@@ -1,4 +1,4 @@
-{# Runs the model's SQL into a temporary table, made as the stored one would be, and returns that. #}
+{# Runs the model's SQL into a temporary table, made as the stored one would be. Returns that table. #}
 {% macro stage_new_rows(sql) %}
     {% set new_rows = make_temp_relation(this, '__new') %}
     {% do make_table(new_rows, sql) %}

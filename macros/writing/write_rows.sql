@@ -1,5 +1,6 @@
-{# Makes the node's stored table equal to what its SQL returns now, inside the open transaction.
-   Returns how many rows it deleted and inserted. #}
+{# Makes the node's stored table equal to what its SQL returns now, inside the open transaction. `incremental` says that
+   the SQL returns only the rows in scope, and not all rows. Returns how many rows were deleted and inserted; a changed
+   row is both. #}
 {% macro write_rows(sql, incremental) %}
     {% set stored = stored_relation(this) %}
     {% if stored is none and not incremental %}
