@@ -21,7 +21,7 @@ test: lint ## style and types, then every test
 	@.venv/bin/python -m pytest --quiet --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 torture: environment ## hundreds of kills and faults, into docs/reliability.md; an hour
-	@.venv/bin/python -m tests.faults all --write docs/reliability.md
+	@.venv/bin/python -m torture all --write docs/reliability.md
 
 bench: VENV := .venv-bench
 bench: REQUIREMENTS := requirements-bench.txt

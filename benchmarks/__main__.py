@@ -16,7 +16,7 @@ from benchmarks.landing import measure_landing
 from benchmarks.pages import measure_embedded, measure_pages
 from benchmarks.site import FULL_SIZE
 from benchmarks.tables import measure_tables
-from tests.faults.site import folder_to_work_in
+from torture.site import folder_to_work_in
 
 SERVED = {
     "landing": measure_landing,

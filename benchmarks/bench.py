@@ -15,10 +15,10 @@ from clickhouse_connect.driver.client import Client
 
 from benchmarks import measure
 from benchmarks.site import Site, Size
-from tests.faults.process import ZONE
-from tests.faults.report import say
 from tests.marts.sites import time_text
 from tests.support.clickhouse_server import ServerAddress, server_process
+from torture.process import ZONE
+from torture.report import say
 
 Figures = dict[str, Any]
 SMALL, FULL, DEEP = "small", "full", "deep"

@@ -17,11 +17,11 @@ from statistics import median
 from benchmarks import measure
 from benchmarks.bench import DEEP, FULL, SMALL, Bench, Figures
 from benchmarks.tables import PLAYER_TABLES
-from tests.faults.process import environment, memory_mebibytes
-from tests.faults.report import say
 from tests.marts.rounds import HOUR_SECONDS
 from tests.marts.sites import time_text
 from tests.support.site import PROJECT_ROOT
+from torture.process import environment, memory_mebibytes
+from torture.report import say
 
 ROUNDS = (5, 50, 300)
 LONGEST_WAIT_SECONDS = 600

@@ -21,7 +21,7 @@ from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS
 from extract.sources.protocol import RoundBlock, RoundRange, Source
 from extract.sync import no_search_for_cycles
-from tests.faults.report import say
+from torture.report import say
 
 _IN_KEY_ORDER = "create table ordered.rounds as select * from landing_player_rounds"
 _INSERT = "insert into landing_player_rounds select * from ordered.rounds order by rowid"

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.faults.process import environment, family_of, memory_mebibytes
 from tests.support.site import PROJECT_ROOT
+from torture.process import environment, family_of, memory_mebibytes
 
 SECONDS_BETWEEN_LOOKS = 0.05
 DBT = str(Path(sys.executable).with_name("dbt"))

@@ -16,7 +16,7 @@ import clickhouse_connect
 from benchmarks import measure
 from benchmarks.bench import FULL, Figures
 from benchmarks.tables import RESULTS
-from tests.faults.report import say
+from torture.report import say
 
 PAGES = 100
 PERIOD_DAYS = {"weekly": (7, 3), "monthly": (30, 10), "all_time": (20_000, 20)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from clickhouse_connect.driver.client import Client
 
-from tests.faults.site import make_tables
+from torture.site import make_tables
 
 HISTORY_DAYS = 548
 SAMPLE_HOURS = 4320

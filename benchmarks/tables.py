@@ -16,10 +16,10 @@ from clickhouse_connect.driver.client import Client
 from benchmarks import measure
 from benchmarks.bench import FULL, Bench, Figures
 from benchmarks.landing import remove, timed
-from tests.faults.report import say
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.clickhouse import expected
 from tests.support.site import PROJECT_ROOT
+from torture.report import say
 
 PLAYER_TABLES = tuple(name for name in MART_GRAIN if name.startswith("player_"))
 RESULTS = "results"

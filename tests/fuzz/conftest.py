@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from extract.cli import cli
-from tests.faults.compare import is_whole, unaccounted_loads
-from tests.faults.tally import UNCLEAR
+from torture.compare import is_whole, unaccounted_loads
+from torture.tally import UNCLEAR
 
 EXIT_STATUSES = {0, 1, 2, 75}
 SHORT = settings(

@@ -12,8 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from tests.faults.report import say
-from tests.faults.tally import UNCLEAR, Tally
 from tests.oracle.history import SourceRow
 from tests.schedule.test_collisions import (
     DBT_QUIET,
@@ -30,6 +28,8 @@ from tests.schedule.test_collisions import (
     started,
 )
 from tests.support.commands import Bfstats
+from torture.report import say
+from torture.tally import UNCLEAR, Tally
 
 READERS = 2
 ROUNDS_AT_ONCE = 20

@@ -10,12 +10,12 @@ from clickhouse_connect.driver.client import Client
 from dbt.contracts.graph.manifest import Manifest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from tests.faults.report import Report, say
-from tests.faults.tally import Tally
 from tests.marts.histories import History, histories
 from tests.marts.replay import Replay, UnequalError, create_oracle_tables
 from tests.marts.warehouse import parse
 from tests.support.site import PROJECT_ROOT
+from torture.report import Report, say
+from torture.tally import Tally
 
 EXAMPLES_BETWEEN_WORDS = 10
 

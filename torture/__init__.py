@@ -1,5 +1,5 @@
 """Long runs that try to break what the tests show in short: `make torture`.
 
-Each is a command of `python -m tests.faults`: it makes up a site of its own, says what it
+Each is a command of `python -m torture`: it makes up a site of its own, says what it
 measured, and fails where something is not as it should be. Pytest runs the same in a tiny form.
 """

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.backfill import Moment, moments, torture_backfill
-from tests.faults.compare import TableComparison, compared, unaccounted_loads
-from tests.faults.histories import torture_histories
-from tests.faults.process import FaultsError, Progress, Sample
-from tests.faults.report import Report, reported
-from tests.faults.site import Size, made_up_site
-from tests.faults.tally import Tally, is_clear
 from tests.marts.warehouse import MART_GRAIN
+from torture.backfill import Moment, moments, torture_backfill
+from torture.compare import TableComparison, compared, unaccounted_loads
+from torture.histories import torture_histories
+from torture.process import FaultsError, Progress, Sample
+from torture.report import Report, reported
+from torture.site import Size, made_up_site
+from torture.tally import Tally, is_clear
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the peak")

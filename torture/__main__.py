@@ -1,4 +1,4 @@
-"""`python -m tests.faults`: the long runs, by default at the size of a real site."""
+"""`python -m torture`: the long runs, by default at the size of a real site."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from extract.commands.options import batch_size_option, json_option
-from tests.faults.archive import torture_archive
-from tests.faults.backfill import torture_backfill
-from tests.faults.batch_sizes import torture_batch_sizes
-from tests.faults.histories import torture_histories
-from tests.faults.kills import torture_kills
-from tests.faults.machine import torture_machine
-from tests.faults.reliability import write_table
-from tests.faults.report import Report, reported
-from tests.faults.site import Size, folder_to_work_in, made_up_site
-from tests.faults.source import torture_source
-from tests.faults.tally import Tally
-from tests.faults.together import torture_together
+from torture.archive import torture_archive
+from torture.backfill import torture_backfill
+from torture.batch_sizes import torture_batch_sizes
+from torture.histories import torture_histories
+from torture.kills import torture_kills
+from torture.machine import torture_machine
+from torture.reliability import write_table
+from torture.report import Report, reported
+from torture.site import Size, folder_to_work_in, made_up_site
+from torture.source import torture_source
+from torture.tally import Tally
+from torture.together import torture_together
 
 rounds_option = click.option(
     "--rounds", type=click.IntRange(min=1), default=3_800_000, show_default=True

@@ -11,8 +11,8 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from tests.faults.compare import compared, is_whole, unaccounted_loads
-from tests.faults.process import (
+from torture.compare import compared, is_whole, unaccounted_loads
+from torture.process import (
     Extract,
     FaultsError,
     Progress,
@@ -20,8 +20,8 @@ from tests.faults.process import (
     peak_mebibytes_of,
     seconds_of,
 )
-from tests.faults.report import Report
-from tests.faults.site import AS_OF, Size
+from torture.report import Report
+from torture.site import AS_OF, Size
 
 BACKFILL = ("backfill", "all", "--as-of", AS_OF)
 BUILDING = "building tables"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import click
 
 from extract.commands.tables import print_table
-from tests.faults.process import FaultsError
+from torture.process import FaultsError
 
 Cell = str | int | float
 

@@ -16,10 +16,6 @@ from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from tests.extract.sites import ParquetSite, Sample
-from tests.faults.compare import is_whole, unaccounted_loads
-from tests.faults.process import FaultsError, environment
-from tests.faults.report import say
-from tests.faults.tally import UNCLEAR, Tally, is_clear
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, crowd
 from tests.marts.sites import epoch_of
 from tests.marts.warehouse import SILENT, Warehouse
@@ -27,6 +23,10 @@ from tests.oracle.history import SourceRow, insert_rows
 from tests.support.commands import DBT
 from tests.support.namespaces import IN_A_NAMESPACE
 from tests.support.site import PROJECT_ROOT, create_site_tables
+from torture.compare import is_whole, unaccounted_loads
+from torture.process import FaultsError, environment
+from torture.report import say
+from torture.tally import UNCLEAR, Tally, is_clear
 
 AS_OF = "2024-05-11 12:00:00"
 """A day after the crowd's last round."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults.process import Extract, peak_mebibytes_of, seconds_of
-from tests.faults.report import Report
+from torture.process import Extract, peak_mebibytes_of, seconds_of
+from torture.report import Report
 
 BATCH_SIZES = (1_000, 10_000, 50_000, 250_000, 1_000_000)
 

@@ -6,10 +6,10 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.faults.backfill import BACKFILL
-from tests.faults.compare import compared
-from tests.faults.process import Extract, Sample, seconds_of
-from tests.faults.report import Report
+from torture.backfill import BACKFILL
+from torture.compare import compared
+from torture.process import Extract, Sample, seconds_of
+from torture.report import Report
 
 
 def after(seconds: float) -> Callable[[Sample], bool]:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.machine import torture_machine
-from tests.faults.tally import Tally
-from tests.faults.together import Gaps
-from tests.faults.trial import Done
 from tests.support.namespaces import needs_namespaces
+from torture.machine import torture_machine
+from torture.tally import Tally
+from torture.together import Gaps
+from torture.trial import Done
 
 SHORT = ["truncated file"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tests.faults.reliability import BEGIN, DOCUMENT, write_table
-from tests.faults.tally import Tally
 from tests.support.documents import END
+from torture.reliability import BEGIN, DOCUMENT, write_table
+from torture.tally import Tally
 
 
 def test_a_table_takes_the_place_of_the_last_one(tmp_path: Path) -> None:

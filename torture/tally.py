@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.compare import LOAD_ID, UPDATED_AT, compared
+from torture.compare import LOAD_ID, UPDATED_AT, compared
 
 ERROR_PREFIX = "bfstats: "
 UNCLEAR = ("Traceback", "database is locked", "no such table")

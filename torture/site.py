@@ -15,10 +15,10 @@ from pathlib import Path
 from clickhouse_connect.driver.client import Client
 
 from extract.demo.site import ORDERED_BY_IDENTITY
-from tests.faults.process import ZONE
-from tests.faults.report import say
 from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.site import TABLES
+from torture.process import ZONE
+from torture.report import say
 
 DATABASE = "torture"
 AS_OF = "2026-01-31 20:15:00"

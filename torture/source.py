@@ -23,13 +23,13 @@ from click.testing import CliRunner
 from extract.archive.archive import MANIFEST
 from extract.cli import cli
 from extract.sources import retries
-from tests.faults.compare import is_whole, unaccounted_loads
-from tests.faults.process import FaultsError
-from tests.faults.report import say
-from tests.faults.site import DATABASE, Size, add_later_rows, folder_to_work_in, make_history
-from tests.faults.tally import Tally
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.faults import Fault, FaultHook, selecting
+from torture.compare import is_whole, unaccounted_loads
+from torture.process import FaultsError
+from torture.report import say
+from torture.site import DATABASE, Size, add_later_rows, folder_to_work_in, make_history
+from torture.tally import Tally
 
 SIZE = Size(rounds=1200, server_hours=1100, days=60)
 BATCH_ROWS = 200

@@ -15,10 +15,13 @@ from pathlib import Path
 
 from clickhouse_connect.driver.client import Client
 
-from tests.faults.compare import LOAD_ID, UPDATED_AT, is_content, is_whole, unaccounted_loads
-from tests.faults.process import FaultsError
-from tests.faults.report import Report, say
-from tests.faults.site import (
+from tests.marts.reader import Reader, connect
+from tests.marts.warehouse import MART_GRAIN
+from tests.support.clickhouse_server import ServerAddress
+from torture.compare import LOAD_ID, UPDATED_AT, is_content, is_whole, unaccounted_loads
+from torture.process import FaultsError
+from torture.report import Report, say
+from torture.site import (
     AS_OF,
     AS_OF_EPOCH,
     DATABASE,
@@ -26,11 +29,8 @@ from tests.faults.site import (
     made_up_server,
     make_tables,
 )
-from tests.faults.tally import Tally
-from tests.faults.victim import Attempt, Victim, Work
-from tests.marts.reader import Reader, connect
-from tests.marts.warehouse import MART_GRAIN
-from tests.support.clickhouse_server import ServerAddress
+from torture.tally import Tally
+from torture.victim import Attempt, Victim, Work
 
 EARLIER = "earlier"
 CORRECTED = "corrected"

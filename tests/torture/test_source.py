@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.faults.site import Size
-from tests.faults.source import KINDS, torture_source
+from torture.site import Size
+from torture.source import KINDS, torture_source
 
 
 def test_no_fault_of_the_source_loses_or_doubles_a_row(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.faults.tally import Tally
 from tests.support.documents import write_part
 from tests.support.site import PROJECT_ROOT
+from torture.tally import Tally
 
 DOCUMENT = PROJECT_ROOT / "docs" / "reliability.md"
 BEGIN = "<!-- written by make torture: -->\n"

@@ -19,12 +19,12 @@ from extract.backup import check
 from extract.errors import DatabaseError
 from extract.landing.database import REMEDY
 from extract.landing.file_system import NETWORK_TYPES
-from tests.faults.process import FaultsError
-from tests.faults.tally import Tally
-from tests.faults.trial import Done, Ground, Trial, build
 from tests.marts.rounds import DAY_SECONDS
 from tests.marts.sites import time_text
 from tests.support.namespaces import has_namespaces
+from torture.process import FaultsError
+from torture.tally import Tally
+from torture.trial import Done, Ground, Trial, build
 
 PAGE_BYTES = 4096
 CLOCK = Path(__file__).with_name("clock.c")

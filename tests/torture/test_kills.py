@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.kills import Judge, Undisturbed, contents, torture_kills
-from tests.faults.process import family_of, has_open, kill_family
-from tests.faults.report import Report
-from tests.faults.tally import Tally
-from tests.faults.victim import Victim, Work
+from torture.kills import Judge, Undisturbed, contents, torture_kills
+from torture.process import family_of, has_open, kill_family
+from torture.report import Report
+from torture.tally import Tally
+from torture.victim import Victim, Work
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/task").exists(), reason="only Linux tells who has a file open"

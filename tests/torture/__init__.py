@@ -1,0 +1,1 @@
+"""The tortures in their short forms."""
