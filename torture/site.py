@@ -14,9 +14,9 @@ from pathlib import Path
 
 from clickhouse_connect.driver.client import Client
 
-from extract.demo.site import ORDERED_BY_IDENTITY
+from extract.sources.columns import SOURCE_TABLES
+from extract.sources.site_tables import table_definition
 from tests.support.clickhouse_server import ServerAddress, server_process
-from tests.support.site import TABLES
 from torture.process import ZONE
 from torture.report import say
 
@@ -200,10 +200,9 @@ def folder_to_work_in(folder: Path | None) -> Iterator[Path]:
 def make_tables(client: Client, database: str) -> None:
     """Make a database with both tables, empty."""
     client.command(f"create database {database}")
-    for definition in TABLES.values():
+    for table in SOURCE_TABLES:
         # Copies stay: when ClickHouse merges them is its own affair.
-        kept = definition.replace("ReplacingMergeTree", "MergeTree")
-        client.command(kept.format(database=database, order=ORDERED_BY_IDENTITY))
+        client.command(table_definition(table, database, engine="MergeTree"))
 
 
 def make_history(client: Client, size: Size, seed: int) -> str:
@@ -216,7 +215,7 @@ def make_history(client: Client, size: Size, seed: int) -> str:
     client.command(_UNUSABLE, parameters=values)
     client.command(_SAMPLES, parameters={**values, "rows": 2 * size.server_hours})
     client.command(_SAMPLES_SENT_AGAIN, parameters=values)
-    return ", ".join(f"{_count(client, table):,} {table}" for table in TABLES)
+    return ", ".join(f"{_count(client, table):,} {table}" for table in SOURCE_TABLES)
 
 
 def add_later_rows(client: Client, seed: int) -> None:

@@ -9,52 +9,13 @@ from typing import TYPE_CHECKING
 
 from extract.demo.cast import SERVERS
 from extract.demo.rounds import WEEKDAY_FACTORS, PlayerRound, make_rounds
+from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
+from extract.sources.site_tables import table_definition
 
 if TYPE_CHECKING:
     from clickhouse_connect.driver.client import Client
 
-DATABASE = "default"
 POPULATION_WEEK_COUNT = 9
-
-# With the whole identity in it, ClickHouse's merges keep the players of a round apart.
-ORDERED_BY_IDENTITY = "(player_name, round_start_time, round_id)"
-
-PLAYER_ROUNDS_DDL = """
-create table {database}.player_rounds (
-    round_id String,
-    player_name String,
-    server_guid String,
-    map_name String,
-    round_start_time DateTime,
-    round_end_time DateTime,
-    final_score Int32,
-    final_kills UInt32,
-    final_deaths UInt32,
-    play_time_minutes Float64,
-    team_label String,
-    game_id String,
-    is_bot UInt8,
-    created_at DateTime default now(),
-    game String,
-    average_ping Nullable(Float64)
-)
-engine = ReplacingMergeTree
-partition by toYYYYMM(round_start_time, 'UTC')
-order by {order}
-"""
-
-SERVER_ONLINE_COUNTS_DDL = """
-create table {database}.server_online_counts (
-    timestamp DateTime,
-    server_guid String,
-    server_name String,
-    players_online UInt16,
-    map_name String,
-    game String
-)
-engine = ReplacingMergeTree
-order by (server_guid, timestamp, game)
-"""
 
 # A sample every 30 seconds, made by ClickHouse itself. Chance is a hash of the server, the week and
 # the time of the week; a server sleeps for an hour now and then, and one without players says so.
@@ -93,10 +54,10 @@ def create_site(client: "Client", ends_at: datetime) -> None:
     `ends_at` is aware and a midnight in UTC; no time in the site lies after it.
     """
     ends_at_epoch = int(ends_at.timestamp())
-    client.command(PLAYER_ROUNDS_DDL.format(database=DATABASE, order=ORDERED_BY_IDENTITY))
+    client.command(table_definition(PLAYER_ROUNDS))
     for rows in make_rounds(ends_at_epoch):
-        client.raw_insert("player_rounds", insert_block=_as_tab_separated(rows), fmt="TSV")
-    client.command(SERVER_ONLINE_COUNTS_DDL.format(database=DATABASE))
+        client.raw_insert(PLAYER_ROUNDS, insert_block=_as_tab_separated(rows), fmt="TSV")
+    client.command(table_definition(SERVER_ONLINE_COUNTS))
     client.command(
         SERVER_ONLINE_COUNTS_INSERT,
         parameters={

@@ -10,9 +10,10 @@ import pytest
 
 from extract.config import EmbeddedAddress, SourceAddress
 from extract.sources import open_source, retries
+from extract.sources.columns import SOURCE_TABLES
+from extract.sources.site_tables import table_definition
 from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.site import TABLES
 
 DATABASES = {"http": "site", "chdb": "default"}
 
@@ -37,10 +38,11 @@ def clickhouse_sites(running_server: ClickHouseServer) -> Iterator[dict[str, Cli
         maker.command("create database site")
         sites = {}
         for kind, database in DATABASES.items():
-            for definition in TABLES.values():
+            for table in SOURCE_TABLES:
                 # Whether ClickHouse merges copies, and when, is its own affair: here they stay.
-                kept = definition.replace("ReplacingMergeTree", "MergeTree")
-                maker.command(kept.format(database=database, order="tuple()"))
+                maker.command(
+                    table_definition(table, database, engine="MergeTree", rounds_order="tuple()")
+                )
             sites[kind] = ClickHouseSite(
                 stack.enter_context(
                     running_server.address.client(database=database, compress=False)

@@ -17,11 +17,11 @@ from extract.config import ClickHouseAddress, ParquetAddress
 from extract.landing.database import open_database
 from extract.landing.load import LoadCounts
 from extract.sources import open_source
+from extract.sources.columns import SOURCE_TABLES
 from extract.sources.protocol import Source
 from extract.sync import SyncOptions, sync_table
 from tests.oracle.history import SourceRow, insert_rows, write_parquet
 from tests.support.clickhouse_server import ServerAddress
-from tests.support.site import TABLES
 
 HOUR = 3600
 DAY = 24 * HOUR
@@ -110,7 +110,7 @@ class ClickHouseSite:
         return nullcontext(self.source)
 
     def clear(self) -> None:
-        for table in TABLES:
+        for table in SOURCE_TABLES:
             self.client.command(f"truncate table {table}")
 
     def add(self, rows: Iterable[SourceRow]) -> None:

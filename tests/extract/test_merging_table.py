@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.demo.site import ORDERED_BY_IDENTITY
+from extract.sources.site_tables import ORDERED_BY_IDENTITY
 from tests.extract.sites import played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer

@@ -16,7 +16,8 @@ from clickhouse_connect.driver.client import Client
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.cli import cli
-from extract.demo.site import ORDERED_BY_IDENTITY
+from extract.sources.columns import SOURCE_TABLES
+from extract.sources.site_tables import table_definition
 from tests.extract.sites import ClickHouseSite, ParquetSite, Sample
 from tests.marts.histories import Arrival, Deletion, History, Run, Step, identity_of
 from tests.marts.sites import time_text
@@ -26,7 +27,6 @@ from tests.oracle import compare as duckdb_oracle
 from tests.oracle.clickhouse import expected as clickhouse_oracle
 from tests.oracle.compare import Record, mart_differences, mart_rows
 from tests.oracle.history import SourceRow
-from tests.support.site import TABLES
 
 
 class UnequalError(AssertionError):
@@ -40,10 +40,9 @@ class UnequalError(AssertionError):
 
 def create_oracle_tables(client: Client) -> None:
     """The site's two tables, of an engine that keeps every copy of a row, as Parquet files do."""
-    for table, definition in TABLES.items():
-        replacing = definition.format(database="default", order=ORDERED_BY_IDENTITY)
+    for table in SOURCE_TABLES:
         client.command(f"drop table if exists default.{table} sync")
-        client.command(replacing.replace("ReplacingMergeTree", "MergeTree"))
+        client.command(table_definition(table, engine="MergeTree"))
 
 
 @contextmanager

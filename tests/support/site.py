@@ -7,16 +7,12 @@ from pathlib import Path
 import pytest
 from clickhouse_connect.driver.client import Client
 
-from extract.demo.site import (
-    ORDERED_BY_IDENTITY,
-    PLAYER_ROUNDS_DDL,
-    SERVER_ONLINE_COUNTS_DDL,
-)
+from extract.sources.columns import SOURCE_TABLES
+from extract.sources.site_tables import ORDERED_BY_IDENTITY, table_definition
 
 # The site's own order, by which ClickHouse merges the players of a round into one row.
 ORDERED_BY_ROUND = "round_id"
 
-TABLES = {"player_rounds": PLAYER_ROUNDS_DDL, "server_online_counts": SERVER_ONLINE_COUNTS_DDL}
 PROJECT_ROOT = Path(__file__).parents[2]
 
 
@@ -25,11 +21,9 @@ def create_site_tables(
 ) -> None:
     """Make both tables, empty, in place of any that are there, and the database if need be."""
     client.command(f"create database if not exists {database}")
-    for table, definition in zip(
-        TABLES, (PLAYER_ROUNDS_DDL, SERVER_ONLINE_COUNTS_DDL), strict=True
-    ):
+    for table in SOURCE_TABLES:
         client.command(f"drop table if exists {database}.{table} sync")
-        client.command(definition.format(database=database, order=rounds_order))
+        client.command(table_definition(table, database, rounds_order=rounds_order))
 
 
 def load_parquet(client: Client, database: str, directory: Path) -> None:
@@ -38,7 +32,7 @@ def load_parquet(client: Client, database: str, directory: Path) -> None:
     ClickHouse reads the files' bytes itself: no time becomes a Python datetime, which a zone could
     shift.
     """
-    for table in TABLES:
+    for table in SOURCE_TABLES:
         for file in sorted(directory.glob(f"{table}*.parquet")):
             client.raw_insert(f"{database}.{table}", insert_block=file.read_bytes(), fmt="Parquet")
 
@@ -46,6 +40,6 @@ def load_parquet(client: Client, database: str, directory: Path) -> None:
 def real_data_directory() -> Path:
     """The folder of real rounds beside the project; a test that asks is skipped without it."""
     directory = (PROJECT_ROOT.parent / "shared" / "data").resolve()
-    if not all((directory / f"{table}.parquet").is_file() for table in TABLES):
+    if not all((directory / f"{table}.parquet").is_file() for table in SOURCE_TABLES):
         pytest.skip(f"the real rounds are not there: no folder {directory}")
     return directory
