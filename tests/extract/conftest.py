@@ -10,6 +10,7 @@ import pytest
 
 from extract.config import EmbeddedAddress, SourceAddress
 from extract.sources import open_source, retries
+from extract.sources.settings import LIFTED, REQUIRED
 from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.site import TABLES
@@ -21,7 +22,12 @@ DATABASES = {"http": "site", "chdb": "default"}
 @pytest.fixture(scope="package")
 def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseServer]:
     directory = tmp_path_factory.mktemp("clickhouse") / "engine"
-    with ClickHouseServer(directory, username="reader", password="s3cr t/%") as server:
+    with ClickHouseServer(
+        directory,
+        username="reader",
+        password="s3cr t/%",
+        constants=[*REQUIRED, *LIFTED],
+    ) as server:
         yield server
 
 
@@ -57,6 +63,7 @@ def server(running_server: ClickHouseServer) -> Iterator[ClickHouseServer]:
     running_server.statements.clear()
     yield running_server
     running_server.fault = None
+    running_server.profile.clear()
 
 
 @pytest.fixture
