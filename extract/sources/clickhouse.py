@@ -22,7 +22,8 @@ from urllib3.exceptions import ProtocolError, ReadTimeoutError
 
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError, TransientSourceError
-from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
+from extract.sources.behind import merging
+from extract.sources.columns import TIME_COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
 from extract.sources.profile import (
     allowed,
@@ -32,7 +33,7 @@ from extract.sources.profile import (
     limits_in_force,
     require,
 )
-from extract.sources.protocol import Columns, TimeRange
+from extract.sources.protocol import Columns, Merging, TimeRange
 from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS
 from extract.sources.settings import EMBEDDED_TUNING, PARQUET_SETTINGS, SERVER_TUNING, Settings
 from extract.sources.sql import SqlSource
@@ -89,17 +90,10 @@ class ClickHouseSource(SqlSource):
             )
         return int(now)
 
-    def merging_key(self) -> str | None:
-        """See `Source.merging_key`: a ReplacingMergeTree keeps one row per sorting key."""
-        sql = (
-            "select engine, sorting_key from system.tables "
-            f"where database = currentDatabase() and name = '{PLAYER_ROUNDS}'"
-        )
-        engine, sorting_key = self._row(sql)
-        keeps_players_apart = {"player_name", "round_start_time", "round_id"}
-        if "Replacing" in engine and not keeps_players_apart <= set(sorting_key.split(", ")):
-            return str(sorting_key)
-        return None
+    def merging(self) -> Merging | None:
+        """See `Source.merging`."""
+        (database,) = self._row("select currentDatabase()")
+        return merging(self._row, database)
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
         """See `Source.fingerprint`."""
