@@ -94,6 +94,7 @@ def sessions_sent_twice(connection: sqlite3.Connection) -> SentTwice:
 
 def _sessions(connection: sqlite3.Connection) -> Iterator[SessionSentTwice]:
     rows = connection.execute(SENT_TWICE)
-    for session, copies in groupby(rows, lambda row: row[:_SESSION_COLUMNS]):
-        rows_of_it = [Copy(*row[_SESSION_COLUMNS:]) for row in copies]
-        yield SessionSentTwice(*session, copies=rows_of_it)
+    for session, rows_of_it in groupby(rows, lambda row: row[:_SESSION_COLUMNS]):
+        player_name, start, server_guid, map_name = session
+        copies = [Copy(*row[_SESSION_COLUMNS:]) for row in rows_of_it]
+        yield SessionSentTwice(player_name, start, server_guid, map_name, copies)
