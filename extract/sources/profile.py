@@ -40,7 +40,7 @@ def connected(name: str, connect: Callable[[], Client]) -> Client:
         try:
             client.command("select 1")
         except ClickHouseError as error:
-            setting = _not_taken(name, error, known)
+            setting = _not_taken(name, error, _SENT, known)
             client.set_client_setting(setting, known[setting].value)
         else:
             return client
@@ -61,7 +61,7 @@ def _connected_undisturbed(name: str, connect: Callable[[], Client]) -> Client:
                     f"{name}: the user's profile has limits that are reached at once, and does not "
                     f"let them be lifted: {kept}"
                 ) from error
-            del first[_not_taken(name, error, {})]
+            del first[_not_taken(name, error, first, {})]
         finally:
             HttpClient.params.clear()
 
@@ -74,7 +74,7 @@ def require(name: str, client: Client) -> None:
     known = client.server_settings
     for setting, value in REQUIRED.items():
         if setting in known and known[setting].readonly and known[setting].value != value:
-            raise _refusal(name, setting, known[setting].value)
+            raise _refusal(name, setting, known[setting])
     wanted: Settings = {**_SENT, **_new_limits(client), **READ_ONLY}
     for setting, allowed_value in allowed(client, wanted).items():
         client.set_client_setting(setting, allowed_value)
@@ -124,22 +124,25 @@ def _is_within(client: Client, setting: str, limit: int) -> bool:
     return known is not None and 0 < float(known.value) <= limit
 
 
-def _not_taken(name: str, error: ClickHouseError, known: Mapping[str, SettingDef]) -> str:
+def _not_taken(
+    name: str, error: ClickHouseError, sent: Settings, known: Mapping[str, SettingDef]
+) -> str:
     """The setting that the server does not know, or not let the user have, if that is no harm."""
     code = code_of(error)
     reason = str(error).partition("DB::Exception:")[2]
     words: list[str] = _WORD.findall(reason)
-    setting = next((word for word in words if word in _SENT), None)
+    setting = next((word for word in words if word in sent), None)
     if setting is None or code not in {UNKNOWN_SETTING, *_NOT_CHANGEABLE}:
         raise error
     if code != UNKNOWN_SETTING and setting in REQUIRED:
-        value = str(known[setting].value) if setting in known else None
-        raise _refusal(name, setting, value) from error
+        raise _refusal(name, setting, known.get(setting)) from error
     return setting
 
 
-def _refusal(name: str, setting: str, value: str | None) -> SourceError:
-    has = "another value" if value is None else repr(value)
+def _refusal(name: str, setting: str, known: SettingDef | None) -> SourceError:
+    # As a client knows it, it can have our own value, which was sent with the question.
+    is_known = known is not None and known.value != REQUIRED[setting]
+    has = repr(known.value) if known and is_known else "another value"
     return SourceError(
         f"{name}: the user's profile has {has} for the setting {setting}, which changes answers, "
         f"and does not let it be set: it has to be {REQUIRED[setting]!r}, or free to be set"

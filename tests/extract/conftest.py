@@ -27,6 +27,7 @@ def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHo
         username="reader",
         password="s3cr t/%",
         constants=[*REQUIRED, *LIFTED],
+        positives=["final", "limit", "max_rows_to_read", "max_result_rows"],
     ) as server:
         yield server
 

@@ -10,12 +10,16 @@ import pytest
 from extract.errors import SourceError
 from extract.landing.database import open_database
 from extract.reconcile import Reconciliation
-from extract.sources import open_source
+from extract.sources import open_source, settings
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
+from extract.sources.protocol import RoundRange
 from extract.sources.settings import LIFTED, OVERFLOW_MODES, REQUIRED, ROWS, WRAPPERS
 from extract.sync import SyncOptions, sync_tables
 from tests.extract.sites import NOW, ClickHouseSite, Landing, Sample, http_address, played
+from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
+from tests.support.commands import Bfstats
+from tests.support.site import ORDERED_BY_ROUND, create_site_tables
 
 PLAYERS = 30
 SAMPLES = 40
@@ -178,3 +182,66 @@ def test_a_limit_that_may_not_be_lifted_is_named_where_it_is_reached(
     server.profile.constant = name
     said = landed_or_refused(server, landing)
     assert said == "" or (name in said and "\n" not in said), said
+
+
+@pytest.mark.usefixtures("full_site")
+@pytest.mark.parametrize("name", ["final", "limit"])
+def test_a_value_that_is_forbidden_is_named(name: str, server: ClickHouseServer) -> None:
+    """`system.settings` says that such a setting may be set."""
+    server.profile.settings[name] = "2" if name == "limit" else "1"
+    server.profile.positive = name
+    said = refused(server)
+    assert f"for the setting {name}, which changes answers" in said
+    assert "it has to be '0'" in said
+
+
+@pytest.mark.usefixtures("full_site")
+@pytest.mark.parametrize("name", ["max_rows_to_read", "max_result_rows"])
+def test_a_limit_that_may_be_raised_but_not_lifted_is_left(
+    name: str, server: ClickHouseServer, landing: Landing
+) -> None:
+    server.profile.settings[name] = "1000000"
+    server.profile.positive = name
+    assert landed_or_refused(server, landing) == ""
+    server.profile.settings[name] = "5"
+    assert name in landed_or_refused(server, Landing(landing.path.with_suffix(".other")))
+
+
+def test_a_read_that_is_cut_is_read_whole(
+    server: ClickHouseServer, http_site: ClickHouseSite, bfstats: Bfstats
+) -> None:
+    """Two counts that are cut alike agree."""
+    http_site.client.command(
+        "insert into player_rounds select 'r', toString(number), 's', 'm', now() - 900,"
+        " now() - 600, 1, 1, 1, 5, 't', 'g', 0, now() - 300, 'bf1942', null from numbers(60000)"
+    )
+    server.profile.settings.update(max_rows_to_read="40000", read_overflow_mode="break")
+    counts = bfstats.sync(server.address.source_url("site"))
+    assert counts["player_rounds"]["rows_landed"] == 60_000
+
+
+def test_players_of_a_round_that_no_merge_has_met_land(
+    server: ClickHouseServer, bfstats: Bfstats
+) -> None:
+    with server.address.client() as client:
+        create_site_tables(client, "unmerged", rounds_order=ORDERED_BY_ROUND)
+        client.command("system stop merges unmerged.player_rounds")
+        for name in ("Al", "Bo", "Cy"):
+            insert_rows(client, [played(name)], table="unmerged.player_rounds")
+    server.profile.settings["final"] = "1"
+    source = server.address.source_url("unmerged")
+    assert bfstats.sync(source)["player_rounds"]["rows_landed"] == 3
+    server.profile.constant = "final"
+    done = bfstats.extract(source, "reconcile")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "the user's profile has '1' for the setting final" in done.stderr
+
+
+def test_an_older_server_is_not_told_what_it_does_not_know(
+    server: ClickHouseServer, http_site: ClickHouseSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    http_site.add([played("Al")])
+    for table in (settings.FIRST, settings.REQUIRED):
+        monkeypatch.setitem(table, "setting_of_a_later_version", "0")
+    with closing(open_source(http_address(server.address))) as source:
+        assert source.count_rounds(RoundRange(NOW)) == 1

@@ -95,9 +95,9 @@ class ClickHouseServer:
     """The server, running while the ``with`` block does.
 
     ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
-    received so far. ``profile`` is the user's, which has what a client then says: a profile can
-    forbid to change one of ``constants``. With a ``certificate``, a file that holds its key, too,
-    it speaks TLS.
+    received so far. ``profile`` is the user's, on top of which comes what a client says: a profile
+    can forbid to change one of ``constants``, or to set one of ``positives`` to 0. With a
+    ``certificate``, a file that holds its key, too, it speaks TLS.
     """
 
     def __init__(
@@ -109,11 +109,12 @@ class ClickHouseServer:
         port: int = 0,
         certificate: Path | None = None,
         constants: Iterable[str] = (),
+        positives: Iterable[str] = (),
     ) -> None:
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
         self.profile = Profile()
-        self._constants = tuple(constants)
+        self._constants, self._positives = tuple(constants), tuple(positives)
         self.directory = directory
         self.stopping = threading.Event()
         self._http = _HttpServer((HOST, port), self)
@@ -149,7 +150,8 @@ class ClickHouseServer:
         if not self._constants:
             return connect(self.directory)
         with TemporaryDirectory() as folder:
-            return connect(self.directory, write_users(Path(folder), self._constants))
+            users = write_users(Path(folder), self._constants, self._positives)
+            return connect(self.directory, users)
 
     def stop_listening(self) -> None:
         """Close all connections, and refuse others until ``listen``."""
@@ -305,9 +307,8 @@ class _Handler(BaseHTTPRequestHandler):
                 "optimize_read_in_order": "0",
             }
         clickhouse = self.server.clickhouse
-        running = run(
-            clickhouse.directory, statement, {**parameters, **settings}, clickhouse.profile
-        )
+        profile = (fault and fault.profile) or clickhouse.profile
+        running = run(clickhouse.directory, statement, {**parameters, **settings}, profile)
         with closing(running) as blocks:
             try:
                 # One block is awaited, so that most errors come with a status of their own.
