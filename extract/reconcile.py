@@ -94,7 +94,7 @@ class Reconciliation:
             finish_load(self._connection, load_id, counts)
 
     def _rounds(self, reached_epoch: int) -> Iterator[Difference]:
-        is_merging = self._source.merging_key() is not None
+        is_merging = self._source.merging() is not None
         settled_epoch = reached_epoch - SyncOptions.overlap_seconds
         landed = landed_round_totals(self._connection)
         span = self._source.round_span(self._now_epoch)

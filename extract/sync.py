@@ -87,13 +87,22 @@ def sync_tables(
 
 
 def _warn_of_merging(connection: sqlite3.Connection, source: Source) -> None:
-    sorting_key = source.merging_key()
-    if sorting_key is None:
+    found = source.merging()
+    if found is None:
         return
-    warning = (
-        f"the source sorts player_rounds by {sorting_key} alone, so its merges leave one player of "
-        "a round: sync often; what has landed stays"
-    )
+    if found.sorting_key is None:
+        warning = (
+            f"whether every player of a round is kept cannot be judged from here: {found.table} "
+            f"({found.engine or 'not to be seen'}) is read for player_rounds; look whether each "
+            "merging table behind it has player_name, round_start_time and round_id in its "
+            "sorting key (docs/runbook.md)"
+        )
+    else:
+        warning = (
+            f"{found.table}, a {found.engine} sorted by {found.sorting_key or 'nothing'}, leaves "
+            "one player of a round, of one insert at once: have player_name, round_start_time and "
+            "round_id in its sorting key, or send rounds to `ingest`, too (docs/runbook.md)"
+        )
     if is_first_time(connection, warning):
         print(f"bfstats: warning: {warning}", file=sys.stderr)
 

@@ -23,8 +23,10 @@ from click.testing import CliRunner
 from extract.archive.archive import MANIFEST
 from extract.cli import cli
 from extract.sources import retries
+from extract.sources.settings import REQUIRED
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.faults import Fault, FaultHook, selecting
+from tests.support.profiles import Profile
 from torture.compare import is_whole, unaccounted_loads
 from torture.process import FaultsError
 from torture.report import say
@@ -72,6 +74,24 @@ def _clock(seconds: int) -> Kind:
     return Kind(lambda _: fault, ("now()",), is_lasting=True)
 
 
+def _profile(luck: random.Random) -> Fault:
+    """A profile that the user has from some statement on, and may be forbidden to override."""
+    settings = luck.choice(CUTTING_PROFILES)
+    name = luck.choice([None, *(name for name in settings if name in REQUIRED)])
+    return Fault(profile=Profile(dict(settings), name))
+
+
+CUTTING_PROFILES = (
+    {"read_overflow_mode": "break", "max_rows_to_read": "100", "max_block_size": "100"},
+    {"result_overflow_mode": "break", "max_result_rows": "100", "max_block_size": "100"},
+    {"sort_overflow_mode": "break", "max_rows_to_sort": "100", "max_block_size": "100"},
+    {"group_by_overflow_mode": "any", "max_rows_to_group_by": "5"},
+    {"additional_table_filters": f"{{'{DATABASE}.player_rounds': 'final_kills > 9'}}"},
+    {"additional_result_filter": "1 = 0"},
+    {"limit": "3"},
+    {"offset": "1"},
+    {"final": "1"},
+)
 BUSY = "Code: 202. DB::Exception: Too many simultaneous queries. (TOO_MANY_SIMULTANEOUS_QUERIES)"
 KINDS = {
     "refuses connections": Kind(lambda _: Fault(ending="refuse")),
@@ -89,6 +109,7 @@ KINDS = {
         lambda _: Fault(rewrite=selecting("select * from {} order by cityHash64(1, *)")), SORTED
     ),
     "is slow": Kind(lambda _: Fault(seconds_per_block=0.03, rows_per_block=ROWS_PER_BLOCK)),
+    "has a profile that cuts the answer": Kind(_profile),
     "has a clock a year ahead": _clock(YEAR),
     "has a clock a year behind": _clock(-YEAR),
 }
@@ -163,7 +184,9 @@ def torture_source(
 def _running_site(folder: Path | None, size: Size, seed: int) -> Iterator[_Site]:
     with (
         folder_to_work_in(folder) as place,
-        ClickHouseServer(place / "engine", username="reader", password="s3cr t/%") as server,
+        ClickHouseServer(
+            place / "engine", username="reader", password="s3cr t/%", constants=REQUIRED
+        ) as server,
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setattr(retries, "FIRST_PAUSE_SECONDS", PAUSE_SECONDS)

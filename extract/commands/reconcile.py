@@ -16,8 +16,9 @@ from extract.commands.tables import print_table
 from extract.errors import UsageError
 from extract.landing.database import require_database
 from extract.landing.marts import MartStatus, compare_marts
+from extract.landing.sent_twice import SentTwice, SessionSentTwice, sessions_sent_twice
 from extract.reconcile import Difference, Reconciliation, TooManyGoneError
-from extract.sources.columns import SOURCE_TABLES
+from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sync import SyncOptions, reach_source, sync_tables
 
 
@@ -41,6 +42,9 @@ def reconcile(
     left it out; an hour of counts that it no longer has does not. What the next sync will read
     anyway is not compared. Exit status 1 when anything differs and was not repaired.
 
+    Names, too, the sessions that landed under several round ids, and so count each; that alone does
+    not change the exit status.
+
     After a repair the next `dbt run` corrects the players it touched.
     """
     if force and not repair:
@@ -56,7 +60,8 @@ def reconcile(
         sync_tables(connection, source, tables, SyncOptions())
         months = list(_months(Reconciliation(connection, source), tables, repair, force))
         marts = [mart for mart in compare_marts(connection) if mart.is_lagging or mart.is_wrong]
-    (_print_json if as_json else _print)(months, marts)
+        twice = sessions_sent_twice(connection) if PLAYER_ROUNDS in tables else SentTwice(0, [])
+    (_print_json if as_json else _print)(months, marts, twice)
     if any(not month["is_repaired"] for month in months) or any(mart.is_wrong for mart in marts):
         sys.exit(1)
 
@@ -79,19 +84,43 @@ def _is_repaired(reconciliation: Reconciliation, difference: Difference, force: 
     return True
 
 
-def _print_json(months: list[dict[str, Any]], marts: list[MartStatus]) -> None:
-    click.echo(json.dumps({"months": months, "marts": [asdict(mart) for mart in marts]}))
+def _print_json(months: list[dict[str, Any]], marts: list[MartStatus], twice: SentTwice) -> None:
+    found = {"months": months, "marts": [asdict(mart) for mart in marts]}
+    click.echo(json.dumps({**found, "sent_twice": asdict(twice)}))
 
 
-def _print(months: list[dict[str, Any]], marts: list[MartStatus]) -> None:
+def _print(months: list[dict[str, Any]], marts: list[MartStatus], twice: SentTwice) -> None:
     if months:
         columns = ("table", "month", "of", "source", "landing", "to land", "gone", "")
         print_table(columns, (row for month in months for row in _rows(month)))
     for mart in marts:
         if mart.is_wrong:
             click.echo(f"{mart.table} differs from landing: {mart.mart} instead of {mart.landing}")
+    _print_sent_twice(twice)
     if lagging := [mart.table for mart in marts if mart.is_lagging]:
         click.echo(f"bfstats: not compared, until the next dbt run: {', '.join(lagging)}", err=True)
+
+
+def _print_sent_twice(twice: SentTwice) -> None:
+    if not twice.sessions:
+        return
+    click.echo(
+        f"{twice.sessions:,} sessions of one player, server, map and start have several round ids, "
+        f"and count each{'; the first' if twice.sessions > len(twice.first) else ''}:"
+    )
+    columns = ("player", "start", "server", "map", "round_id", "created", "team", "kills", "score")
+    print_table(columns, (row for session in twice.first for row in _copies(session)))
+
+
+def _copies(session: SessionSentTwice) -> Iterator[tuple[str, ...]]:
+    """A line for each copy; the first also says whose they are."""
+    head = (session.player_name, session.round_start_time, session.server_guid, session.map_name)
+    for number, copy in enumerate(session.copies):
+        yield (
+            *(head if number == 0 else ("",) * len(head)),
+            *(copy.round_id, copy.created_at, copy.team_label),
+            *(str(copy.final_kills), str(copy.final_score)),
+        )
 
 
 def _rows(month: dict[str, Any]) -> Iterator[tuple[str, ...]]:

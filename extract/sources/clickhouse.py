@@ -6,9 +6,10 @@ import re
 import ssl
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from http.client import IncompleteRead
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,42 +22,25 @@ from urllib3.exceptions import ProtocolError, ReadTimeoutError
 
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError, TransientSourceError
-from extract.sources.columns import PLAYER_ROUNDS, TIME_COLUMNS, Kind
+from extract.sources.behind import merging
+from extract.sources.columns import TIME_COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
-from extract.sources.protocol import Columns, TimeRange
+from extract.sources.profile import (
+    allowed,
+    code_of,
+    connected,
+    is_reached_limit,
+    limits_in_force,
+    require,
+)
+from extract.sources.protocol import Columns, Merging, TimeRange
 from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS
+from extract.sources.settings import EMBEDDED_TUNING, PARQUET_SETTINGS, SERVER_TUNING, Settings
 from extract.sources.sql import SqlSource
 
 CONNECT_TIMEOUT_SECONDS = 10
 EMBEDDED_WAIT_SECONDS = 10
 STANDARD_ERROR = 2
-SETTINGS = {"max_block_size": 16_384, "max_bytes_ratio_before_external_group_by": 0}
-# A server sorts in its own memory, twice as fast as over its disk, what a site has of rounds; a
-# ratio that its administrator chose for that comes before.
-SERVER_SETTINGS = {
-    **SETTINGS,
-    "max_bytes_before_external_sort": 2_000_000_000,
-    "max_bytes_before_external_group_by": 1_000_000_000,
-}
-# Here, the engine has to fit beside the rest of a small machine.
-EMBEDDED_SETTINGS = {
-    **SETTINGS,
-    "max_threads": 1,
-    "max_bytes_before_external_sort": 100_000_000,
-    "max_bytes_ratio_before_external_sort": 0,
-    # What is held of each sorted part while the parts are merged.
-    "prefer_external_sort_block_bytes": 1_000_000,
-    "min_external_sort_block_bytes": 1_000_000,
-    "max_bytes_before_external_group_by": 100_000_000,
-}
-# What a statement may take of a server at most, unless the user's own limit is lower. The longest
-# reads every round while landing takes its time over them: 4 minutes for 3.8 million rounds. The
-# largest groups a month of samples, and spills long before.
-LIMITS = {"max_execution_time": 14_400, "max_memory_usage": 8_000_000_000}
-# Nothing is written. 1 would not let a statement have settings of its own.
-READ_ONLY = {"readonly": 2}
-# DuckDB reads names that are no UTF-8 only as bytes.
-PARQUET_SETTINGS = {"output_format_parquet_string_as_string": 0}
 PARQUET_END = b"PAR1"
 CHUNK_BYTES = 1_048_576
 # Whatever goes wrong comes as an exception; without a handler, logging prints it on top of that.
@@ -82,10 +66,10 @@ _WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$")
 class ClickHouseSource(SqlSource):
     """Rows of a ClickHouse database."""
 
-    def __init__(self, client: Client, name: str, settings: Mapping[str, int]) -> None:
+    def __init__(self, client: Client, name: str, tuning: Settings) -> None:
         super().__init__(name)
         self._client = client
-        self._settings = _allowed(client, settings)
+        self._settings = allowed(client, tuning)
 
     def close(self) -> None:
         """See `Source.close`."""
@@ -106,17 +90,10 @@ class ClickHouseSource(SqlSource):
             )
         return int(now)
 
-    def merging_key(self) -> str | None:
-        """See `Source.merging_key`: a ReplacingMergeTree keeps one row per sorting key."""
-        sql = (
-            "select engine, sorting_key from system.tables "
-            f"where database = currentDatabase() and name = '{PLAYER_ROUNDS}'"
-        )
-        engine, sorting_key = self._row(sql)
-        keeps_players_apart = {"player_name", "round_start_time", "round_id"}
-        if "Replacing" in engine and not keeps_players_apart <= set(sorting_key.split(", ")):
-            return str(sorting_key)
-        return None
+    def merging(self) -> Merging | None:
+        """See `Source.merging`."""
+        (database,) = self._row("select currentDatabase()")
+        return merging(self._row, database)
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
         """See `Source.fingerprint`."""
@@ -129,11 +106,11 @@ class ClickHouseSource(SqlSource):
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
         sql = f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
-        settings = {**self._settings, **_allowed(self._client, PARQUET_SETTINGS)}
+        settings = {**self._settings, **allowed(self._client, PARQUET_SETTINGS)}
         try:
             stream: Any = self._client.raw_stream(sql, settings=settings, fmt="Parquet")
         except ClickHouseError as error:
-            raise _failure(self._name, error) from error
+            raise self._failure(error) from error
         end = b""
         with closing(stream), file.open("wb") as target:
             while chunk := self._chunk(stream):
@@ -142,12 +119,18 @@ class ClickHouseSource(SqlSource):
         if end != PARQUET_END:
             raise IncompleteReadError(f"{self._name} broke off in the middle of a file")
 
+    def _failure(self, error: Exception) -> SourceError:
+        limits = limits_in_force(self._client) if is_reached_limit(error) else ""
+        if limits:
+            return SourceError(f"{_one_line(self._name, error)} (the user's profile has {limits})")
+        return _failure(self._name, error)
+
     def _chunk(self, stream: Any) -> bytes:
         try:
             return bytes(stream.read(CHUNK_BYTES))
         except Exception as error:  # whatever the client's transport calls it
             if _is_silence(error):
-                raise _failure(self._name, error) from error
+                raise self._failure(error) from error
             raise IncompleteReadError(f"{self._name} broke off in the middle of a file") from error
 
     def _blocks(self, sql: str) -> Iterator[Columns]:
@@ -157,7 +140,7 @@ class ClickHouseSource(SqlSource):
                     if columns and len(columns[0]):
                         yield columns
         except ClickHouseError as error:
-            raise _failure(self._name, error) from error
+            raise self._failure(error) from error
 
     def _column_types(self, table: str) -> dict[str, str]:
         # In one row, which is there or is not: of several, some could be missing.
@@ -228,45 +211,24 @@ class ClickHouseSource(SqlSource):
 def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
     """A source on a ClickHouse server. Raises `SourceError` where it cannot be reached."""
     name = f"{address.host}:{address.port}/{address.database}"
+    connect = partial(
+        clickhouse_connect.get_client,
+        host=address.host,
+        port=address.port,
+        username=address.user,
+        password=address.password,
+        database=address.database,
+        secure=address.is_secure,
+        connect_timeout=CONNECT_TIMEOUT_SECONDS,
+        send_receive_timeout=address.timeout_seconds,
+        query_retries=0,  # `persistently` waits longer
+        autogenerate_session_id=False,
+    )
     try:
-        client = clickhouse_connect.get_client(
-            host=address.host,
-            port=address.port,
-            username=address.user,
-            password=address.password,
-            database=address.database,
-            secure=address.is_secure,
-            connect_timeout=CONNECT_TIMEOUT_SECONDS,
-            send_receive_timeout=address.timeout_seconds,
-            query_retries=0,  # `persistently` waits longer
-            autogenerate_session_id=False,
-        )
+        client = connected(name, connect)
     except (ClickHouseError, OSError) as error:
         raise _failure(name, error) from error
-    _limit(client)
-    return ClickHouseSource(client, name, SERVER_SETTINGS)
-
-
-def _limit(client: Client) -> None:
-    """Have every statement read alone, and within limits, as far as the user may say so."""
-    limits = {name: limit for name, limit in LIMITS.items() if not _is_within(client, name, limit)}
-    for setting, value in _allowed(client, {**limits, **READ_ONLY}).items():
-        client.set_client_setting(setting, value)
-
-
-def _is_within(client: Client, setting: str, limit: int) -> bool:
-    known = client.server_settings.get(setting)
-    return known is not None and 0 < float(known.value) <= limit
-
-
-def _allowed(client: Client, settings: Mapping[str, int]) -> dict[str, int]:
-    """Older servers lack some settings, and some users may not change them."""
-    known = client.server_settings
-    return {
-        setting: value
-        for setting, value in settings.items()
-        if setting in known and not known[setting].readonly
-    }
+    return ClickHouseSource(client, name, SERVER_TUNING)
 
 
 def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:
@@ -284,7 +246,8 @@ def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:
     while True:
         try:
             client = _embedded_client(directory, name)
-            return ClickHouseSource(client, name, EMBEDDED_SETTINGS)
+            require(name, client)
+            return ClickHouseSource(client, name, EMBEDDED_TUNING)
         except _FolderHeldError:
             if time.monotonic() >= deadline:
                 raise
@@ -332,7 +295,7 @@ def _utc_text(epoch: float) -> str:
 def _failure(name: str, error: Exception) -> SourceError:
     """What went wrong, of a kind that says whether to ask again."""
     line = _one_line(name, error)
-    number = _code(error)
+    number = code_of(error)
     if _is_silence(error):
         # It has been waited for already.
         return SourceError(f"{name} did not answer in time")
@@ -353,18 +316,10 @@ def _is_silence(error: Exception) -> bool:
     return any(isinstance(cause, _SILENCE) for cause in _causes(error))
 
 
-def _code(error: Exception) -> int | None:
-    """ClickHouse's own number of the error, if it is one."""
-    if isinstance(number := getattr(error, "code", None), int):
-        return number
-    code = re.search(r"Code: (\d+)|error code (\d+)", str(error))
-    return int(code[1] or code[2]) if code else None
-
-
 def _one_line(name: str, error: Exception) -> str:
     """What went wrong, in one line without the client's wrapping."""
     text = str(error)
-    number = _code(error)
+    number = code_of(error)
     if number == AUTHENTICATION_FAILED or "AUTHENTICATION_FAILED" in text:
         return f"{name} refused the user or the password in BFSTATS_SOURCE"
     if number == UNKNOWN_DATABASE or "UNKNOWN_DATABASE" in text:

@@ -105,6 +105,19 @@ class HourBlock:
         return sum(row[-1] for row in self.rows)
 
 
+@dataclass(frozen=True)
+class Merging:
+    """A table of the source whose engine leaves one of several rows with equal sorting keys.
+
+    `table` is `database.name`. Without a `sorting_key` it cannot be judged from here whether that
+    is so, or what is behind the table.
+    """
+
+    table: str
+    engine: str
+    sorting_key: str | None
+
+
 class Source(Protocol):
     """Rows of the two tables of a site. Every method raises `SourceError` in one line.
 
@@ -117,8 +130,8 @@ class Source(Protocol):
     def check_table(self, table: str) -> None:
         """Raise `SourceError` unless the table is there with every column in a usable type."""
 
-    def merging_key(self) -> str | None:
-        """The sorting key by which the source merges different players' rounds into one, if any."""
+    def merging(self) -> Merging | None:
+        """What merges different players' rounds into one, or may do so, if anything does."""
 
     def newest_created_epoch(self) -> int | None:
         """The greatest `created_at` of `player_rounds`, or None where there are no rows."""

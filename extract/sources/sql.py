@@ -25,6 +25,7 @@ from extract.sources.protocol import (
     Columns,
     HourBlock,
     HourTotals,
+    Merging,
     Rejection,
     RoundBlock,
     RoundRange,
@@ -83,8 +84,8 @@ class SqlSource(Reasons):
                     f"{types[column.name]}, which is no {column.kind.value}"
                 )
 
-    def merging_key(self) -> str | None:
-        """See `Source.merging_key`."""
+    def merging(self) -> Merging | None:
+        """See `Source.merging`."""
         return None
 
     def newest_created_epoch(self) -> int | None:

@@ -11,6 +11,7 @@ import pytest
 from extract.config import EmbeddedAddress, SourceAddress
 from extract.sources import open_source, retries
 from extract.sources.columns import SOURCE_TABLES
+from extract.sources.settings import LIFTED, REQUIRED
 from extract.sources.site_tables import table_definition
 from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
@@ -22,7 +23,13 @@ DATABASES = {"http": "site", "chdb": "default"}
 @pytest.fixture(scope="package")
 def running_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ClickHouseServer]:
     directory = tmp_path_factory.mktemp("clickhouse") / "engine"
-    with ClickHouseServer(directory, username="reader", password="s3cr t/%") as server:
+    with ClickHouseServer(
+        directory,
+        username="reader",
+        password="s3cr t/%",
+        constants=[*REQUIRED, *LIFTED],
+        positives=["final", "limit", "max_rows_to_read", "max_result_rows"],
+    ) as server:
         yield server
 
 
@@ -59,6 +66,7 @@ def server(running_server: ClickHouseServer) -> Iterator[ClickHouseServer]:
     running_server.statements.clear()
     yield running_server
     running_server.fault = None
+    running_server.profile.clear()
 
 
 @pytest.fixture

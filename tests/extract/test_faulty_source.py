@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +16,9 @@ from extract.errors import SourceError, TransientSourceError
 from extract.landing.database import open_database
 from extract.reconcile import Reconciliation
 from extract.sources import open_source, retries
-from extract.sources.clickhouse import LIMITS
 from extract.sources.columns import PLAYER_ROUNDS
 from extract.sources.protocol import RoundRange, TimeRange
+from extract.sources.settings import LIMITS
 from extract.sync import SyncOptions, reach_source, sync_tables
 from tests.extract.sites import NOW, ClickHouseSite, Landing, http_address, played
 from tests.support.clickhouse_server import ClickHouseServer
@@ -48,13 +47,6 @@ THERE_TO_STAY = {
 
 
 @pytest.fixture
-def profile(server: ClickHouseServer) -> Iterator[dict[str, str]]:
-    """Settings of the user, which the test may add to."""
-    yield server.profile
-    server.profile.clear()
-
-
-@pytest.fixture
 def full_site(http_site: ClickHouseSite) -> ClickHouseSite:
     http_site.add(played(f"player {number:04}") for number in range(ROUNDS))
     return http_site
@@ -75,10 +67,8 @@ def test_every_read_is_within_limits_and_writes_nothing(server: ClickHouseServer
 
 
 @pytest.mark.usefixtures("http_site")
-def test_a_user_keeps_limits_that_are_lower(
-    server: ClickHouseServer, profile: dict[str, str]
-) -> None:
-    profile.update(max_execution_time="60", max_memory_usage="9000000000")
+def test_a_user_keeps_limits_that_are_lower(server: ClickHouseServer) -> None:
+    server.profile.settings.update(max_execution_time="60", max_memory_usage="9000000000")
     assert setting(server, "max_execution_time") == 60
     assert setting(server, "max_memory_usage") == LIMITS["max_memory_usage"]
 
@@ -112,11 +102,10 @@ def test_a_user_who_may_only_read_is_enough(
     full_site: ClickHouseSite,
     server: ClickHouseServer,
     landing: Landing,
-    profile: dict[str, str],
     tmp_path: Path,
     readonly: str,
 ) -> None:
-    profile["readonly"] = readonly
+    server.profile.settings["readonly"] = readonly
     with closing(open_source(http_address(server.address))) as source:
         assert landing.sync(replace(full_site, source=source)).rows_landed == ROUNDS
         source.export(PLAYER_ROUNDS, TimeRange(None, None), tmp_path / "rounds.parquet")

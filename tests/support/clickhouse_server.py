@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import chain, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -47,6 +48,7 @@ from tests.support.engine import (
     run,
 )
 from tests.support.faults import Fault, FaultHook
+from tests.support.profiles import Profile, write_users
 
 HOST = "127.0.0.1"
 
@@ -93,7 +95,8 @@ class ClickHouseServer:
     """The server, running while the ``with`` block does.
 
     ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
-    received so far. ``profile`` are settings that the user has before the client says any. With a
+    received so far. ``profile`` is the user's, on top of which comes what a client says: a profile
+    can forbid to change one of ``constants``, or to set one of ``positives`` to 0. With a
     ``certificate``, a file that holds its key, too, it speaks TLS.
     """
 
@@ -105,10 +108,13 @@ class ClickHouseServer:
         password: str = "",
         port: int = 0,
         certificate: Path | None = None,
+        constants: Iterable[str] = (),
+        positives: Iterable[str] = (),
     ) -> None:
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
-        self.profile: dict[str, str] = {}
+        self.profile = Profile()
+        self._constants, self._positives = tuple(constants), tuple(positives)
         self.directory = directory
         self.stopping = threading.Event()
         self._http = _HttpServer((HOST, port), self)
@@ -120,7 +126,7 @@ class ClickHouseServer:
     def __enter__(self) -> Self:
         try:
             # Held open so that the engine outlives the connections of single requests.
-            self._engine = connect(self.directory)
+            self._engine = self._started()
         except RuntimeError:
             self._http.server_close()
             raise
@@ -139,6 +145,13 @@ class ClickHouseServer:
         self.stop_listening()
         self._http.server_close()
         self._engine.close()
+
+    def _started(self) -> Any:
+        if not self._constants:
+            return connect(self.directory)
+        with TemporaryDirectory() as folder:
+            users = write_users(Path(folder), self._constants, self._positives)
+            return connect(self.directory, users)
 
     def stop_listening(self) -> None:
         """Close all connections, and refuse others until ``listen``."""
@@ -245,7 +258,6 @@ class _Handler(BaseHTTPRequestHandler):
         statement = b"\n".join(part for part in parts if part)
         text = statement.decode(errors="backslashreplace")
         clickhouse.statements.append(text)
-        parameters = {**clickhouse.profile, **parameters}
         hook = clickhouse.fault
         fault = hook(text) if hook else None
         if fault is None:
@@ -295,7 +307,9 @@ class _Handler(BaseHTTPRequestHandler):
                 "optimize_read_in_order": "0",
             }
         clickhouse = self.server.clickhouse
-        with closing(run(clickhouse.directory, statement, {**parameters, **settings})) as blocks:
+        profile = (fault and fault.profile) or clickhouse.profile
+        running = run(clickhouse.directory, statement, {**parameters, **settings}, profile)
+        with closing(running) as blocks:
             try:
                 # One block is awaited, so that most errors come with a status of their own.
                 awaited = None if parameters.get("wait_end_of_query") == "1" else 1

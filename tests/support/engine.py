@@ -11,6 +11,8 @@ from typing import Any
 
 import chdb
 
+from tests.support.profiles import Profile, quoted, set_values
+
 # What belongs to the protocol in a URL; everything else there is a parameter or a setting.
 PROTOCOL_PARAMETERS = {
     "buffer_size",
@@ -63,18 +65,23 @@ class ClickHouseError(Exception):
         return STATUS_BY_EXCEPTION_CODE.get(self.code or 0, 500)
 
 
-def connect(directory: Path) -> Any:
+def connect(directory: Path, configuration: Path | None = None) -> Any:
     """A connection, with its own database and settings, to the engine over that folder.
 
-    Raises RuntimeError where another process has the folder, or this process another folder.
+    The first one may bring the engine's configuration. Raises RuntimeError where another process
+    has the folder, or this process another folder.
     """
-    return chdb.connect(str(directory))  # type: ignore[no-untyped-call]
+    options = "" if configuration is None else f"?config-file={configuration}"
+    return chdb.connect(f"{directory}{options}")  # type: ignore[no-untyped-call]
 
 
-def run(directory: Path, statement: bytes, parameters: Mapping[str, str]) -> Generator[bytes]:
+def run(
+    directory: Path, statement: bytes, parameters: Mapping[str, str], profile: Profile
+) -> Generator[bytes]:
     """The statement's result in parts; those of a streamed SELECT are Native blocks.
 
-    ``parameters`` are those of the URL. Raises ClickHouseError, which can be after some blocks.
+    ``parameters`` are those of the URL, which come on top of the user's profile. Raises
+    ClickHouseError, which can be after some blocks.
     """
     values: dict[str, str] = {}
     settings: dict[str, str] = {}
@@ -86,9 +93,9 @@ def run(directory: Path, statement: bytes, parameters: Mapping[str, str]) -> Gen
     try:
         with closing(connect(directory)) as connection:
             if database := parameters.get("database"):
-                connection.query(f"USE {_quoted(database, '`')}")
-            for name, text in settings.items():
-                connection.query(f"SET {_quoted(name, '`')} = {_quoted(text, chr(39))}")
+                connection.query(f"USE {quoted(database, '`')}")
+            profile.apply(connection)
+            set_values(connection, settings)
             yield from _run_on(connection, statement, values)
     except RuntimeError as error:
         raise ClickHouseError(str(error)) from error
@@ -108,8 +115,3 @@ def _run_on(connection: Any, statement: bytes, values: Mapping[str, str]) -> Ite
             yield from (block.bytes() for block in blocks)
     else:
         yield connection.query(statement, "TabSeparated", params=values).bytes()
-
-
-def _quoted(text: str, mark: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace(mark, f"\\{mark}")
-    return f"{mark}{escaped}{mark}"

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tests.support.profiles import Profile
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -22,7 +24,8 @@ class Fault:
 
     ``rows_per_block`` makes a sorted ``SELECT`` come in blocks of that size. ``rewrite`` runs
     another statement in the place of the one that came. ``repeats`` sends each block twice, and
-    ``seconds_per_block`` waits before each.
+    ``seconds_per_block`` waits before each. With a ``profile`` the user has it, whatever the
+    server's is.
     """
 
     status: int | None = None
@@ -34,6 +37,7 @@ class Fault:
     rewrite: Callable[[str], str] | None = None
     repeats: bool = False
     seconds_per_block: float = 0.0
+    profile: Profile | None = None
 
     @property
     def is_before_the_answer(self) -> bool:
