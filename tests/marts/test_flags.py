@@ -8,7 +8,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-import yaml
+import yaml  # type: ignore[import-untyped]
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
@@ -27,7 +27,7 @@ SILENT_BUT_WRITTEN = [flag for flag in SILENT if flag != "--no-write-json"]
 def state(manifest: Manifest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what dbt knows of an earlier run, for `--state`."""
     folder = tmp_path_factory.mktemp("state")
-    manifest.write(str(folder / "manifest.json"))
+    manifest.write(str(folder / "manifest.json"))  # type: ignore[no-untyped-call]
     return folder
 
 

@@ -1,5 +1,5 @@
-{# Puts the rows of this seed's file into a temporary table, with the numbers of their lines, and returns it. JSON is one
-   parameter however many rows there are, and keeps text as text. #}
+{# Puts the rows of this seed's file into a temporary table, with the numbers of their lines, and returns it. As JSON
+   they are one parameter however many there are, and text stays text. #}
 {% macro stage_seed() %}
     {% set staged = api.Relation.create(schema='temp', identifier=this.identifier ~ '__seed') %}
     {% set columns = model.columns.values() | list %}
