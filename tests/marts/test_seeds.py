@@ -231,12 +231,12 @@ def said(seeded: Warehouse) -> dict[str, str]:
     for number, (_, content, _) in enumerate(FAULTS):
         write(seeded.project, fault_name(number), content)
     before = seeded.dump()
-    results = seeded.invoke("seed", "--select", "fault_*").result
+    done: Any = seeded.invoke("seed", "--select", "fault_*").result
     assert seeded.dump() == before
     return {
         # As dbt prints it, under a line that names the file.
         result.node.name: f"{result.node.original_file_path} {result.message}"
-        for result in results
+        for result in done
         if result.status == "error"
     }
 
