@@ -99,6 +99,20 @@ def test_every_column_has_a_type_and_a_description(models: list[Node]) -> None:
     assert not [model["name"] for model in models if not model["columns"]]
 
 
+def test_every_seed_declares_its_columns(manifest_json: Manifest) -> None:
+    columns = [
+        column
+        for seed in own(manifest_json, "nodes", "seed")
+        for column in seed["columns"].values()
+    ]
+    assert columns
+    for column in columns:
+        assert column["data_type"] in {"text", "integer", "real"}, column["name"]
+        assert column["description"].strip(), column["name"]
+        kinds = {constraint["type"] for constraint in column["constraints"]}
+        assert kinds <= {"not_null", "unique", "check"}, column["name"]
+
+
 def test_every_mart_has_a_contract_that_holds_its_key(marts: list[Node]) -> None:
     for mart in marts:
         assert mart["config"]["contract"]["enforced"], mart["name"]

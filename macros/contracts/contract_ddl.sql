@@ -1,10 +1,18 @@
-{# What follows the table's name in `create table`: the contract's columns and constraints, in a table that enforces
-   types, and that is stored in the order of its primary key if it has one. Checks are written here because the adapter
-   leaves them out as not supported, though SQLite has them. #}
+{# What follows the table's name in `create table`: the columns and constraints of a contract, or of a seed, in a table
+   that enforces types, and that is stored in the order of its primary key if it has one. Checks are written here
+   because the adapter leaves them out as not supported, though SQLite has them. #}
 {% macro contract_ddl() %}
-    {% set parts = adapter.render_raw_columns_constraints(raw_columns=model.columns)
-        + adapter.render_raw_model_constraints(raw_constraints=model.constraints) %}
-    {% set constraints = model.columns.values() | map(attribute='constraints') | sum(start=[]) + model.constraints %}
+    {% set node_constraints = model.get('constraints', []) %}
+    {% set columns = {} %}
+    {% for name, column in model.columns.items() %}
+        {% set others = column.constraints | rejectattr('type', 'equalto', 'check') | list %}
+        {% do columns.update({name: dict(column, constraints=others)}) %}
+    {% endfor %}
+    {% set parts = adapter.render_raw_columns_constraints(raw_columns=columns)
+        + adapter.render_raw_model_constraints(
+            raw_constraints=node_constraints | rejectattr('type', 'equalto', 'check') | list
+        ) %}
+    {% set constraints = model.columns.values() | map(attribute='constraints') | sum(start=[]) + node_constraints %}
     {% for constraint in constraints if constraint.type == 'check' %}
         {% do parts.append('check (' ~ constraint.expression ~ ')') %}
     {% endfor %}

@@ -59,7 +59,7 @@ AS_OF = """
 
 OUR_MACROS = (
     *("adapter", "contracts", "indexes", "materializations", "rebuilding", "runs"),
-    *("watermarks", "writing"),
+    *("seeds", "watermarks", "writing"),
 )
 TOUCHED_KEYS = """
 {% macro touched_keys() %}
@@ -117,6 +117,12 @@ class Project:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text).lstrip())
+
+    def write_seed(self, name: str, text: str, **column_types: str) -> None:
+        """Write a seed's file, and the YAML that declares its columns."""
+        self.write(f"seeds/{name}.csv", text)
+        columns = [{"name": column, "data_type": kind} for column, kind in column_types.items()]
+        self.write(f"seeds/{name}.yml", json.dumps({"seeds": [{"name": name, "columns": columns}]}))
 
     def append(self, name: str, text: str) -> None:
         with (self.folder / name).open("a") as file:

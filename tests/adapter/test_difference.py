@@ -113,7 +113,7 @@ def test_an_edited_macro_rebuilds_its_models(project: Project) -> None:
 
 @pytest.mark.parametrize("through", ["seed", "view"])
 def test_a_changed_seed_rebuilds_its_models(project: Project, through: str) -> None:
-    project.write("seeds/factors.csv", "factor\n1\n")
+    project.write_seed("factors", "factor\n1\n", factor="integer")
     project.write(
         "models/multiplied.sql",
         "select player_name, kills * factor as kills from landing, {{ ref('factors') }}",
@@ -128,7 +128,7 @@ def test_a_changed_seed_rebuilds_its_models(project: Project, through: str) -> N
     project.land(1, ("ann", "r1", 4), ("bob", "r1", 6))
     project.land(2)
     project.build("build")
-    project.write("seeds/factors.csv", "factor\n2\n")
+    project.write_seed("factors", "factor\n2\n", factor="integer")
     project.build("run")
     assert project.sql("select kills from kills") == [(4,), (6,)]
     project.build("build")
@@ -162,17 +162,13 @@ def test_the_watermark_is_committed_with_the_rows(our_project: Project) -> None:
 
 def test_a_seed_has_a_watermark_without_any_landing(our_project: Project) -> None:
     our_project.sql("drop table landing_loads")
-    our_project.write("seeds/factors.csv", "factor\n1\n")
+    our_project.write_seed("factors", "factor\n1\n", factor="integer")
     our_project.build("seed")
     assert our_project.sql("select model_name, load_id from model_watermarks") == [("factors", 0)]
 
 
 def test_a_seed_keeps_its_column_types(our_project: Project) -> None:
-    our_project.write("seeds/factors.csv", "code,factor\n007,1\n")
-    our_project.append(
-        "dbt_project.yml",
-        "seeds:\n  adapter_tests:\n    +column_types: {code: text, factor: real}\n",
-    )
+    our_project.write_seed("factors", "code,factor\n007,1\n", code="text", factor="real")
     our_project.build("seed")
     our_project.build("seed")
     assert our_project.sql("select code, typeof(factor) from factors") == [("007", "real")]

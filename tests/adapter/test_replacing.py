@@ -44,10 +44,10 @@ def test_a_reader_never_misses_a_view(project: Project) -> None:
 
 
 def test_a_reader_never_misses_a_seed(project: Project) -> None:
-    project.write("seeds/numbers.csv", "number\n" + "1\n" * 3_000)
+    project.write_seed("numbers", "number\n" + "1\n" * 3_000, number="integer")
     project.build("seed")
     with Reader(project, "select count(*) from numbers") as reader:
-        project.write("seeds/numbers.csv", "number\n" + "1\n" * 4_000)
+        project.write_seed("numbers", "number\n" + "1\n" * 4_000, number="integer")
         project.build("seed", "--full-refresh")
     assert reader.answers == {"3000", "4000"}
 
@@ -63,9 +63,9 @@ def test_a_failing_table_leaves_the_old_one(project: Project, materialized: str)
 
 
 def test_a_failing_hook_leaves_the_old_seed(project: Project) -> None:
-    project.write("seeds/numbers.csv", "number\n1\n")
+    project.write_seed("numbers", "number\n1\n", number="integer")
     project.build("seed")
-    project.write("seeds/numbers.csv", "number\n2\n")
+    project.write_seed("numbers", "number\n2\n", number="integer")
     project.append("dbt_project.yml", "seeds:\n  +post-hook: select json('{')\n")
     assert "malformed JSON" in project.fail("seed", "--full-refresh")
     assert project.sql("select number from numbers") == [(1,)]

@@ -302,12 +302,6 @@ def test_damage_is_found(damage: str, found: set[str], copy: Warehouse) -> None:
             {"last_players__peak_players"},
         ),
         ("landing_server_hours", "hour_epoch = hour_epoch * 1000", {"hour_timestamp"}),
-        ("server_windows", "window_unit = null", {"window_unit"}),
-        ("rolling_periods", "window_unit = null", {"window_unit"}),
-        ("best_score_periods", "window_unit = null", {"window_unit"}),
-        ("leaderboard_periods", "window_unit = null", {"window_unit"}),
-        ("leaderboard_ranking_types", "ranking_type = null", {"ranking_type"}),
-        ("leaderboard_ranking_types", "has_minimum_rounds = null", {"has_minimum_rounds"}),
     ],
 )
 def test_a_value_beyond_its_range_is_found(

@@ -143,6 +143,13 @@ class Warehouse:
             for table, rows in self.tables().items()
         }
 
+    def dump(self) -> list[str]:
+        """The statements that would make the whole file, but for the record of what ran."""
+        with self.connect() as connection:
+            return [
+                sql for sql in connection.iterdump() if not sql.startswith('INSERT INTO "runs"')
+            ]
+
     @contextmanager
     def connect(self) -> Iterator[sqlite3.Connection]:
         """A connection that commits each statement by itself, closed in the end."""

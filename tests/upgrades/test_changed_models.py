@@ -91,6 +91,11 @@ MEANT_OTHERWISE = [
 SEED = [
     Edit("seeds/player_milestone_thresholds.csv", "milestone\n", "milestone,name\n7,few\n"),
     Edit("seeds/player_milestone_thresholds.csv", "00\n", "00,many\n"),
+    Edit(
+        "seeds/seeds.yml",
+        "            expression: milestone >= 1\n",
+        "            expression: milestone >= 1\n      - name: name\n        data_type: text\n",
+    ),
     Edit("seeds/rolling_periods.csv", "last_30_days,day,30", "last_30_days,day,20"),
 ]
 

@@ -1,0 +1,42 @@
+{# Fails on the first line of a staged seed that breaks a constraint of its columns, and on a seed with fewer rows than
+   its `minimum_rows` asks for: one row, unless it says otherwise. #}
+{% macro check_seed(staged) %}
+    {% set minimum_rows = config.get('meta').get('minimum_rows', 1) %}
+    {% set row_count = run_query('select count(*) from ' ~ staged).rows[0][0] | int %}
+    {% if row_count < minimum_rows %}
+        {% do raise_seed_error(row_count ~ ' rows, where there must be ' ~ minimum_rows ~ ' or more') %}
+    {% endif %}
+    {% set breaches = [] %}
+    {% for column in model.columns.values() %}
+        {% set name = adapter.quote(column.name) %}
+        {% for constraint in column.constraints %}
+            {% set condition, wanted = {
+                'not_null': (name ~ ' is null', 'must not be empty'),
+                'unique': (
+                    'line_number not in (select min(line_number) from ' ~ staged ~ ' group by ' ~ name ~ ')',
+                    'is on an earlier line too',
+                ),
+                'check': ('not (' ~ constraint.expression ~ ')', 'does not satisfy: ' ~ constraint.expression),
+            }[constraint.type] %}
+            {% set breach %}
+                select
+                    line_number,
+                    {{ loop.index0 }} as place,
+                    {{ dbt.string_literal(column.name) }} as column_name,
+                    cast({{ name }} as text) as cell,
+                    {{ dbt.string_literal(dbt.escape_single_quotes(wanted)) }} as problem
+                from {{ staged }}
+                where {{ condition }}
+            {% endset %}
+            {% do breaches.append(breach) %}
+        {% endfor %}
+    {% endfor %}
+    {% if breaches %}
+        {% set found = run_query(breaches | join(' union all ') ~ ' order by line_number, place limit 1') %}
+        {% for breach in found.rows %}
+            {% do raise_seed_error(
+                "'" ~ (breach.cell or '') ~ "' " ~ breach.problem, breach.line_number, breach.column_name
+            ) %}
+        {% endfor %}
+    {% endif %}
+{% endmacro %}
