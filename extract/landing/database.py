@@ -170,6 +170,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
         connection.execute("pragma auto_vacuum = incremental")
         connection.execute("vacuum")
+    _keep_temporary_files_beside(connection, path)
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = normal")
     connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
@@ -178,6 +179,16 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version < SCHEMA_VERSION:
         with transaction(connection):
             _bring_up_to_date(connection)
+
+
+def _keep_temporary_files_beside(connection: sqlite3.Connection, path: Path) -> None:
+    """Sort, where memory ends, on the disk of the file: the machine's folder for it may be small.
+
+    `SQLITE_TMPDIR` would say the same, but to a process that has not loaded SQLite yet.
+    """
+    folder = str(path.parent).replace("'", "''")
+    if not os.environ.get("SQLITE_TMPDIR") and folder.isprintable():
+        connection.execute(f"pragma temp_store_directory = '{folder}'")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
