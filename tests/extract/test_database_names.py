@@ -117,7 +117,15 @@ def test_dbt_that_is_typed_goes_the_same_way(landed: Bfstats) -> None:
     name = link_in_another_folder(landed.database)
     done = subprocess.run(
         [
-            *(sys.executable, "-c", DBT, "--quiet", "seed", "--select", "player_milestone_thresholds"),
+            *(
+                sys.executable,
+                "-c",
+                DBT,
+                "--quiet",
+                "seed",
+                "--select",
+                "player_milestone_thresholds",
+            ),
             *("--target-path", str(landed.folder / "target"), "--log-path", str(landed.folder)),
         ],
         cwd=PROJECT_ROOT,

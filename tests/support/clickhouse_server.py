@@ -93,7 +93,8 @@ class ClickHouseServer:
     """The server, running while the ``with`` block does.
 
     ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
-    received so far. ``profile`` are settings that the user has before the client says any. With a
+    received so far. ``path`` is what a reverse proxy has in front of ClickHouse's own paths: others
+    are not found. ``profile`` are settings that the user has before the client says any. With a
     ``certificate``, a file that holds its key, too, it speaks TLS.
     """
 
@@ -108,6 +109,7 @@ class ClickHouseServer:
     ) -> None:
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
+        self.path = ""
         self.profile: dict[str, str] = {}
         self.directory = directory
         self.stopping = threading.Event()
@@ -227,7 +229,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: ``ClickHouseServer.statements`` has what came."""
 
     def do_GET(self) -> None:
-        if urlsplit(self.path).path == "/ping":
+        if urlsplit(self.path).path == f"{self.server.clickhouse.path}/ping":
             self._send(200, {}, [b"Ok.\n"])
         else:
             self.do_POST()
@@ -236,6 +238,9 @@ class _Handler(BaseHTTPRequestHandler):
         clickhouse = self.server.clickhouse
         parameters = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
         body = self._read_body()
+        if (path := urlsplit(self.path).path).rstrip("/") != clickhouse.path:
+            self._send(404, {}, [f"There is no handle {path}\n".encode()])
+            return
         try:
             clickhouse.authenticate(*self._credentials(parameters))
             parts = (parameters.get("query", "").encode(), self._decoded(body))
