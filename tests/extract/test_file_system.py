@@ -115,6 +115,19 @@ def test_a_folder_that_is_mounted_elsewhere_has_the_one_lock(landed: Bfstats) ->
     assert in_a_container(MOUNTED_FOLDER, landed, "prune").returncode == 0
 
 
+@needs_namespaces
+def test_a_reader_of_a_read_only_folder_is_told_why_it_cannot(landed: Bfstats) -> None:
+    """Even a reader makes `-shm` beside the file."""
+    done = in_a_container(READ_ONLY_FOLDER, landed, "status")
+    assert (done.returncode, done.stdout) == (1, "")
+    mounted = landed.folder / "mounted"
+    assert done.stderr == (
+        f"bfstats: {mounted / 'bfstats.db'}: unable to open database file: nobody can write to "
+        f"{mounted}, where even a reader has files of its own: mount it for writing, or read a "
+        "`backup`\n"
+    )
+
+
 def test_a_folder_that_is_mounted_by_itself_is_a_good_place(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
