@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from extract.errors import DatabaseError
-from extract.files import put_in_place, unverified
+from extract.files import put_in_place, unverified, unverified_name
 from extract.landing.database import (
     error_of,
     is_damage,
@@ -15,6 +15,7 @@ from extract.landing.database import (
     refuse_newer,
     require_database,
 )
+from extract.landing.file_system import refuse_own_files
 
 _WAL = "-wal"
 
@@ -27,8 +28,8 @@ def back_up(database: Path, target: Path) -> int:
     Raises `DatabaseError` where there is no room or the copy is not whole.
     """
     require_database(database)
-    if target.exists() and target.samefile(database):
-        raise DatabaseError(f"{target} is the database itself: name another file")
+    for written in (target, unverified_name(target)):
+        refuse_own_files(written, database)
     _check_room(database, target.parent)
     with unverified(target) as copy:
         with _errors_of(database), closing(sqlite3.connect(database)) as connection:
@@ -45,6 +46,7 @@ def restore(backup: Path, database: Path) -> None:
     write to it is set aside as `*.damaged`. Call it with the lock held. Raises `DatabaseError`
     where the backup is not whole, not one of ours, or there is no room.
     """
+    refuse_own_files(backup, database)
     check(backup)
     _check_room(backup, database.parent)
     with _errors_of(database):

@@ -1,16 +1,16 @@
 """Where rows come from and where they land, read from the environment once."""
 
-import base64
 import os
-import re
 import stat
+import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from extract.errors import SourceError, UsageError
-from extract.landing.file_system import refuse_network
+from extract.landing.file_system import place_of
+from extract.passwords import masked
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
@@ -21,12 +21,14 @@ SOURCE_FORMS = (
 OTHERS_CAN_READ = stat.S_IRWXG | stat.S_IRWXO
 ROOT = 0
 LONGEST_ADDRESS_BYTES = 65_536
+PROXIES = ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
 
 
 @dataclass(frozen=True)
 class ClickHouseAddress:
     """A ClickHouse server's HTTP interface. `repr` leaves the password out.
 
+    path: what a reverse proxy has in front of ClickHouse's own paths, "/clickhouse"; mostly "".
     timeout_seconds: how long the server may be silent.
     """
 
@@ -36,10 +38,16 @@ class ClickHouseAddress:
     password: str
     database: str
     is_secure: bool
+    path: str = ""
     timeout_seconds: int = 300
 
     def __repr__(self) -> str:
-        return f"{self.user}@{self.host}:{self.port}/{self.database}"
+        return f"{self.user}@{self.name}"
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return f"{self.host}:{self.port}{self.path}/{self.database}"
 
 
 @dataclass(frozen=True)
@@ -64,14 +72,31 @@ class IngestAddress:
 SourceAddress = ClickHouseAddress | EmbeddedAddress | ParquetAddress | IngestAddress
 
 
-def database_path() -> Path:
-    """`BFSTATS_DB`, or `data/bfstats.db` under the project's root.
+def setting(name: str) -> str:
+    """A setting of the environment, '' where it is not set.
 
-    Raises `DatabaseError` where it lies on another machine.
+    Raises `UsageError` where it holds a line break or the like, which no setting of ours needs.
     """
-    path = Path(os.environ.get("BFSTATS_DB") or DEFAULT_DATABASE).absolute()
-    refuse_network(path)
-    return path
+    text = os.environ.get(name, "")
+    _refuse_control_characters(text, name)
+    return text
+
+
+def _refuse_control_characters(text: str, name: str) -> None:
+    if found := next((one for one in text if unicodedata.category(one) == "Cc"), None):
+        reason = " (the end of a line as Windows writes it)" if found == "\r" else ""
+        raise UsageError(
+            f"{name} holds the control character {found!r}{reason}: take it out where it is set"
+        )
+
+
+def database_path() -> Path:
+    """`BFSTATS_DB`, or `data/bfstats.db` under the project's root, without links in it.
+
+    So one file has one name, and one lock. Raises `DatabaseError` where it cannot lie there, and
+    `UsageError`.
+    """
+    return place_of(Path(setting("BFSTATS_DB") or DEFAULT_DATABASE).absolute())
 
 
 def source_address() -> SourceAddress:
@@ -103,40 +128,23 @@ def _folder(text: str) -> Path:
 
 
 def without_password(text: str) -> str:
-    """The text with `***` for the source's password, written or encoded in any usual way."""
-    if secrets := _spellings_of_passwords():
-        longest_first = sorted(secrets, key=len, reverse=True)
-        text = re.sub("|".join(map(re.escape, longest_first)), "***", text)
-    return text
+    """The text with `***` for the passwords of the source and of a proxy: see `masked`."""
+    return masked(text, _addresses())
 
 
-def _spellings_of_passwords() -> set[str]:
-    """All passwords that the settings hold, even where the settings themselves are refused."""
-    addresses = [os.environ.get("BFSTATS_SOURCE", "")]
+def _addresses() -> list[str]:
+    """All that may hold a password, even where the settings themselves are refused."""
+    addresses = [os.environ.get(name, "") for name in ("BFSTATS_SOURCE", *PROXIES)]
     if file := os.environ.get("BFSTATS_SOURCE_FILE", ""):
         with suppress(OSError, ValueError), open(file, "rb", opener=_open_at_once) as opened:
             content = opened.read(LONGEST_ADDRESS_BYTES)
             addresses += content.decode(errors="surrogateescape").splitlines()
-    return {spelling for address in addresses for spelling in _spellings_of_password(address)}
-
-
-def _spellings_of_password(address: str) -> set[str]:
-    """The password as the address has it, decoded, encoded, on one line, and as HTTP sends it."""
-    credentials, _, _ = address.rpartition("@")
-    user, _, written = re.sub("^ *([A-Za-z]*:/+|clickhouses?:)", "", credentials).partition(":")
-    password = unquote(written)
-    if not password:
-        return set()
-    basic = f"{unquote(user) or 'default'}:{password}".encode("utf-8", "surrogateescape")
-    return {
-        *(written, password, " ".join(password.split()) or password),
-        *(quote(password, safe="", errors="surrogateescape"), base64.b64encode(basic).decode()),
-    }
+    return addresses
 
 
 def _source_text() -> str:
-    text = os.environ.get("BFSTATS_SOURCE", "")
-    file = os.environ.get("BFSTATS_SOURCE_FILE", "")
+    text = setting("BFSTATS_SOURCE")
+    file = setting("BFSTATS_SOURCE_FILE")
     if text and file:
         raise UsageError("BFSTATS_SOURCE and BFSTATS_SOURCE_FILE are both set: unset one of them")
     if not text and not file:
@@ -162,7 +170,9 @@ def _read_private(file: Path) -> str:
         raise UsageError(f"cannot read BFSTATS_SOURCE_FILE={file}: {reason}") from None
     if len(lines) != 1:
         raise UsageError(f"BFSTATS_SOURCE_FILE={file} has {len(lines)} lines, and not one")
-    return lines[0].strip()
+    line = lines[0].strip()
+    _refuse_control_characters(line, f"BFSTATS_SOURCE_FILE={file}")
+    return line
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -180,7 +190,10 @@ def _clickhouse_address(text: str) -> ClickHouseAddress:
         port = parts.port
     except ValueError:
         raise no_url from None
-    if not parts.hostname or parts.query or parts.fragment or "/" in parts.path[1:]:
+    # An @ behind the host: the password goes on there, after a / of its own.
+    path, _, database = parts.path.rpartition("/")
+    is_path = not path or all(step.strip(".") for step in path.split("/")[1:])
+    if not parts.hostname or parts.query or parts.fragment or "@" in parts.path or not is_path:
         raise no_url
     is_secure = parts.scheme == "clickhouses"
     return ClickHouseAddress(
@@ -188,14 +201,15 @@ def _clickhouse_address(text: str) -> ClickHouseAddress:
         port=port or (8443 if is_secure else 8123),
         user=_decoded(parts.username, "default"),
         password=_decoded(parts.password, ""),
-        database=_decoded(parts.path[1:], "default"),
+        database=_decoded(database, "default"),
         is_secure=is_secure,
+        path=path,
         timeout_seconds=_timeout_seconds(),
     )
 
 
 def _timeout_seconds() -> int:
-    text = os.environ.get("BFSTATS_SOURCE_TIMEOUT") or str(ClickHouseAddress.timeout_seconds)
+    text = setting("BFSTATS_SOURCE_TIMEOUT") or str(ClickHouseAddress.timeout_seconds)
     if not text.isascii() or not text.isdigit() or int(text) == 0:
         raise UsageError(f"BFSTATS_SOURCE_TIMEOUT={text} is no whole number of seconds above 0")
     return int(text)

@@ -34,13 +34,18 @@ def give_access(file: Path, like: Path | None) -> None:
     file.chmod(found.st_mode & NOT_FOR_OTHERS if has_its_group else OWNERS_ALONE)
 
 
+def unverified_name(target: Path) -> Path:
+    """Where a file lies until it is known to be whole."""
+    return target.with_name(target.name + UNVERIFIED_SUFFIX)
+
+
 @contextmanager
 def unverified(target: Path) -> Iterator[Path]:
     """An empty file beside `target`, for its owner alone, that goes again unless it is renamed.
 
     Raises `DatabaseError` where it cannot be written.
     """
-    copy = target.with_name(target.name + UNVERIFIED_SUFFIX)
+    copy = unverified_name(target)
     try:
         copy.unlink(missing_ok=True)
         os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNERS_ALONE))

@@ -143,7 +143,7 @@ def _expect_good_copy(trial: Trial, copy: Path) -> None:
 
 
 def read_only_file(trial: Trial) -> None:
-    """Nobody may write to the file."""
+    """Nobody may write to the file, which is mounted by itself: to read it is refused, too."""
     _while_closed(trial, trial.database)
 
 
@@ -157,7 +157,8 @@ def _while_closed(trial: Trial, closed: Path) -> None:
     for command in (("sync",), trial.ingest, ("prune",), ("reconcile",), build()):
         trial.run(*command, must_fail=True, script=READ_ONLY, CLOSED=str(closed))
     for command in (("status",), ("backup", str(trial.beside("backup.db")))):
-        trial.run(*command, script=READ_ONLY, CLOSED=str(closed))
+        is_refused = closed == trial.database
+        trial.run(*command, must_fail=is_refused, script=READ_ONLY, CLOSED=str(closed))
     if trial.database.read_bytes() != before:
         trial.tally.gaps_seen += 1
 

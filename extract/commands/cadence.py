@@ -9,6 +9,7 @@ from extract import config
 from extract.commands.options import common_options
 from extract.errors import LockHeldError
 from extract.landing.database import folder_of
+from extract.landing.file_system import refuse_own_files
 from extract.schedule.cadences import CADENCES, MINUTELY
 from extract.schedule.runner import Job, run_job
 
@@ -69,6 +70,7 @@ def cadence(
     if timeout_seconds is None:
         timeout_seconds = max(cadence.timeout_seconds for cadence in known)
     path = config.database_path()
+    refuse_own_files(log_path, path)
     try:
         with folder_of(path):
             run_job(Job(names, command, wait_seconds, timeout_seconds), path, log_path)

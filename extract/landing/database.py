@@ -22,6 +22,7 @@ PRAGMAS: dict[str, str | int] = {
 """What every connection that writes sets; dbt's are in `macros/writing/begin_write.sql`."""
 
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
+NOT_OPENED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _UPGRADES = Path(__file__).with_name("upgrades")
@@ -74,15 +75,26 @@ def make_private(path: Path) -> None:
 
 
 def error_of(path: Path, error: sqlite3.Error) -> DatabaseError:
-    """What SQLite says of the file, and what to do where the file itself is damaged."""
-    return DatabaseError(f"{path}: {error}{f': {REMEDY}' if is_damage(error) else ''}")
+    """What SQLite says of the file, and what to do where that is not all there is to say."""
+    remedy = ""
+    if is_damage(error):
+        remedy = REMEDY
+    elif _kind(error) in NOT_OPENED and path.exists() and not os.access(path.parent, os.W_OK):
+        remedy = (
+            f"nobody can write to {path.parent}, where even a reader has files of its own: "
+            "mount it for writing, or read a `backup`"
+        )
+    return DatabaseError(f"{path}: {error}{remedy and f': {remedy}'}")
 
 
 def is_damage(error: sqlite3.Error) -> bool:
     """Whether the file is not what SQLite has written."""
-    # The low byte is the kind of error, whatever the details above it.
-    kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return _kind(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """The low byte of SQLite's code is the kind of error, whatever the details above it."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def require_database(path: Path) -> None:
@@ -176,11 +188,22 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
         connection.execute("pragma auto_vacuum = incremental")
         connection.execute("vacuum")
+    _keep_temporary_files_beside(connection, path)
     for name, value in PRAGMAS.items():
         connection.execute(f"pragma {name} = {value}")
     if version < SCHEMA_VERSION:
         with transaction(connection):
             _bring_up_to_date(connection)
+
+
+def _keep_temporary_files_beside(connection: sqlite3.Connection, path: Path) -> None:
+    """Sort, where memory ends, on the disk of the file: the machine's folder for it may be small.
+
+    `SQLITE_TMPDIR` would say the same, but to a process that has not loaded SQLite yet.
+    """
+    folder = str(path.parent).replace("'", "''")
+    if not os.environ.get("SQLITE_TMPDIR") and folder.isprintable():
+        connection.execute(f"pragma temp_store_directory = '{folder}'")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:

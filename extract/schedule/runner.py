@@ -5,7 +5,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +84,8 @@ def run_job(job: Job, database: Path, log_path: Path) -> None:
 def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int:
     stopwatch, start = Stopwatch(), time.monotonic()
     log.write(f"started: {job.command}")
-    exit_status = _exit_status(job, lock_descriptor, log)
+    settings = {HANDED_DOWN: str(lock_descriptor), "BFSTATS_DB": str(database)}
+    exit_status = _exit_status(job, lock_descriptor, settings, log)
     outcome = f"failed with exit status {exit_status}" if exit_status else "done"
     log.write(f"{outcome} after {time.monotonic() - start:.1f} s")
     if database.exists():
@@ -98,11 +99,16 @@ def _run(job: Job, lock_descriptor: int, database: Path, log: CadenceLog) -> int
     return exit_status
 
 
-def _exit_status(job: Job, lock_descriptor: int, log: CadenceLog) -> int:
+def _exit_status(
+    job: Job, lock_descriptor: int, settings: Mapping[str, str], log: CadenceLog
+) -> int:
     """Run the command to its end, each line of its output into the log."""
     endings: SimpleQueue[int | None] = SimpleQueue()
     early: list[int] = []
-    with _stop_signals(endings), _process_group(job.command, lock_descriptor) as process:
+    with (
+        _stop_signals(endings),
+        _process_group(job.command, lock_descriptor, settings) as process,
+    ):
 
         def stop_early() -> None:
             try:
@@ -150,14 +156,16 @@ def _stop_signals(endings: SimpleQueue[int | None]) -> Iterator[None]:
 
 
 @contextmanager
-def _process_group(command: str, lock_descriptor: int) -> Iterator[subprocess.Popen[str]]:
+def _process_group(
+    command: str, lock_descriptor: int, settings: Mapping[str, str]
+) -> Iterator[subprocess.Popen[str]]:
     """The command in a process group of its own, none of which outlives the block."""
     with subprocess.Popen(  # noqa: S603 - the command is the operator's own
         ["/bin/sh", "-c", command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        env={**os.environ, HANDED_DOWN: str(lock_descriptor), "DBT_USE_COLORS": "false"},
+        env={**os.environ, **settings, "DBT_USE_COLORS": "false"},
         pass_fds=[lock_descriptor],
         start_new_session=True,
         text=True,

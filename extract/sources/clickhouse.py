@@ -18,7 +18,8 @@ from typing import Any
 import clickhouse_connect
 from clickhouse_connect.driver.client import Client
 from clickhouse_connect.driver.exceptions import ClickHouseError, StreamFailureError
-from urllib3.exceptions import ProtocolError, ReadTimeoutError
+from clickhouse_connect.driver.httputil import check_env_proxy
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 from extract.config import ClickHouseAddress, EmbeddedAddress
 from extract.errors import IncompleteReadError, SourceError, TransientSourceError
@@ -210,7 +211,7 @@ class ClickHouseSource(SqlSource):
 
 def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
     """A source on a ClickHouse server. Raises `SourceError` where it cannot be reached."""
-    name = f"{address.host}:{address.port}/{address.database}"
+    name = address.name + _proxy_of(address)
     connect = partial(
         clickhouse_connect.get_client,
         host=address.host,
@@ -219,6 +220,7 @@ def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
         password=address.password,
         database=address.database,
         secure=address.is_secure,
+        proxy_path=address.path,
         connect_timeout=CONNECT_TIMEOUT_SECONDS,
         send_receive_timeout=address.timeout_seconds,
         query_retries=0,  # `persistently` waits longer
@@ -226,9 +228,24 @@ def connect_server(address: ClickHouseAddress) -> ClickHouseSource:
     )
     try:
         client = connected(name, connect)
-    except (ClickHouseError, OSError) as error:
+    except (ClickHouseError, HTTPError, OSError) as error:
         raise _failure(name, error) from error
     return ClickHouseSource(client, name, SERVER_TUNING)
+
+
+def _proxy_of(address: ClickHouseAddress) -> str:
+    """Through which proxy the client goes, in words and without its password; '' for none.
+
+    It looks for the variable in small letters and in capitals, as curl does.
+    """
+    variable = "https_proxy" if address.is_secure else "http_proxy"
+    proxy = check_env_proxy(variable.partition("_")[0], address.host, address.port)
+    if not proxy:
+        return ""
+    if not os.environ.get(variable):
+        variable = variable.upper()
+    place = proxy.rpartition("@")[2].rpartition("//")[2]
+    return f" (through the proxy {place} of {variable})"
 
 
 def open_embedded(address: EmbeddedAddress) -> ClickHouseSource:

@@ -14,6 +14,9 @@ from extract.sources.protocol import Columns, RoundBlock, RoundRange, Row, TimeR
 from extract.sources.sql import SqlSource
 
 BLOCK_ROWS = 16_384
+NO_ROOM = "max_temp_directory_size"
+"""What DuckDB speaks of where the disk that it sorts on is full."""
+
 MEMORY_MEGABYTES = 96
 SORTING_BYTES_A_ROUND = 32
 """However much lies on the disk, a sort holds some of every piece in memory to merge them: of 11.4
@@ -44,6 +47,7 @@ class DuckDbSource(SqlSource):
         # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
         # for others to read.
         spill_folder = mkdtemp(prefix="bfstats-")
+        self._spill_folder = spill_folder
         self._remove_spill = weakref.finalize(self, shutil.rmtree, spill_folder, ignore_errors=True)
         self._connection.execute(f"set temp_directory = {literal(spill_folder)}")
 
@@ -145,6 +149,11 @@ class DuckDbSource(SqlSource):
 
     def _error(self, error: duckdb.Error) -> SourceError:
         """What went wrong, in one line."""
+        if isinstance(error, duckdb.OutOfMemoryException) and NO_ROOM in str(error):
+            return SourceError(
+                f"{self._name}: there is no room to sort its rows in {self._spill_folder}: "
+                "let TMPDIR name a folder with more"
+            )
         reason = str(error).splitlines()[0][:300]
         if "is not valid UTF8" in reason:
             reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"

@@ -157,6 +157,17 @@ def test_an_env_that_others_can_read_is_refused(machine: Machine, project: Proje
     assert machine.crontab() == ""
 
 
+def test_an_env_from_windows_is_refused(machine: Machine, project: Project) -> None:
+    (project.folder / "env").write_bytes(b"BFSTATS_SOURCE=chdb:/x\r\n")
+    done = install(machine, project)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"cron/install: {project.folder}/env was written on Windows: "
+        "save it in UTF-8 without BOM, its lines ending in LF\n"
+    )
+    assert machine.crontab() == ""
+
+
 @pytest.mark.parametrize(
     ("settings", "warning"),
     [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 
+import pytest
+
 from tests.cron.project import Project
 
 SHOW = "echo source=$BFSTATS_SOURCE ping=$PING $DBT_TARGET_PATH quiet=$DBT_QUIET folder=$PWD"
@@ -58,6 +60,25 @@ def test_an_env_that_fails_says_so(project: Project) -> None:
     done = project.run("minutely", SHOW)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"bfstats: the last command of {project.folder}/env failed\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"BFSTATS_DB=/srv/bfstats.db\r\nPING=on\r\n", id="line ends"),
+        pytest.param(b"\xef\xbb\xbfBFSTATS_DB=/srv/bfstats.db\n", id="UTF-8 with a mark"),
+        pytest.param("BFSTATS_DB=/srv/bfstats.db\n".encode("utf-16"), id="UTF-16"),
+    ],
+)
+def test_an_env_from_windows_is_refused_in_one_line(project: Project, content: bytes) -> None:
+    (project.folder / "env").write_bytes(content)
+    done = project.run("minutely", SHOW)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"bfstats: {project.folder}/env was written on Windows: "
+        "save it in UTF-8 without BOM, its lines ending in LF\n"
+    )
+    assert not (project.folder / "logs").exists()
 
 
 def test_without_an_environment_it_says_what_is_missing(project: Project) -> None:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from extract.landing.file_system import type_at
+from extract.landing.file_system import place_of, type_at
+from extract.lock import exclusive
+from tests.extract.sites import ParquetSite, played
 from tests.support.commands import Bfstats
 from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
 from tests.support.site import PROJECT_ROOT
@@ -29,6 +31,110 @@ sed "s/ - [^ ]* / - $TYPE /" /proc/self/mountinfo > "$FOLDER/mountinfo"
 mount --bind "$FOLDER/mountinfo" /proc/$$/mountinfo
 exec "$PYTHON" -m extract sync
 """
+
+
+MOUNTED_ALONE = """
+touch "$MOUNTED/$PART"
+mount --bind "$FOLDER/$PART" "$MOUNTED/$PART"
+exec "$PYTHON" -m extract "$@"
+"""
+
+MOUNTED_FOLDER = """
+mount --bind "$FOLDER" "$MOUNTED"
+exec "$PYTHON" -m extract "$@"
+"""
+
+READ_ONLY_FOLDER = """
+mount --bind "$FOLDER" "$MOUNTED"
+mount -o remount,ro,bind "$MOUNTED"
+exec "$PYTHON" -m extract "$@"
+"""
+
+
+def in_a_container(
+    script: str, bfstats: Bfstats, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The command with mounts of its own, on the file of a folder `mounted`."""
+    mounted = bfstats.folder / "mounted"
+    mounted.mkdir(exist_ok=True)
+    return subprocess.run(
+        [*IN_A_NAMESPACE, "sh", "-ec", script, "sh", *arguments],
+        cwd=PROJECT_ROOT,
+        env={
+            **os.environ,
+            "BFSTATS_DB": str(mounted / "bfstats.db"),
+            "FOLDER": str(bfstats.folder),
+            "MOUNTED": str(mounted),
+            "PYTHON": sys.executable,
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def landed(bfstats: Bfstats, parquet_site: ParquetSite) -> Bfstats:
+    """A file with one round."""
+    parquet_site.add([played()])
+    bfstats.sync(f"parquet:{parquet_site.directory}", "--table", "player_rounds")
+    return bfstats
+
+
+@needs_namespaces
+@pytest.mark.parametrize(
+    ("command", "part"),
+    [
+        (["sync"], "bfstats.db"),
+        (["status"], "bfstats.db"),
+        (["backup", "copy"], "bfstats.db"),
+        (["status"], "bfstats.db-wal"),
+    ],
+)
+def test_a_file_that_is_mounted_without_its_folder_is_refused(
+    landed: Bfstats, parquet_site: ParquetSite, command: list[str], part: str
+) -> None:
+    """What lies in the WAL outside would be missing, and a second WAL would be written."""
+    (landed.folder / part).touch()
+    source = f"parquet:{parquet_site.directory}"
+    done = in_a_container(MOUNTED_ALONE, landed, *command, PART=part, BFSTATS_SOURCE=source)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"bfstats: {landed.folder / 'mounted' / part} is mounted by itself, apart from the files "
+        "beside it, which damages the database: mount the whole folder that it lies in\n"
+    )
+    assert [file.name for file in (landed.folder / "mounted").iterdir()] == [part]
+
+
+@needs_namespaces
+def test_a_folder_that_is_mounted_elsewhere_has_the_one_lock(landed: Bfstats) -> None:
+    with exclusive(landed.database, 0):
+        done = in_a_container(MOUNTED_FOLDER, landed, "prune")
+    assert (done.returncode, done.stdout) == (75, "")
+    assert in_a_container(MOUNTED_FOLDER, landed, "prune").returncode == 0
+
+
+@needs_namespaces
+def test_a_reader_of_a_read_only_folder_is_told_why_it_cannot(landed: Bfstats) -> None:
+    """Even a reader makes `-shm` beside the file."""
+    done = in_a_container(READ_ONLY_FOLDER, landed, "status")
+    assert (done.returncode, done.stdout) == (1, "")
+    mounted = landed.folder / "mounted"
+    assert done.stderr == (
+        f"bfstats: {mounted / 'bfstats.db'}: unable to open database file: nobody can write to "
+        f"{mounted}, where even a reader has files of its own: mount it for writing, or read a "
+        "`backup`\n"
+    )
+
+
+def test_a_folder_that_is_mounted_by_itself_is_a_good_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"27 1 254:0 / {tmp_path} rw,relatime - ext4 /dev/vda rw\n")
+    monkeypatch.setattr("extract.landing.file_system.MOUNTS", mounts)
+    assert place_of(tmp_path / "bfstats.db") == tmp_path / "bfstats.db"
 
 
 @pytest.mark.parametrize(

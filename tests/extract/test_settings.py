@@ -1,59 +1,163 @@
-"""Every setting that the engine knows has been looked at."""
+"""Settings that the environment has wrong, and what lies between bfstats and ClickHouse."""
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from extract.sources import settings
-from tests.extract.sites import ClickHouseSite
+from extract import config
+from extract.errors import SourceError, UsageError
+from tests.extract.sites import ParquetSite, played
+from tests.oracle.history import insert_rows
+from tests.support.clickhouse_server import ClickHouseServer
+from tests.support.commands import Bfstats
+from tests.support.site import create_site_tables
 
-REVIEWED = Path(__file__).with_name("reviewed_settings.txt")
-OURS = {
-    **settings.REQUIRED,
-    **settings.LIFTED,
-    **settings.PREFERRED,
-    **settings.LIMITS,
-    **settings.READ_ONLY,
-    **settings.SERVER_TUNING,
-    **settings.EMBEDDED_TUNING,
-    **settings.PARQUET_SETTINGS,
-}
+WINDOWS = "(the end of a line as Windows writes it): take it out where it is set"
 
 
-def reviewed() -> list[str]:
-    lines = REVIEWED.read_text().splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BFSTATS_DB", "{folder}/bfstats.db\r"),
+        ("BFSTATS_SOURCE", "parquet:{folder}\r"),
+        ("BFSTATS_SOURCE_FILE", "{folder}/source\r"),
+        ("BFSTATS_SOURCE_TIMEOUT", "300\r"),
+    ],
+)
+def test_the_line_ends_of_windows_are_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv("BFSTATS_SOURCE", "clickhouse://host/site")
+    if name == "BFSTATS_SOURCE_FILE":
+        monkeypatch.delenv("BFSTATS_SOURCE")
+    monkeypatch.setenv(name, value.format(folder=tmp_path))
+    read = config.database_path if name == "BFSTATS_DB" else config.source_address
+    with pytest.raises(UsageError) as refused:
+        read()
+    assert str(refused.value) == f"{name} holds the control character '\\r' {WINDOWS}"
+
+
+@pytest.mark.parametrize("character", ["\n", "\t", "\x1b", "\x7f", "\x85"])
+def test_so_is_every_control_character(monkeypatch: pytest.MonkeyPatch, character: str) -> None:
+    monkeypatch.setenv("BFSTATS_DB", f"/srv/bfstats{character}.db")
+    with pytest.raises(UsageError, match="BFSTATS_DB holds the control character"):
+        config.database_path()
+
+
+def test_a_command_with_such_a_setting_makes_nothing(
+    bfstats: Bfstats, parquet_site: ParquetSite
+) -> None:
+    parquet_site.add([played()])
+    source = f"parquet:{parquet_site.directory}"
+    done = bfstats.extract(source, "sync", BFSTATS_DB=f"{bfstats.database}\r")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert not bfstats.database.exists()
+
+
+def test_dbt_that_is_typed_makes_no_file_of_such_a_name(
+    bfstats: Bfstats, parquet_site: ParquetSite
+) -> None:
+    parquet_site.add([played()])
+    bfstats.sync(f"parquet:{parquet_site.directory}", "--table", "player_rounds")
+    seed = ("seed", "--select", "player_milestone_thresholds")
+    done = bfstats.dbt(*seed, BFSTATS_DB=f"{bfstats.database}\r")
+    assert done.returncode == 0, done.stdout
+    assert bfstats.rows("select count(*) > 0 from player_milestone_thresholds") == [(1,)]
+    assert not [file for file in bfstats.folder.iterdir() if "\r" in file.name]
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "database"),
+    [
+        ("", "", "default"),
+        ("/", "", "default"),
+        ("/site", "", "site"),
+        ("/clickhouse/", "/clickhouse", "default"),
+        ("/clickhouse/site", "/clickhouse", "site"),
+        ("/a/b%20c/si%2Fte", "/a/b%20c", "si/te"),
+    ],
+)
+def test_a_path_comes_before_the_database(
+    monkeypatch: pytest.MonkeyPatch, written: str, path: str, database: str
+) -> None:
+    monkeypatch.setenv("BFSTATS_SOURCE", f"clickhouses://user:password@host:443{written}")
+    address = config.source_address()
+    assert isinstance(address, config.ClickHouseAddress)
+    assert (address.path, address.database, address.port) == (path, database, 443)
+    assert repr(address) == f"user@host:443{path}/{database}"
+
+
+@pytest.mark.parametrize("path", ["//site", "/./site", "/../site", "/a//site", "/ss@host/site"])
+def test_a_path_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    monkeypatch.setenv("BFSTATS_SOURCE", f"clickhouse://user:password@host{path}")
+    with pytest.raises(SourceError, match="BFSTATS_SOURCE is not a ClickHouse URL"):
+        config.source_address()
 
 
 @pytest.fixture
-def known(http_site: ClickHouseSite) -> dict[str, tuple[str, int]]:
-    """Each setting's default, and whether it is obsolete and does nothing."""
-    answer = http_site.client.query("select name, default, is_obsolete from system.settings")
-    return {name: (default, obsolete) for name, default, obsolete in answer.result_rows}
+def server(tmp_path: Path) -> Iterator[ClickHouseServer]:
+    """A server with a round."""
+    with ClickHouseServer(tmp_path / "engine", username="reader", password="hidden") as server:
+        with closing(server.address.client()) as client:
+            create_site_tables(client, "site")
+            insert_rows(client, [played()], "site.player_rounds")
+        yield server
 
 
-def test_every_setting_has_a_verdict(known: dict[str, tuple[str, int]]) -> None:
-    """A new one: does it change which rows a select returns, or what is in them?
-
-    If so, its place is the table of `extract/sources/settings.py`; if not, it is the list beside
-    this test, under the reason.
-    """
-    looked_at = {*OURS, *reviewed()}
-    assert [
-        name for name, (_, obsolete) in known.items() if not obsolete and name not in looked_at
-    ] == []
-
-
-def test_no_setting_has_two_verdicts() -> None:
-    names = [*OURS, *reviewed()]
-    assert sorted(names) == sorted(set(names))
+def test_a_server_behind_the_path_of_a_reverse_proxy(
+    bfstats: Bfstats, server: ClickHouseServer
+) -> None:
+    server.path = "/stats/clickhouse"
+    place = f"127.0.0.1:{server.address.port}"
+    source = f"clickhouse://reader:hidden@{place}/stats/clickhouse/site"
+    assert bfstats.sync(source)["player_rounds"]["rows_landed"] == 1
+    done = bfstats.extract(source.replace("/stats", ""), "sync")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"bfstats: {place}/clickhouse/site: ")
+    assert "There is no handle /clickhouse" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
-def test_what_is_required_is_what_everybody_has(known: dict[str, tuple[str, int]]) -> None:
-    """Otherwise, whoever may set nothing would be refused without having done anything."""
-    required = {**settings.REQUIRED, **settings.LIFTED}
-    assert {name: known[name] for name in required} == {
-        name: (value, 0) for name, value in required.items()
-    }
+def test_a_server_behind_a_proxy(bfstats: Bfstats, server: ClickHouseServer) -> None:
+    """The server plays the proxy: it answers whatever host it is asked for."""
+    proxy = f"http://me:s3cret@127.0.0.1:{server.address.port}"
+    source = "clickhouse://reader:hidden@clickhouse.invalid/site"
+    landed = bfstats.sync(source, http_proxy=proxy)
+    assert landed["player_rounds"]["rows_landed"] == 1
+
+
+@pytest.mark.parametrize(
+    ("variable", "scheme", "port"),
+    [
+        ("http_proxy", "clickhouse", 8123),
+        ("HTTP_PROXY", "clickhouse", 8123),
+        ("https_proxy", "clickhouses", 8443),
+        ("HTTPS_PROXY", "clickhouses", 8443),
+    ],
+)
+def test_a_proxy_that_is_not_there_is_named(
+    bfstats: Bfstats, variable: str, scheme: str, port: int
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        proxy = f"127.0.0.1:{taken.getsockname()[1]}"
+    source = f"{scheme}://reader:hidden@clickhouse.invalid/site"
+    done = bfstats.extract(source, "sync", **{variable: f"http://me:s3cret@{proxy}"})
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"bfstats: clickhouse.invalid:{port}/site (through the proxy {proxy} of {variable}): "
+        "Connection refused\n"
+    )
+
+
+def test_a_proxy_that_makes_no_sense_is_named(bfstats: Bfstats) -> None:
+    source = "clickhouse://reader:hidden@clickhouse.invalid/site"
+    done = bfstats.extract(source, "sync", http_proxy="http://[::1")
+    assert done.returncode == 1
+    assert "clickhouse.invalid:8123/site (through the proxy [::1 of http_proxy): " in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -68,6 +68,12 @@ def test_a_failure_is_not_announced(switch: Switch, run_cadence: RunCadence) -> 
         ("http://127.0.0.1:9/{secret}", "URLError: <urlopen error [Errno 111] Connection refused>"),
         ("http://127.0.0.1:port/{secret}", "InvalidURL: nonnumeric port: 'port'"),
         ("file:///etc/{secret}", "not an http:// or https:// URL"),
+        ("http://127.0.0.1:9/a {secret}", "a URL without spaces is needed"),
+        (
+            "http://127.0.0.1:9/{secret}\r",
+            "BFSTATS_PING_HOURLY holds the control character '\\r' (the end of a line as Windows "
+            "writes it): take it out where it is set",
+        ),
         ("{switch}", "HTTPError: HTTP Error 404: Not Found"),
     ],
 )

@@ -95,7 +95,8 @@ class ClickHouseServer:
     """The server, running while the ``with`` block does.
 
     ``fault`` is asked before each statement, and may be set at any time. ``statements`` are those
-    received so far. ``profile`` is the user's, on top of which comes what a client says: a profile
+    received so far. ``path`` is what a reverse proxy has in front of ClickHouse's own paths: others
+    are not found. ``profile`` is the user's, on top of which comes what a client says: a profile
     can forbid to change one of ``constants``, or to set one of ``positives`` to 0. With a
     ``certificate``, a file that holds its key, too, it speaks TLS.
     """
@@ -113,6 +114,7 @@ class ClickHouseServer:
     ) -> None:
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
+        self.path = ""
         self.profile = Profile()
         self._constants, self._positives = tuple(constants), tuple(positives)
         self.directory = directory
@@ -240,7 +242,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: ``ClickHouseServer.statements`` has what came."""
 
     def do_GET(self) -> None:
-        if urlsplit(self.path).path == "/ping":
+        if urlsplit(self.path).path == f"{self.server.clickhouse.path}/ping":
             self._send(200, {}, [b"Ok.\n"])
         else:
             self.do_POST()
@@ -249,6 +251,9 @@ class _Handler(BaseHTTPRequestHandler):
         clickhouse = self.server.clickhouse
         parameters = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
         body = self._read_body()
+        if (path := urlsplit(self.path).path).rstrip("/") != clickhouse.path:
+            self._send(404, {}, [f"There is no handle {path}\n".encode()])
+            return
         try:
             clickhouse.authenticate(*self._credentials(parameters))
             parts = (parameters.get("query", "").encode(), self._decoded(body))

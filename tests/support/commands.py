@@ -53,10 +53,10 @@ class Bfstats:
         counts: dict[str, dict[str, int]] = json.loads(done.stdout)
         return counts
 
-    def dbt(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def dbt(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a dbt command; nothing is expected of its exit status."""
         paths = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder)]
-        return self._run(["-c", DBT, *arguments, *paths], {})
+        return self._run(["-c", DBT, *arguments, *paths], environment)
 
     def build(self, as_of: str | None = None, *arguments: str) -> None:
         """Run `dbt build`, which must succeed."""
