@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from extract.sources.columns import COLUMNS, Kind
 
 _WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$|SimpleAggregateFunction\(\w+, (.*)\)$")
-_HEX_DIGITS = {"32": 8, "64": 16}
 
 
 @dataclass(frozen=True)
@@ -59,45 +58,47 @@ def export_sql(table: str, columns: list[ExportedColumn], condition: str) -> str
 
 
 def _exported(name: str, type_name: str, kind: Kind | None) -> ExportedColumn:
-    source, written = f"source_rows.{_quoted(name)}", _quoted(name)
+    form, text = _landed_forms(type_name, kind) if kind else _own_forms(type_name)
+    written = _quoted(name)
+    return ExportedColumn(name, form.format(f"source_rows.{written}"), text.format(written))
+
+
+_BYTES = "hex({})"
+_NUMBER = "toString({})"
+_FLOAT32 = "leftPad(hex(reinterpretAsUInt32({})), 8, '0')"
+_FLOAT64 = "leftPad(hex(reinterpretAsUInt64({})), 16, '0')"
+_TIME = r"DateTime(\('.*'\))?|DateTime64\([0-6](, '.*')?\)"
+_OWN_FORMS = (
+    (r"String|FixedString\(\d+\)", "{}", _BYTES),
+    (r"Bool|U?Int(8|16|32|64)", "{}", _NUMBER),
+    (r"Decimal\((?:[12]?\d|3[0-8]), (?P<scale>\d+)\)", "{}", "toDecimalString({}, {scale})"),
+    (r"Float32|BFloat16", "toFloat32({})", _FLOAT32),
+    (r"Float64", "{}", _FLOAT64),
+    (r"Date(32)?", "toDate32({})", _NUMBER),
+    (_TIME, "toDateTime64({}, 6, 'UTC')", "toString(toUnixTimestamp64Micro({}))"),
+    (r"DateTime64.*", "toString({}, 'UTC')", _BYTES),
+    (r"AggregateFunction.*", "hex({})", _BYTES),
+    (r".*", "toString({})", _BYTES),
+)
+"""Of a column of the site's own: the type, the form of what is written, the text of that."""
+
+
+def _landed_forms(type_name: str, kind: Kind) -> tuple[str, str]:
     if kind is Kind.TEXT:
-        return ExportedColumn(name, f"toString({source})", f"hex({written})")
+        return "toString({})", _BYTES
     if kind is Kind.TIME:
-        return ExportedColumn(name, f"toInt64({source})", f"toString({written})")
+        return "toInt64({})", _NUMBER
     if kind is Kind.WHOLE:
-        is_wide = re.match(r"U?Int(128|256)", type_name)
-        form = f"toString({source})" if is_wide else source
-        return ExportedColumn(name, form, f"toString({written})")
-    if kind is Kind.REAL:
-        bits = "32" if type_name == "Float32" else "64"
-        return ExportedColumn(name, f"toFloat{bits}({source})", _bits(written, bits))
-    return ExportedColumn(name, *_exact_form(source, written, type_name))
+        is_wide = re.fullmatch(r"U?Int(128|256)", type_name)
+        return "toString({})" if is_wide else "{}", _NUMBER
+    return ("{}", _FLOAT32) if type_name == "Float32" else ("toFloat64({})", _FLOAT64)
 
 
-def _exact_form(source: str, written: str, type_name: str) -> tuple[str, str]:
-    """Form and text of a column of the site's own."""
-    if re.fullmatch(r"String|FixedString\(\d+\)", type_name):
-        return source, f"hex({written})"
-    if re.fullmatch(r"Bool|U?Int(8|16|32|64)", type_name):
-        return source, f"toString({written})"
-    if decimal := re.fullmatch(r"Decimal\((?:[12]?\d|3[0-8]), (\d+)\)", type_name):
-        return source, f"toDecimalString({written}, {decimal[1]})"
-    if real := re.fullmatch(r"B?Float(16|32|64)", type_name):
-        bits = "64" if real[1] == "64" else "32"
-        return f"toFloat{bits}({source})", _bits(written, bits)
-    if re.fullmatch(r"Date(32)?", type_name):
-        return f"toDate32({source})", f"toString({written})"
-    if re.fullmatch(r"DateTime(\('.*'\))?|DateTime64\([0-6](, '.*')?\)", type_name):
-        return f"toDateTime64({source}, 6, 'UTC')", f"toString(toUnixTimestamp64Micro({written}))"
-    if type_name.startswith("DateTime64"):
-        return f"toString({source}, 'UTC')", f"hex({written})"
-    if type_name.startswith("AggregateFunction"):
-        return f"hex({source})", f"hex({written})"
-    return f"toString({source})", f"hex({written})"
-
-
-def _bits(written: str, bits: str) -> str:
-    return f"leftPad(hex(reinterpretAsUInt{bits}({written})), {_HEX_DIGITS[bits]}, '0')"
+def _own_forms(type_name: str) -> tuple[str, str]:
+    for pattern, form, text in _OWN_FORMS:
+        if found := re.fullmatch(pattern, type_name, re.DOTALL):
+            return form, text.replace("{scale}", found.groupdict().get("scale", ""))
+    raise AssertionError(type_name)
 
 
 def _quoted(name: str) -> str:

@@ -24,7 +24,6 @@ from extract.sources.exact import exact_text, is_whole_decimal, types_of, united
 from extract.sources.protocol import Row, TimeRange
 
 NO_SPACE = "No space left on device"
-_WHOLE_NUMBER = "-?[0-9]+"
 _FIXED_BLOB = "BLOB, OF A FIXED NUMBER"
 """ClickHouse fills a FixedString up with zero bytes, which are no part of the text."""
 
@@ -45,15 +44,14 @@ class ParquetSource(DuckDbSource):
     def check_table(self, table: str) -> None:
         """See `Source.check_table`. One of several files may lack only what may be null."""
         super().check_table(table)
-        for column in COLUMNS[table]:
-            type_name = self._types[table].get(column.name)
-            if column.kind is Kind.WHOLE and type_name == "VARCHAR":
-                (wrong,) = self._row(
-                    f"select count(*) from {table}"
-                    f" where not regexp_full_match({column.name}, '{_WHOLE_NUMBER}')"
-                )
-                if wrong:
-                    raise self._no_such_kind(table, column, type_name)
+        texts = [
+            column
+            for column in COLUMNS[table]
+            if column.kind is Kind.WHOLE and self._types[table].get(column.name) == "VARCHAR"
+        ]
+        self._check_kinds(
+            table, [column for column in texts if not self._is_of_digits(column, table)]
+        )
         paths = ", ".join(map(literal, self._paths(table)))
         needed = {column.name for column in COLUMNS[table] if not column.is_nullable}
         schemas = f"""
@@ -63,6 +61,12 @@ class ParquetSource(DuckDbSource):
         for file, names in self._rows(schemas):
             if missing := needed.difference(names):
                 raise SourceError(f"{file} has no column {', '.join(sorted(missing))}")
+
+    def _is_of_digits(self, column: Column, table: str) -> bool:
+        (wrong,) = self._row(
+            f"select count(*) from {table} where not regexp_full_match({column.name}, '-?[0-9]+')"
+        )
+        return not wrong
 
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
@@ -84,7 +88,9 @@ class ParquetSource(DuckDbSource):
         types = {name: row_types(table)[name] for name in key}
         identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
         self._create_rows("deleted", types, identities)
-        (whole,) = self._normalized_files(table, True, [glob.escape(str(older))])
+        path = glob.escape(str(older))
+        self._check_older(table, path)
+        (whole,) = self._normalized_files(table, True, [path])
         same = " and ".join(f"{{0}}.{name} is not distinct from older.{name}" for name in key)
         self._copy(
             f"select * from ({whole}) as older"
@@ -92,6 +98,16 @@ class ParquetSource(DuckDbSource):
             f" and not exists (select 1 from deleted where {same.format('deleted')})",
             file,
         )
+
+    def _check_older(self, table: str, path: str) -> None:
+        types = self._file_types(path)
+        for column in COLUMNS[table]:
+            type_name = types.get(column.name)
+            if type_name and not self._can_hold(type_name, column.kind):
+                raise SourceError(
+                    f"{path}: column {column.name} has type {type_name}, which is no "
+                    f"{column.kind.value}: an older bfstats wrote it; name another folder"
+                )
 
     def landed_hours(self) -> list[Row]:
         """The hours of which the archive has no samples, in landed form."""
@@ -241,21 +257,19 @@ class ParquetSource(DuckDbSource):
 
     def _normalized(self, column: Column, type_name: str) -> str:
         name = column.name
-        if not self._can_hold(type_name, column.kind):
-            return f"{name} as {name}"
-        if column.kind is Kind.TEXT and type_name == _FIXED_BLOB:
-            return f"unhex(regexp_replace(hex({name}), '(00)+$', '')) as {name}"
-        if column.kind is Kind.TEXT and type_name != "BLOB":
-            return f"encode(cast({name} as varchar)) as {name}"
-        if column.kind is Kind.WHOLE and type_name == "BLOB":
-            return f"coalesce(try(decode({name})), hex({name})) as {name}"
-        if column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
-            has_no_epoch = type_name == "TIMESTAMPTZ_NS"  # as DuckDB knows none of this type
-            instant = f"cast({name} as timestamptz)" if has_no_epoch else name
-            return f"try(epoch_us({instant})) // 1000000 as {name}"
-        if column.kind is Kind.TIME:
-            return f"cast({name} as bigint) as {name}"
-        return f"{name} as {name}"
+        form = name
+        if self._can_hold(type_name, column.kind):
+            if column.kind is Kind.TEXT:
+                form = _bytes_of(name, type_name)
+            elif column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
+                has_no_epoch = type_name == "TIMESTAMPTZ_NS"  # as DuckDB knows none of this type
+                instant = f"cast({name} as timestamptz)" if has_no_epoch else name
+                form = f"try(epoch_us({instant})) // 1000000"
+            elif column.kind is Kind.TIME:
+                form = f"cast({name} as bigint)"
+            elif type_name == "BLOB":
+                form = f"coalesce(try(decode({name})), hex({name}))"
+        return f"{form} as {name}"
 
     def _file_types(self, path: str) -> dict[str, str]:
         """Names and types of a file's columns, with bytes of a fixed number told from others."""
@@ -303,6 +317,12 @@ def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
         bytes_of_text(value) if kind is Kind.TEXT else value
         for kind, value in zip(kinds, row, strict=True)
     )
+
+
+def _bytes_of(name: str, type_name: str) -> str:
+    if type_name == _FIXED_BLOB:
+        return f"unhex(regexp_replace(hex({name}), '(00)+$', ''))"
+    return name if type_name == "BLOB" else f"encode(cast({name} as varchar))"
 
 
 def _plain(column: Column, type_name: str) -> str:

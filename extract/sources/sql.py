@@ -76,15 +76,25 @@ class SqlSource(Reasons):
         missing = [column.name for column in COLUMNS[table] if column.name not in types]
         if missing:
             raise SourceError(f"{self._described(table)} has no column {', '.join(missing)}")
-        for column in COLUMNS[table]:
-            if not self._can_hold(types[column.name], column.kind):
-                raise self._no_such_kind(table, column, types[column.name])
-
-    def _no_such_kind(self, table: str, column: Column, type_name: str) -> SourceError:
-        return SourceError(
-            f"{self._described(table)}: column {column.name} has type "
-            f"{type_name}, which is no {column.kind.value}"
+        self._check_kinds(
+            table,
+            [
+                column
+                for column in COLUMNS[table]
+                if not self._can_hold(types[column.name], column.kind)
+            ],
         )
+
+    def _check_kinds(self, table: str, wrong: Sequence[Column]) -> None:
+        """Raise `SourceError` if there are columns of a wrong type, and name each."""
+        types = self._column_types(table)
+        if wrong:
+            reasons = "; ".join(
+                f"column {column.name} has type {types[column.name]}, "
+                f"which is no {column.kind.value}"
+                for column in wrong
+            )
+            raise SourceError(f"{self._described(table)}: {reasons}")
 
     def merging_key(self) -> str | None:
         """See `Source.merging_key`."""

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.sources.columns import Kind
 from tests.extract.sites import DAY, NOW
 
 START = NOW - NOW % DAY - 10 * DAY
-_WHOLE_TYPES = [f"{sign}Int{bits}" for bits in (8, 16, 32, 64, 128, 256) for sign in ("", "U")]
+_WHOLE_TYPES = [
+    *(f"{sign}Int{bits}" for bits in (8, 16, 32, 64, 128, 256) for sign in ("", "U")),
+    *(f"Nullable({type_})" for type_ in ("Int8", "UInt64", "Int128", "UInt256")),
+    *("LowCardinality(UInt16)", "LowCardinality(Nullable(Int64))"),
+    "SimpleAggregateFunction(max, UInt64)",
+]
 
 TYPES = {
     Kind.TEXT: [
@@ -24,16 +31,11 @@ TYPES = {
         *("DateTime64(3)", "DateTime64(6, 'America/St_Johns')", "Nullable(DateTime64(3, 'UTC'))"),
         *("Nullable(DateTime64(9))",),
     ],
-    Kind.WHOLE: [
-        *("Bool", "Nullable(Bool)", *_WHOLE_TYPES),
-        *(f"Nullable({type_})" for type_ in ("Int8", "UInt64", "Int128", "UInt256")),
-        *("LowCardinality(UInt16)", "LowCardinality(Nullable(Int64))"),
-        "SimpleAggregateFunction(max, UInt64)",
-    ],
+    Kind.WHOLE: ["Bool", "Nullable(Bool)", *_WHOLE_TYPES],
     Kind.REAL: [
         *("Float32", "Float64", "BFloat16", *_WHOLE_TYPES),
         *("Decimal(9, 2)", "Decimal(18, 4)", "Decimal(38, 10)", "Decimal(76, 10)"),
-        *("Nullable(Float32)", "Nullable(Float64)", "Nullable(BFloat16)", "Nullable(Int128)"),
+        *("Nullable(Float32)", "Nullable(Float64)", "Nullable(BFloat16)"),
         *("Nullable(Decimal(76, 10))", "LowCardinality(Float64)"),
         "SimpleAggregateFunction(max, Float64)",
     ],
@@ -44,7 +46,6 @@ REFUSED = [
     *("Date", "Date32", "Nullable(Date)", "Time", "Time64(3)", "IPv4", "IPv6", "JSON", "Dynamic"),
     *("Variant(String, UInt8)", "Array(String)", "Array(UInt8)", "Map(String, UInt8)"),
     *("Tuple(String, UInt8)", "Point", "AggregateFunction(sum, UInt8)", "IntervalDay"),
-    "Nested(a String, b UInt8)",
 ]
 """Types of no kind."""
 
@@ -53,7 +54,7 @@ _LONG_TEXTS = ["'Zoë 🎮'", r"'\\x41 is no escape'", "'0123456789 123456789 12
 
 
 def values_of(type_name: str, kind: Kind) -> list[str]:
-    """Expressions of values of the type, first one that lands."""
+    """Expressions of values of the type, first one that lands; `number` is that of the row."""
     values = {
         Kind.TEXT: _texts,
         Kind.TIME: _times,
@@ -74,12 +75,16 @@ def _texts(type_name: str) -> list[str]:
 
 
 def _times(type_name: str) -> list[str]:
-    values = [f"toDateTime64({START} + number, 9, 'UTC')"]
-    values += [f"toDateTime64({epoch}, 9, 'UTC')" for epoch in (START + 900, 0, 4_102_444_800)]
+    texts = [f"{START + 900}"]
     if "64" in type_name:
-        values += [f"toDateTime64('{START + 800}.999999999', 9, 'UTC')"]
-        values += ["toDateTime64('1969-12-31 23:59:58.5', 9, 'UTC')"]
-    return values
+        texts.append(f"{START + 800}.999999999")
+    # Rows without a month have files of their own, which take their time.
+    if type_name in ("DateTime", "DateTime64(3)"):
+        texts += ["0000000000", "4102444800"]
+    if type_name == "DateTime64(3)":
+        texts.append("1969-12-31 23:59:58.5")
+    times = [f"toDateTime64('{text}', 9, 'UTC')" for text in texts]
+    return [f"toDateTime64({START} + number, 9, 'UTC')", *times]
 
 
 def _wholes(type_name: str) -> list[str]:
@@ -107,7 +112,7 @@ def _reals(type_name: str) -> list[str]:
     if "Int" in type_name:
         return _wholes(type_name)
     if "Decimal" in type_name:
-        digits, scale = (int(number) for number in type_name.split("(")[-1].rstrip(")").split(", "))
+        digits, scale = map(int, re.findall(r"\d+", type_name))
         largest = "9" * (digits - scale) + "." + "9" * scale
         values = ["1.5", "0", "0.01", "-3.25", "12.34", largest, f"-{largest}"]
         return [f"'{value}'" for value in values]

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from extract.archive.archive import Archive
 from extract.errors import SourceError
-from extract.landing.database import open_database
-from extract.sources.columns import COLUMNS, SOURCE_TABLES, Column, Kind
-from extract.sync import SyncOptions, sync_tables
+from extract.sources.columns import COLUMNS, SOURCE_TABLES, Kind
+from tests.extract.archives import TYPE_SETTINGS, archived, contents
 from tests.extract.column_types import REFUSED, TYPES, values_of
-from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site
-from tests.support.site import TABLES
+from tests.extract.sites import ClickHouseSite, ParquetSite
+from tests.oracle.history import SOURCE_TYPES
 
-SETTINGS = {"allow_suspicious_low_cardinality_types": 1, "enable_time_time64_type": 1}
 CASES = max(map(len, TYPES.values()))
-REAL_COLUMNS = [
-    column.name for columns in COLUMNS.values() for column in columns if column.kind is Kind.REAL
-]
-
-
-@pytest.fixture
-def typed_site(chdb_site: ClickHouseSite) -> Iterator[ClickHouseSite]:
-    """The embedded engine, whose two tables the test may make anew."""
-    yield chdb_site
-    for table, definition in TABLES.items():
-        chdb_site.client.command(f"drop table if exists {table} sync")
-        kept = definition.replace("ReplacingMergeTree", "MergeTree")
-        chdb_site.client.command(kept.format(database="default", order="tuple()"))
 
 
 def create_table(site: ClickHouseSite, table: str, types: dict[str, str]) -> None:
     columns = ", ".join(f"{name} {type_}" for name, type_ in types.items())
     site.client.command(f"drop table if exists {table} sync")
-    site.client.command(f"create table {table} ({columns}) engine = Memory", settings=SETTINGS)
+    site.client.command(f"create table {table} ({columns}) engine = Memory", settings=TYPE_SETTINGS)
 
 
 def fill(site: ClickHouseSite, table: str, types: dict[str, str]) -> None:
@@ -60,7 +40,7 @@ def fill(site: ClickHouseSite, table: str, types: dict[str, str]) -> None:
         columns.append(f"case {cases} else cast({of_type[0]} as {_bare(type_)}) end")
     site.client.command(
         f"insert into {table} select {', '.join(columns)} from numbers({row_count})",
-        settings=SETTINGS,
+        settings=TYPE_SETTINGS,
     )
 
 
@@ -69,37 +49,6 @@ def _bare(type_name: str) -> str:
     if type_name.startswith("SimpleAggregateFunction(max, "):
         type_name = type_name.removeprefix("SimpleAggregateFunction(max, ").removesuffix(")")
     return type_name.replace("BFloat16", "Float32")
-
-
-def contents(path: Path, site: Site) -> dict[str, list[tuple[Any, ...]]]:
-    """All that lands of a site, without the loads that it comes by."""
-    path.unlink(missing_ok=True)
-    with site.opened() as source, open_database(path) as connection:
-        sync_tables(connection, source, SOURCE_TABLES, SyncOptions(is_silent=True))
-    landing = Landing(path)
-    hours = landing.query("select name from pragma_table_info('landing_server_hours')")
-    columns = ", ".join(name for (name,) in hours if name != "load_id")
-    return {
-        "rounds": landing.rounds(),
-        "hours": landing.query(f"select {columns} from landing_server_hours order by 1, 2, 3"),
-        "rejected": sorted(map(_rejected, landing.query("select * from landing_rejected_rows"))),
-    }
-
-
-def _rejected(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A rejected row, without how an engine spells a number with a fraction."""
-    *others, text = row
-    values = json.loads(text)
-    for name in values.keys() & set(REAL_COLUMNS):
-        values[name] = values[name] and repr(float(values[name]))
-    return (*others, str(values))
-
-
-def archived(path: Path, site: Site, folder: Path) -> Path:
-    with site.opened() as source, open_database(path) as connection:
-        for _ in Archive(connection, source, folder).write():
-            pass
-    return folder
 
 
 def types_of_case(table: str, case: int) -> dict[str, str]:
@@ -129,3 +78,54 @@ def test_an_archive_lands_as_the_site_that_it_was_made_of(
         name: set() for name in expected
     }
     assert found == expected
+
+
+def test_types_of_another_kind_are_refused_by_the_name_of_each_column(
+    typed_site: ClickHouseSite,
+) -> None:
+    wrong = []
+    every_type = {type_ for types in TYPES.values() for type_ in types} | set(REFUSED)
+    for type_ in sorted(every_type):
+        for table in SOURCE_TABLES:
+            columns = ", ".join(f"{column.name} {type_}" for column in COLUMNS[table])
+            typed_site.client.command(f"drop table if exists {table} sync")
+            typed_site.client.command(
+                f"create table {table} ({columns}) engine = Memory", settings=TYPE_SETTINGS
+            )
+            expected = [column for column in COLUMNS[table] if type_ not in TYPES[column.kind]]
+            said = _refusal(typed_site, table)
+            found = [column for column in COLUMNS[table] if f"column {column.name} has" in said]
+            if found != expected:
+                wrong.append((type_, table, said))
+    assert wrong == []
+
+
+def _refusal(site: ClickHouseSite, table: str) -> str:
+    try:
+        site.source.check_table(table)
+    except SourceError as error:
+        return str(error)
+    return ""
+
+
+def test_a_file_that_clickhouse_wrote_itself_lands_as_the_table(
+    typed_site: ClickHouseSite, tmp_path: Path
+) -> None:
+    names = {column.name for column in COLUMNS["player_rounds"] if column.kind is Kind.TEXT}
+    for case in (0, len(names)):
+        typed = types_of_case("player_rounds", case)
+        types = {**SOURCE_TYPES, **{name: typed[name] for name in names}}
+        create_table(typed_site, "player_rounds", types)
+        fill(typed_site, "player_rounds", types)
+        folder = tmp_path / f"files {case}"
+        folder.mkdir()
+        for table in SOURCE_TABLES:
+            typed_site.client.command(
+                f"insert into function file('{folder}/{table}.parquet', Parquet)"
+                f" select * from {table}",
+                settings={"output_format_parquet_string_as_string": 0},
+            )
+
+        found = contents(tmp_path / "files.db", ParquetSite(folder))
+
+        assert found == contents(tmp_path / "bfstats.db", typed_site)
