@@ -2,8 +2,9 @@
 
 Landing may have rounds that ClickHouse merged away, and hours whose samples it let go; so may an
 earlier run: what is archived stays, unless it was found deleted at the source. Each file is
-written beside its place, read back row by row, and only then takes its name; `archive.json` says
-what it was written from, so that a later run writes only the months that are no longer the same.
+written beside its place, compared with the source by a checksum of all columns, read back row by
+row, and only then takes its name; `archive.json` says what it was written from, so that a later
+run writes only the months that are no longer the same.
 """
 
 import json

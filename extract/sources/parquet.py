@@ -39,6 +39,7 @@ class ParquetSource(DuckDbSource):
     def __init__(self, directory: Path) -> None:
         super().__init__(f"parquet:{directory}")
         self._directory = directory
+        self._types_by_path: dict[str, dict[str, str]] = {}
         self._types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
 
     def check_table(self, table: str) -> None:
@@ -89,8 +90,8 @@ class ParquetSource(DuckDbSource):
         identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
         self._create_rows("deleted", types, identities)
         path = glob.escape(str(older))
-        self._check_older(table, path)
         (whole,) = self._normalized_files(table, True, [path])
+        self._check_older(table, path, whole)
         same = " and ".join(f"{{0}}.{name} is not distinct from older.{name}" for name in key)
         self._copy(
             f"select * from ({whole}) as older"
@@ -99,15 +100,31 @@ class ParquetSource(DuckDbSource):
             file,
         )
 
-    def _check_older(self, table: str, path: str) -> None:
+    def _check_older(self, table: str, path: str, whole: str) -> None:
+        """Raise `SourceError` where an older bfstats had changed values."""
+        advice = "an older bfstats wrote it; archive into another folder"
         types = self._file_types(path)
         for column in COLUMNS[table]:
             type_name = types.get(column.name)
             if type_name and not self._can_hold(type_name, column.kind):
                 raise SourceError(
                     f"{path}: column {column.name} has type {type_name}, which is no "
-                    f"{column.kind.value}: an older bfstats wrote it; name another folder"
+                    f"{column.kind.value}: {advice}"
                 )
+        texts = {column.name for column in COLUMNS[table] if column.kind is Kind.TEXT}
+        padded = {name: _unpadded(name) if name in texts else name for name in IDENTITIES[table]}
+        key = ", ".join(padded)
+        unpadded = ", ".join(f"{form} as {name}" for name, form in padded.items())
+        (count,) = self._row(
+            f"select count(*) from (select {unpadded} from"
+            f" (select {key} from ({whole}) except select {key} from {table})"
+            f" intersect select {key} from {table})"
+        )
+        if count:
+            raise SourceError(
+                f"{path}: {count:,} rows have a zero byte at the end of a text, and those of the "
+                f"source have none: {advice}"
+            )
 
     def landed_hours(self) -> list[Row]:
         """The hours of which the archive has no samples, in landed form."""
@@ -258,7 +275,9 @@ class ParquetSource(DuckDbSource):
     def _normalized(self, column: Column, type_name: str) -> str:
         name = column.name
         form = name
-        if self._can_hold(type_name, column.kind):
+        if column.kind is Kind.WHOLE and type_name == "BLOB":
+            form = f"coalesce(try(decode({name})), '')"
+        elif self._can_hold(type_name, column.kind):
             if column.kind is Kind.TEXT:
                 form = _bytes_of(name, type_name)
             elif column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
@@ -267,24 +286,23 @@ class ParquetSource(DuckDbSource):
                 form = f"try(epoch_us({instant})) // 1000000"
             elif column.kind is Kind.TIME:
                 form = f"cast({name} as bigint)"
-            elif type_name == "BLOB":
-                form = f"coalesce(try(decode({name})), hex({name}))"
         return f"{form} as {name}"
 
     def _file_types(self, path: str) -> dict[str, str]:
         """Names and types of a file's columns, with bytes of a fixed number told from others."""
-        types = types_of(self._connection.read_parquet(path))
-        fixed = self._rows(
-            f"select name from parquet_schema({literal(path)}) where type = 'FIXED_LEN_BYTE_ARRAY'"
-        )
-        for (name,) in fixed:
-            if types.get(name) == "BLOB":
-                types[name] = _FIXED_BLOB
-        return types
+        if path not in self._types_by_path:
+            types = types_of(self._connection.read_parquet(path))
+            fixed = self._rows(
+                f"select name from parquet_schema({literal(path)})"
+                " where type = 'FIXED_LEN_BYTE_ARRAY'"
+            )
+            types.update((name, _FIXED_BLOB) for (name,) in fixed if types.get(name) == "BLOB")
+            self._types_by_path[path] = types
+        return self._types_by_path[path]
 
     def _can_hold(self, type_name: str, kind: Kind) -> bool:
         # Text of digits is how an archive keeps whole numbers of more than 64 bits.
-        is_whole = type_name in ("VARCHAR", "BLOB") or is_whole_decimal(type_name)
+        is_whole = type_name == "VARCHAR" or is_whole_decimal(type_name)
         return super()._can_hold(type_name, kind) or (kind is Kind.WHOLE and is_whole)
 
     def _copy(self, query: str, file: Path) -> None:
@@ -321,8 +339,12 @@ def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
 
 def _bytes_of(name: str, type_name: str) -> str:
     if type_name == _FIXED_BLOB:
-        return f"unhex(regexp_replace(hex({name}), '(00)+$', ''))"
+        return _unpadded(name)
     return name if type_name == "BLOB" else f"encode(cast({name} as varchar))"
+
+
+def _unpadded(name: str) -> str:
+    return f"unhex(regexp_replace(hex({name}), '(00)+$', ''))"
 
 
 def _plain(column: Column, type_name: str) -> str:

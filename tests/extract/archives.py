@@ -45,6 +45,8 @@ def _rejected(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def archived(path: Path, site: Site, folder: Path) -> Path:
+    """The folder, which holds an archive of the site and of what landed in the file at `path`."""
+    folder.mkdir(exist_ok=True)
     with site.opened() as source, open_database(path) as connection:
         for _ in Archive(connection, source, folder).write():
             pass

@@ -33,14 +33,14 @@ TYPES = {
     ],
     Kind.WHOLE: ["Bool", "Nullable(Bool)", *_WHOLE_TYPES],
     Kind.REAL: [
-        *("Float32", "Float64", "BFloat16", *_WHOLE_TYPES),
+        *("Float32", "Float64", "BFloat16", "UInt8", "Int32", "Int64", "UInt64", "Int128"),
+        *("Int256", "UInt256", "LowCardinality(Nullable(Int64))"),
         *("Decimal(9, 2)", "Decimal(18, 4)", "Decimal(38, 10)", "Decimal(76, 10)"),
-        *("Nullable(Float32)", "Nullable(Float64)", "Nullable(BFloat16)"),
-        *("Nullable(Decimal(76, 10))", "LowCardinality(Float64)"),
-        "SimpleAggregateFunction(max, Float64)",
+        *("Nullable(Float32)", "Nullable(BFloat16)", "Nullable(Decimal(76, 10))"),
+        *("LowCardinality(Float64)", "SimpleAggregateFunction(max, Float64)", "Nullable(Int128)"),
     ],
 }
-"""The types of columns of each kind that land."""
+"""The types of columns of each kind that land; every whole number is a number, too."""
 
 REFUSED = [
     *("Date", "Date32", "Nullable(Date)", "Time", "Time64(3)", "IPv4", "IPv6", "JSON", "Dynamic"),
@@ -48,6 +48,13 @@ REFUSED = [
     *("Tuple(String, UInt8)", "Point", "AggregateFunction(sum, UInt8)", "IntervalDay"),
 ]
 """Types of no kind."""
+
+
+def lands_as(type_name: str, kind: Kind) -> bool:
+    """Whether a column of the type lands as one of the kind."""
+    is_whole = type_name in TYPES[Kind.WHOLE] and "Bool" not in type_name
+    return type_name in TYPES[kind] or (kind is Kind.REAL and is_whole)
+
 
 _TEXTS = ["'a'", "''", "'bf1942'", r"'\\xAB'", r"'a\0b'", r"'end\0'", "unhex('FF41')", "'é'"]
 _LONG_TEXTS = ["'Zoë 🎮'", r"'\\x41 is no escape'", "'0123456789 123456789 123456789 12345678'"]

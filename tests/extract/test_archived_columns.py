@@ -81,7 +81,6 @@ def test_columns_of_the_site_alone_are_kept_value_for_value(
     with_own_columns(typed_site, {name: own for name, (own, _) in OWN_COLUMNS.items()})
     typed_site.add([played("Al", final_kills=10)])
     contents(tmp_path / "bfstats.db", typed_site)
-    (tmp_path / "archive").mkdir()
 
     archived(tmp_path / "bfstats.db", typed_site, tmp_path / "archive")
 
@@ -115,7 +114,6 @@ def test_columns_that_clickhouse_computes_are_archived(
         column_type_names=[SOURCE_TYPES[name] for name in given],
     )
     expected = contents(tmp_path / "bfstats.db", typed_site)
-    (tmp_path / "archive").mkdir()
 
     archived(tmp_path / "bfstats.db", typed_site, tmp_path / "archive")
 
@@ -156,7 +154,6 @@ def test_whole_numbers_with_and_without_a_sign_stay_what_they_are(
     assert [row[7] for row in expected["rounds"]] == STEAM_IDS
     site = mixed_site
     for name in ("first", "second"):
-        (tmp_path / name).mkdir()
         site = ParquetSite(archived(tmp_path / "bfstats.db", site, tmp_path / name))
 
         assert contents(tmp_path / "rebuilt.db", site) == expected
@@ -173,7 +170,6 @@ def test_clickhouse_reads_whole_numbers_of_both_kinds_back(
     mixed_site: ParquetSite, typed_site: ClickHouseSite, tmp_path: Path
 ) -> None:
     contents(tmp_path / "bfstats.db", mixed_site)
-    (tmp_path / "archive").mkdir()
     archived(tmp_path / "bfstats.db", mixed_site, tmp_path / "archive")
     typed_site.client.command("alter table player_rounds modify column final_kills UInt64")
     columns = ", ".join(SOURCE_TYPES)
@@ -193,7 +189,6 @@ def test_a_column_whose_type_the_source_changes_between_two_archives(
     parquet_site: ParquetSite, landing: Landing, tmp_path: Path
 ) -> None:
     parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
-    (tmp_path / "archive").mkdir()
     for place, (name, type_) in enumerate(
         zip(("Al", "Bo", "Cy", "Di"), ("ubigint", "bigint", "smallint", "boolean"), strict=True)
     ):
@@ -232,7 +227,6 @@ def test_an_older_archive_that_lost_numbers_is_told_by_its_column(
     parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
     contents(tmp_path / "bfstats.db", parquet_site)
     folder = tmp_path / "archive"
-    folder.mkdir()
     archived(tmp_path / "bfstats.db", parquet_site, folder)
     (file,) = folder.glob("player_rounds*.parquet")
     rewritten(file, "* replace (final_kills::double as final_kills)")
@@ -244,12 +238,42 @@ def test_an_older_archive_that_lost_numbers_is_told_by_its_column(
     assert file.read_bytes() == before
 
 
+def test_an_older_archive_that_kept_the_zero_bytes_of_a_fixed_string_is_told(
+    parquet_site: ParquetSite, tmp_path: Path
+) -> None:
+    parquet_site.add([played("Al"), played("nul\0")])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    contents(tmp_path / "bfstats.db", parquet_site)
+    folder = archived(tmp_path / "bfstats.db", parquet_site, tmp_path / "archive")
+    (file,) = folder.glob("player_rounds*.parquet")
+    rewritten(file, "* replace (encode(player_name || chr(0) || chr(0)) as player_name)")
+    (folder / MANIFEST).write_text("{}")
+
+    with pytest.raises(SourceError, match="1 rows have a zero byte at the end of a text"):
+        archived(tmp_path / "bfstats.db", parquet_site, folder)
+
+
+def test_bytes_that_are_no_digits_are_no_whole_number(
+    typed_site: ClickHouseSite, tmp_path: Path
+) -> None:
+    typed_site.add([played("Al")])
+    typed_site.client.command(
+        f"insert into function file('{tmp_path}/player_rounds.parquet', Parquet)"
+        " select * replace (1::Int128 as final_kills) from player_rounds"
+    )
+
+    with (
+        ParquetSite(tmp_path).opened() as source,
+        pytest.raises(SourceError, match="final_kills has type BLOB, which is no whole number"),
+    ):
+        source.check_table("player_rounds")
+
+
 def test_rows_that_arrive_otherwise_than_the_source_has_them_take_no_name(
     typed_site: ClickHouseSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed_site.add([played("Al")])
     contents(tmp_path / "bfstats.db", typed_site)
-    (tmp_path / "archive").mkdir()
     export = ClickHouseSource.export
 
     def export_and_damage(self: ClickHouseSource, table: str, times: Any, file: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from extract.errors import SourceError
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Kind
 from tests.extract.archives import TYPE_SETTINGS, archived, contents
-from tests.extract.column_types import REFUSED, TYPES, values_of
+from tests.extract.column_types import REFUSED, TYPES, lands_as, values_of
 from tests.extract.sites import ClickHouseSite, ParquetSite
 from tests.oracle.history import SOURCE_TYPES
 
@@ -67,7 +67,6 @@ def test_an_archive_lands_as_the_site_that_it_was_made_of(
         create_table(typed_site, table, types_of_case(table, case))
         fill(typed_site, table, types_of_case(table, case))
     folder = tmp_path / "archive"
-    folder.mkdir()
     expected = contents(tmp_path / "bfstats.db", typed_site)
     assert len(expected["rounds"]) > len(COLUMNS["player_rounds"])
 
@@ -92,7 +91,7 @@ def test_types_of_another_kind_are_refused_by_the_name_of_each_column(
             typed_site.client.command(
                 f"create table {table} ({columns}) engine = Memory", settings=TYPE_SETTINGS
             )
-            expected = [column for column in COLUMNS[table] if type_ not in TYPES[column.kind]]
+            expected = [column for column in COLUMNS[table] if not lands_as(type_, column.kind)]
             said = _refusal(typed_site, table)
             found = [column for column in COLUMNS[table] if f"column {column.name} has" in said]
             if found != expected:
