@@ -2,8 +2,9 @@
 
 Landing may have rounds that ClickHouse merged away, and hours whose samples it let go; so may an
 earlier run: what is archived stays, unless it was found deleted at the source. Each file is
-written beside its place, read back row by row, and only then takes its name; `archive.json` says
-what it was written from, so that a later run writes only the months that are no longer the same.
+written beside its place, compared with the source by a checksum of all columns, read back row by
+row, and only then takes its name; `archive.json` says what it was written from, so that a later
+run writes only the months that are no longer the same.
 """
 
 import json
@@ -20,7 +21,7 @@ from typing import Any
 
 from extract.archive.tables import ARCHIVED_TABLES, ArchivedTable
 from extract.config import ParquetAddress
-from extract.errors import BfstatsError
+from extract.errors import BfstatsError, IncompleteReadError
 from extract.files import put_in_place, sha256_of, unverified
 from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
@@ -127,6 +128,7 @@ class Archive:
             self._export(table, label, times, state, raw)
             archived = self._archived_hours(table, label)
             with _opened(raw) as exported:
+                exported.check_table(table.name)
                 read = table.collect(exported)
                 landed = table.landed_only(times, archived)
                 for name, rows in {table.name: [], table.landed_table: landed}.items():
@@ -153,13 +155,25 @@ class Archive:
         """Write what the source has of a range, and what only the archive still has of a month."""
         self._source.export(table.name, times, raw / f"{table.name}.parquet")
         with _opened(raw) as exported:
-            sent, _ = exported.fingerprint(table.name, TimeRange(None, None))
-            counted_after, _ = self._source.fingerprint(table.name, times)
-            check_complete(table.name, sent, state.get("rows", 0), counted_after)
+            self._check_exported(table, times, state, exported)
             older = self._directory / f"{table.name}-{label}.parquet"
             if label not in {EARLIER, LATER} and self._is_whole(older):
                 kept = raw / f"{table.name}-archived.parquet"
                 exported.export_missing(table.name, older, table.deleted(times), kept)
+
+    def _check_exported(
+        self, table: ArchivedTable, times: TimeRange, state: dict[str, Any], exported: ParquetSource
+    ) -> None:
+        """Raise `SourceError` unless the rows that arrived are those that the source has."""
+        before = state.get("rows", 0), state.get("checksum", "0")
+        sent = exported.fingerprint(table.name, TimeRange(None, None))
+        after = self._source.fingerprint(table.name, times)
+        check_complete(table.name, sent[0], before[0], after[0])
+        # Of rows that change meanwhile the next run finds another checksum, and writes them again.
+        if before == after != sent:
+            raise IncompleteReadError(
+                f"{table.name}: the rows that arrived are not those that the source has"
+            )
 
     def _archived_hours(self, table: ArchivedTable, label: str) -> list[Row]:
         """The hours of a month that the archive has without their samples."""
@@ -200,6 +214,8 @@ class Archive:
                 f"create temp table expected as select {columns} from {table.collected}"
             )
         with _opened(whole) as written:
+            for name in {_table_of(file.name) for file in whole.iterdir()}:
+                written.check_table(name)
             found = table.collect(written)
         (different,) = self._connection.execute(
             f"""

@@ -26,6 +26,7 @@ from extract.errors import IncompleteReadError, SourceError, TransientSourceErro
 from extract.sources.behind import merging
 from extract.sources.columns import TIME_COLUMNS, Kind
 from extract.sources.content import HASH_DIGITS
+from extract.sources.exported import bare_type, export_sql, exported_columns
 from extract.sources.profile import (
     allowed,
     code_of,
@@ -61,7 +62,6 @@ _TYPE_PATTERNS = {
 }
 _LOST_CONNECTION = (ConnectionError, IncompleteRead, ProtocolError)
 _SILENCE = (TimeoutError, ReadTimeoutError)
-_WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$")
 
 
 class ClickHouseSource(SqlSource):
@@ -98,15 +98,15 @@ class ClickHouseSource(SqlSource):
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
         """See `Source.fingerprint`."""
-        rows, checksum = self._row(
-            "select count(*), toString(sum(cityHash64(toString(tuple(*)))))"
-            f" from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
-        )
-        return int(rows), str(checksum)
+        columns = exported_columns(table, self._column_types(table))
+        condition = self._is_in(TIME_COLUMNS[table], times)
+        rows = f"({export_sql(table, columns, condition)}) as exported"
+        return self._checksum([column.text for column in columns], rows)
 
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
-        sql = f"select * from {table} where {self._is_in(TIME_COLUMNS[table], times)}"
+        columns = exported_columns(table, self._column_types(table))
+        sql = export_sql(table, columns, self._is_in(TIME_COLUMNS[table], times))
         settings = {**self._settings, **allowed(self._client, PARQUET_SETTINGS)}
         try:
             stream: Any = self._client.raw_stream(sql, settings=settings, fmt="Parquet")
@@ -148,13 +148,12 @@ class ClickHouseSource(SqlSource):
         names, types = self._row(
             "select groupArray(name), groupArray(type) from system.columns "
             f"where database = currentDatabase() and table = '{table}'"
+            " and default_kind <> 'EPHEMERAL'"
         )
         return dict(zip(names, types, strict=True))
 
     def _can_hold(self, type_name: str, kind: Kind) -> bool:
-        while wrapper := _WRAPPER.match(type_name):
-            type_name = wrapper[1]
-        return _TYPE_PATTERNS[kind].match(type_name) is not None
+        return _TYPE_PATTERNS[kind].match(bare_type(type_name)) is not None
 
     def _text(self, column: str) -> str:
         text = f"ifNull(toString({column}), '')"
@@ -174,7 +173,7 @@ class ClickHouseSource(SqlSource):
         return f"ifNull(toInt64({column}), 0)"
 
     def _time_text(self, column: str) -> str:
-        return f"toString({column}, 'UTC')"
+        return f"toString(toDateTime64(toInt64({column}), 0), 'UTC')"
 
     def _number_text(self, column: str) -> str:
         return f"toString({column})"

@@ -20,9 +20,12 @@ from extract.sources.columns import (
     Kind,
 )
 from extract.sources.duckdb_source import DuckDbSource, bytes_of_text, literal, row_types
+from extract.sources.exact import exact_text, is_whole_decimal, types_of, united
 from extract.sources.protocol import Row, TimeRange
 
 NO_SPACE = "No space left on device"
+_FIXED_BLOB = "BLOB, OF A FIXED NUMBER"
+"""ClickHouse fills a FixedString up with zero bytes, which are no part of the text."""
 
 
 class ParquetSource(DuckDbSource):
@@ -36,11 +39,20 @@ class ParquetSource(DuckDbSource):
     def __init__(self, directory: Path) -> None:
         super().__init__(f"parquet:{directory}")
         self._directory = directory
+        self._types_by_path: dict[str, dict[str, str]] = {}
         self._types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
 
     def check_table(self, table: str) -> None:
         """See `Source.check_table`. One of several files may lack only what may be null."""
         super().check_table(table)
+        texts = [
+            column
+            for column in COLUMNS[table]
+            if column.kind is Kind.WHOLE and self._types[table].get(column.name) == "VARCHAR"
+        ]
+        self._check_kinds(
+            table, [column for column in texts if not self._is_of_digits(column, table)]
+        )
         paths = ", ".join(map(literal, self._paths(table)))
         needed = {column.name for column in COLUMNS[table] if not column.is_nullable}
         schemas = f"""
@@ -51,6 +63,12 @@ class ParquetSource(DuckDbSource):
             if missing := needed.difference(names):
                 raise SourceError(f"{file} has no column {', '.join(sorted(missing))}")
 
+    def _is_of_digits(self, column: Column, table: str) -> bool:
+        (wrong,) = self._row(
+            f"select count(*) from {table} where not regexp_full_match({column.name}, '-?[0-9]+')"
+        )
+        return not wrong
+
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
         whole, is_in = self._whole_table(table), self._is_in(TIME_COLUMNS[table], times)
@@ -58,12 +76,8 @@ class ParquetSource(DuckDbSource):
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
         """See `Source.fingerprint`."""
-        rows, checksum = self._row(
-            "select count(*), cast(coalesce(sum(hash(whole)), 0) as varchar)"
-            f" from ({self._whole_table(table)}) as whole"
-            f" where {self._is_in(TIME_COLUMNS[table], times)}"
-        )
-        return int(rows), str(checksum)
+        condition = self._is_in(TIME_COLUMNS[table], times)
+        return self._fingerprint_of(table, self._whole_table(table), condition)
 
     def export_missing(self, table: str, older: Path, deleted: Sequence[Row], file: Path) -> None:
         """Write the rows of an older file of the table that are not here any more.
@@ -75,7 +89,9 @@ class ParquetSource(DuckDbSource):
         types = {name: row_types(table)[name] for name in key}
         identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
         self._create_rows("deleted", types, identities)
-        (whole,) = self._normalized_files(table, True, [glob.escape(str(older))])
+        path = glob.escape(str(older))
+        (whole,) = self._normalized_files(table, True, [path])
+        self._check_older(table, path, whole)
         same = " and ".join(f"{{0}}.{name} is not distinct from older.{name}" for name in key)
         self._copy(
             f"select * from ({whole}) as older"
@@ -83,6 +99,32 @@ class ParquetSource(DuckDbSource):
             f" and not exists (select 1 from deleted where {same.format('deleted')})",
             file,
         )
+
+    def _check_older(self, table: str, path: str, whole: str) -> None:
+        """Raise `SourceError` where an older bfstats had changed values."""
+        advice = "an older bfstats wrote it; archive into another folder"
+        types = self._file_types(path)
+        for column in COLUMNS[table]:
+            type_name = types.get(column.name)
+            if type_name and not self._can_hold(type_name, column.kind):
+                raise SourceError(
+                    f"{path}: column {column.name} has type {type_name}, which is no "
+                    f"{column.kind.value}: {advice}"
+                )
+        texts = {column.name for column in COLUMNS[table] if column.kind is Kind.TEXT}
+        padded = {name: _unpadded(name) if name in texts else name for name in IDENTITIES[table]}
+        key = ", ".join(padded)
+        unpadded = ", ".join(f"{form} as {name}" for name, form in padded.items())
+        (count,) = self._row(
+            f"select count(*) from (select {unpadded} from"
+            f" (select {key} from ({whole}) except select {key} from {table})"
+            f" intersect select {key} from {table})"
+        )
+        if count:
+            raise SourceError(
+                f"{path}: {count:,} rows have a zero byte at the end of a text, and those of the "
+                f"source have none: {advice}"
+            )
 
     def landed_hours(self) -> list[Row]:
         """The hours of which the archive has no samples, in landed form."""
@@ -97,33 +139,45 @@ class ParquetSource(DuckDbSource):
         Landed rows have the columns of `COLUMNS` in landed form. Names are written as text and
         times as timestamps, unless one of the file cannot be: then as bytes and epoch seconds.
         """
-        queries = [self._landed_query(table, landed)] if landed or not self._types[table] else []
-        queries += self._normalized_files(table, True, self._paths(table))
-        united = " union all by name ".join(queries)
-        plain = {column.name: _plain(column) for column in COLUMNS[table]}
+        queries = self._normalized_files(table, True, self._paths(table))
+        queries += [self._landed_query(table, landed)] if landed or not queries else []
+        rows = self._united(table, queries)
+        types = types_of(self._connection.sql(rows))
+        plain = {column.name: _plain(column, types[column.name]) for column in COLUMNS[table]}
         checks = ", ".join(
             f"coalesce(bool_and({name} is null or try({form}) is not null), true)"
             for name, form in plain.items()
         )
-        can_be_plain = self._row(f"select {checks} from ({united})")
+        can_be_plain = self._row(f"select {checks} from ({rows})")
         forms = ", ".join(
             f"{form if is_plain else name} as {name}"
             for (name, form), is_plain in zip(plain.items(), can_be_plain, strict=True)
         )
-        self._copy(f"select * replace ({forms}) from ({united})", file)
+        self._copy(f"select * replace ({forms}) from ({rows})", file)
+        (written,) = self._normalized_files(table, True, [glob.escape(str(file))])
+        if self._fingerprint_of(table, written) != self._fingerprint_of(table, rows):
+            raise SourceError(f"{file}: its rows of {table} are not those that were written")
 
     def _landed_query(self, table: str, landed: Sequence[Row]) -> str:
         """A query of landed rows whose whole numbers have the types that the table's have."""
         kinds = [column.kind for column in COLUMNS[table]]
         rows = [_unlanded(row, kinds) for row in landed]
         self._create_rows("landed", row_types(table), rows)
-        types = self._types[table]
-        wholes = ", ".join(
-            f"cast({column.name} as {types.get(column.name, 'bigint')}) as {column.name}"
+        casts = [
+            f"cast({column.name} as {self._whole_type(table, column.name)}) as {column.name}"
             for column in COLUMNS[table]
             if column.kind is Kind.WHOLE
+        ]
+        return f"select * replace ({', '.join(casts)}) from landed"
+
+    def _whole_type(self, table: str, column: str) -> str:
+        """The type that the table has for it, if that holds all landed values."""
+        type_name = self._types[table].get(column, "BIGINT")
+        (fits,) = self._row(
+            f"select coalesce(bool_and(try_cast({column} as {type_name}) is not null), true)"
+            " from landed"
         )
-        return f"select * replace ({wholes}) from landed"
+        return type_name if fits else "BIGINT"
 
     def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
         """See `Source.sample_span`."""
@@ -172,15 +226,24 @@ class ParquetSource(DuckDbSource):
         if not paths:
             return {}
         try:
-            alike = self._normalized_files(table, False, paths)
-            relation = self._connection.sql(" union all by name ".join(alike))
+            rows = self._united(table, self._normalized_files(table, False, paths))
+            relation = self._connection.sql(rows)
             relation.create_view(table)
         except duckdb.Error as error:
             raise self._error(error) from error
-        return _types(relation)
+        return types_of(relation)
 
     def _whole_table(self, table: str) -> str:
-        return " union all by name ".join(self._normalized_files(table, True, self._paths(table)))
+        return self._united(table, self._normalized_files(table, True, self._paths(table)))
+
+    def _united(self, table: str, queries: list[str]) -> str:
+        return united(self._connection, queries, _kinds(table))
+
+    def _fingerprint_of(self, table: str, rows: str, condition: str = "true") -> tuple[int, str]:
+        types, kinds = types_of(self._connection.sql(rows)), _kinds(table)
+        others = [name for name in types if name not in kinds]
+        texts = [exact_text(name, types[name], kinds.get(name)) for name in (*kinds, *others)]
+        return self._checksum(texts, f"({rows}) as whole where {condition}")
 
     def _paths(self, table: str) -> list[str]:
         return [
@@ -191,7 +254,7 @@ class ParquetSource(DuckDbSource):
         """Queries of the table's columns, or of all, one for the files that have the same types."""
         paths_by_types = defaultdict(list)
         for path in paths:
-            types = _types(self._connection.read_parquet(path))
+            types = self._file_types(path)
             paths_by_types[tuple(types.items())].append(path)
         queries = []
         for items, alike in paths_by_types.items():
@@ -211,17 +274,36 @@ class ParquetSource(DuckDbSource):
 
     def _normalized(self, column: Column, type_name: str) -> str:
         name = column.name
-        if not self._can_hold(type_name, column.kind):
-            return f"{name} as {name}"
-        if column.kind is Kind.TEXT and type_name != "BLOB":
-            return f"encode(cast({name} as varchar)) as {name}"
-        if column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
-            has_no_epoch = type_name == "TIMESTAMPTZ_NS"  # as DuckDB knows none of this type
-            instant = f"cast({name} as timestamptz)" if has_no_epoch else name
-            return f"try(epoch_us({instant})) // 1000000 as {name}"
-        if column.kind is Kind.TIME:
-            return f"cast({name} as bigint) as {name}"
-        return f"{name} as {name}"
+        form = name
+        if column.kind is Kind.WHOLE and type_name == "BLOB":
+            form = f"coalesce(try(decode({name})), '')"
+        elif self._can_hold(type_name, column.kind):
+            if column.kind is Kind.TEXT:
+                form = _bytes_of(name, type_name)
+            elif column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
+                has_no_epoch = type_name == "TIMESTAMPTZ_NS"  # as DuckDB knows none of this type
+                instant = f"cast({name} as timestamptz)" if has_no_epoch else name
+                form = f"try(epoch_us({instant})) // 1000000"
+            elif column.kind is Kind.TIME:
+                form = f"cast({name} as bigint)"
+        return f"{form} as {name}"
+
+    def _file_types(self, path: str) -> dict[str, str]:
+        """Names and types of a file's columns, with bytes of a fixed number told from others."""
+        if path not in self._types_by_path:
+            types = types_of(self._connection.read_parquet(path))
+            fixed = self._rows(
+                f"select name from parquet_schema({literal(path)})"
+                " where type = 'FIXED_LEN_BYTE_ARRAY'"
+            )
+            types.update((name, _FIXED_BLOB) for (name,) in fixed if types.get(name) == "BLOB")
+            self._types_by_path[path] = types
+        return self._types_by_path[path]
+
+    def _can_hold(self, type_name: str, kind: Kind) -> bool:
+        # Text of digits is how an archive keeps whole numbers of more than 64 bits.
+        is_whole = type_name == "VARCHAR" or is_whole_decimal(type_name)
+        return super()._can_hold(type_name, kind) or (kind is Kind.WHOLE and is_whole)
 
     def _copy(self, query: str, file: Path) -> None:
         try:
@@ -255,14 +337,23 @@ def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
     )
 
 
-def _plain(column: Column) -> str:
+def _bytes_of(name: str, type_name: str) -> str:
+    if type_name == _FIXED_BLOB:
+        return _unpadded(name)
+    return name if type_name == "BLOB" else f"encode(cast({name} as varchar))"
+
+
+def _unpadded(name: str) -> str:
+    return f"unhex(regexp_replace(hex({name}), '(00)+$', ''))"
+
+
+def _plain(column: Column, type_name: str) -> str:
     """How other programs would like to have the column."""
     forms = {Kind.TEXT: "decode({})", Kind.TIME: "to_timestamp({})"}
+    if column.kind is Kind.WHOLE and type_name == "VARCHAR":
+        return f"cast({column.name} as bigint)"
     return forms.get(column.kind, "{}").format(column.name)
 
 
-def _types(relation: duckdb.DuckDBPyRelation) -> dict[str, str]:
-    return {
-        name: str(type_).upper()
-        for name, type_ in zip(relation.columns, relation.types, strict=True)
-    }
+def _kinds(table: str) -> dict[str, Kind]:
+    return {column.name: column.kind for column in COLUMNS[table]}

@@ -167,13 +167,13 @@ class Source(Protocol):
         """The range's samples that no hour can hold."""
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
-        """How many rows the range has, and a checksum of all their columns.
+        """How many rows the range has, and a checksum of all their columns as they are exported.
 
-        Only those of one kind of source can be compared.
+        An export has those of its source, though another engine computes them.
         """
 
     def export(self, table: str, times: TimeRange, file: Path) -> None:
-        """Write the table's rows as they are, with all their columns, to a file of Parquet.
+        """Write the table's rows, with all their columns, each exactly, to a file of Parquet.
 
         The range is of a round's start or of a sample's time. A stream can end early here, too.
         """

@@ -19,7 +19,8 @@ class Reasons(Dialect):
                 *self._time_reasons(now_epoch, "round_start_time", "round_end_time", "created_at"),
                 (f"{end} < {start}", "round_end_time is before round_start_time"),
                 *self._whole_reasons("final_score", "final_kills", "final_deaths", "is_bot"),
-                *_negative_reasons("final_kills", "final_deaths", "is_bot", "play_time_minutes"),
+                *self._negative_reasons("final_kills", "final_deaths", "is_bot"),
+                (f"{minutes} < 0", "play_time_minutes is negative"),
                 ("play_time_minutes is null", "play_time_minutes is missing"),
                 (f"not {self._is_finite(minutes)}", "play_time_minutes is not a finite number"),
                 (
@@ -35,7 +36,7 @@ class Reasons(Dialect):
                 *self._empty_reasons("server_guid"),
                 *self._time_reasons(now_epoch, "timestamp"),
                 *self._whole_reasons("players_online"),
-                *_negative_reasons("players_online"),
+                *self._negative_reasons("players_online"),
             ]
         )
 
@@ -65,9 +66,8 @@ class Reasons(Dialect):
             ]
         return reasons
 
-
-def _negative_reasons(*columns: str) -> list[tuple[str, str]]:
-    return [(f"{column} < 0", f"{column} is negative") for column in columns]
+    def _negative_reasons(self, *columns: str) -> list[tuple[str, str]]:
+        return [(f"{self._whole(column)} < 0", f"{column} is negative") for column in columns]
 
 
 def _first_reason(reasons: list[tuple[str, str]]) -> str:

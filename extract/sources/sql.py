@@ -77,12 +77,25 @@ class SqlSource(Reasons):
         missing = [column.name for column in COLUMNS[table] if column.name not in types]
         if missing:
             raise SourceError(f"{self._described(table)} has no column {', '.join(missing)}")
-        for column in COLUMNS[table]:
-            if not self._can_hold(types[column.name], column.kind):
-                raise SourceError(
-                    f"{self._described(table)}: column {column.name} has type "
-                    f"{types[column.name]}, which is no {column.kind.value}"
-                )
+        self._check_kinds(
+            table,
+            [
+                column
+                for column in COLUMNS[table]
+                if not self._can_hold(types[column.name], column.kind)
+            ],
+        )
+
+    def _check_kinds(self, table: str, wrong: Sequence[Column]) -> None:
+        """Raise `SourceError` if there are columns of a wrong type, and name each."""
+        types = self._column_types(table)
+        if wrong:
+            reasons = "; ".join(
+                f"column {column.name} has type {types[column.name]}, "
+                f"which is no {column.kind.value}"
+                for column in wrong
+            )
+            raise SourceError(f"{self._described(table)}: {reasons}")
 
     def merging(self) -> Merging | None:
         """See `Source.merging`."""
@@ -232,6 +245,12 @@ class SqlSource(Reasons):
     def _sums(self, values: Iterable[str]) -> str:
         return ", ".join(f"coalesce({self._whole(f'sum({value})')}, 0)" for value in values)
 
+    def _checksum(self, texts: Iterable[str], rows: str) -> tuple[int, str]:
+        """How many rows there are, and a checksum of these texts of each."""
+        content = self._content_hash(f"coalesce({text}, 'null')" for text in texts)
+        count, checksum = self._row(f"select count(*), {self._sums([content])} from {rows}")
+        return int(count), str(checksum)
+
     def _content_hash(self, values: Iterable[str]) -> str:
         texts = ", ".join(f"cast({value} as varchar)" for value in values)
         return self._hash(f"concat_ws({self._text_literal(SEPARATOR)}, {texts})")
@@ -343,12 +362,15 @@ class SqlSource(Reasons):
 
     def _values_as_text(self, table: str) -> str:
         """A list of the row's source columns as text, for the eyes of whoever looks into it."""
-        forms = {Kind.TEXT: self._text, Kind.TIME: self._time_text}
+        forms = {Kind.TEXT: self._text, Kind.TIME: self._time_text, Kind.REAL: self._real_text}
         values = []
         for column in COLUMNS[table]:
             text = forms.get(column.kind, self._number_text)(column.name)
             values.append(f"case when {column.name} is not null then {text} end")
         return self._list(values)
+
+    def _real_text(self, column: str) -> str:
+        return self._number_text(self._real(column))
 
     def _list(self, expressions: list[str]) -> str:
         return f"[{', '.join(expressions)}]"

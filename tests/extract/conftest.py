@@ -85,6 +85,16 @@ def chdb_site(clickhouse_sites: dict[str, ClickHouseSite]) -> ClickHouseSite:
 
 
 @pytest.fixture
+def typed_site(chdb_site: ClickHouseSite) -> Iterator[ClickHouseSite]:
+    """A site in ClickHouse embedded, whose two tables the test may make anew."""
+    yield chdb_site
+    for table, definition in TABLES.items():
+        chdb_site.client.command(f"drop table if exists {table} sync")
+        kept = definition.replace("ReplacingMergeTree", "MergeTree")
+        chdb_site.client.command(kept.format(database="default", order="tuple()"))
+
+
+@pytest.fixture
 def parquet_site(tmp_path: Path) -> ParquetSite:
     """A site that is a folder of Parquet files, without any."""
     folder = tmp_path / "parquet"

@@ -36,6 +36,7 @@ from tests.support.site import ORDERED_BY_ROUND, create_site_tables
 
 PLAYERS = ("Al", "Zoë 🎮", "it's", "\\xAB", "nul\0l")
 ROUNDS, SAMPLES = 20, 60
+EXPORT = r"from player_rounds where.*\s+format parquet"
 STARTS = [NOW - months * 31 * DAY for months in range(3)]
 
 
@@ -428,7 +429,9 @@ def test_after_a_failure_in_the_middle_the_next_run_goes_on(
         http_site.add([played("Al", round_start_time=start, round_end_time=start + 60)])
     http_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
     last_month = rf">= toDateTime\({epoch_of_month(month_of(STARTS[0]))}"
-    server.fault = fault_on(rf"select \* from player_rounds.*{last_month}", Fault(status=500))
+    server.fault = fault_on(
+        rf"from player_rounds where.*{last_month}.*\s+format parquet", Fault(status=500)
+    )
     with pytest.raises(SourceError, match="Broken on purpose"):
         archive(landing, http_site, folder)
     written = {file.name for file in folder.glob("*.parquet")}
@@ -454,14 +457,14 @@ def test_a_file_that_arrives_cut_short_is_asked_for_again(
     http_site.add([played("Al")])
     http_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
     cut = Fault(after_bytes=100, ending=ending)
-    server.fault = fault_on(r"select \* from player_rounds", cut, times=1)
+    server.fault = fault_on(EXPORT, cut, times=1)
 
     archive(landing, http_site, folder)
 
     assert contents(rebuilt(folder, tmp_path)) == contents(landing)
 
     (folder / MANIFEST).write_text("{}")
-    server.fault = fault_on(r"select \* from player_rounds", cut)
+    server.fault = fault_on(EXPORT, cut)
     with pytest.raises(SourceError, match="broke off in the middle of a file"):
         archive(landing, http_site, folder)
 
