@@ -15,6 +15,8 @@ CACHE_KIBIBYTES = 4_096
 CHECKPOINT_PAGES = 8_000
 """The log of a large load grows to 32 MB: each time it is emptied, disks have to be waited for."""
 SORTING_THREADS = 2
+INCREMENTAL_VACUUM = 2
+"""As SQLite counts the kinds of `auto_vacuum`: free pages go when they are told to."""
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -120,6 +122,16 @@ def temporary_rows(connection: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
+def switch_to_wal(connection: sqlite3.Connection, path: Path) -> None:
+    """Have readers go on beside a writer. Raises `DatabaseError` where the file cannot."""
+    (mode,) = connection.execute("pragma journal_mode = wal").fetchone()
+    if mode != "wal":
+        raise DatabaseError(
+            f"{path} cannot be put into WAL mode (it stays in mode {mode}): "
+            "set BFSTATS_DB to a file on a disk of this machine"
+        )
+
+
 def make_indexes(connection: sqlite3.Connection, source_table: str) -> None:
     """Give what lands of a source table the indexes that models ask for, unless it has them."""
     connection.executescript((_INDEXES / f"{source_table}.sql").read_text())
@@ -168,9 +180,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     refuse_newer(path, version)
     if not version:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
-        connection.execute("pragma auto_vacuum = incremental")
+        connection.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
         connection.execute("vacuum")
-    connection.execute("pragma journal_mode = wal")
+    switch_to_wal(connection, path)
     connection.execute("pragma synchronous = normal")
     connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
     connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
