@@ -84,6 +84,7 @@ def _copy(backup: Path, database: Path) -> None:
     with closing(sqlite3.connect(database, timeout=600, isolation_level=None)) as target:
         with _fitting(backup, target, database) as source:
             source.backup(target)
+        target.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
         switch_to_wal(target, database)
 
 
@@ -98,8 +99,7 @@ def _fitting(
     is_wal = _pragma(target, "journal_mode") == "wal"
     with closing(_read_only(backup)) as source:
         page_size = _pragma(target if is_wal else source, "page_size")
-        found = (_pragma(source, "page_size"), _pragma(source, "auto_vacuum"))
-        if found == (page_size, INCREMENTAL_VACUUM):
+        if _pragma(source, "auto_vacuum") and _pragma(source, "page_size") == page_size:
             yield source
             return
     _check_room(backup, database.parent, copies=2)
@@ -112,14 +112,16 @@ def _fitting(
 def _write_fitting(backup: Path, copy: Path, page_size: int | str) -> None:
     beside = [backup.with_name(backup.name + suffix) for suffix in (_WAL, "-shm")]
     litter = [file for file in beside if not file.exists()]
-    # Of an immutable file `vacuum into` keeps the page size, whatever it is told.
-    with closing(_connect(backup, "mode=ro")) as source:
-        source.execute(f"pragma page_size = {page_size}")
-        if _pragma(source, "auto_vacuum") != INCREMENTAL_VACUUM:  # else it would write to the file
-            source.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
-        source.execute("vacuum into ?", (str(copy),))
-    for file in litter:
-        file.unlink(missing_ok=True)
+    try:
+        # Of an immutable file `vacuum into` keeps the page size, whatever it is told.
+        with closing(_connect(backup, "mode=ro")) as source:
+            source.execute(f"pragma page_size = {page_size}")
+            if not _pragma(source, "auto_vacuum"):  # from one kind to another, it would write
+                source.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
+            source.execute("vacuum into ?", (str(copy),))
+    finally:
+        for file in litter:
+            file.unlink(missing_ok=True)
 
 
 def _set_aside(database: Path) -> None:

@@ -4,6 +4,7 @@ The library says `True` or `False`, takes a redirect for success, and logs the s
 went wrong: so its requests are watched.
 """
 
+import json
 import os
 import socket
 import ssl
@@ -13,11 +14,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-from google.protobuf.json_format import Parse
-from google.protobuf.message import Message
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceResponse
 from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace.export import SpanExporter
 from requests import exceptions
 from requests.utils import get_environ_proxies, select_proxy
 
@@ -39,7 +39,7 @@ def send(spans: Sequence[ReadableSpan], timeout_seconds: float) -> str | None:
     did. In a thread, as looking up a name can take much longer than the time that there is.
     """
     session = _WatchedSession()
-    exporter = OTLPSpanExporter(timeout=timeout_seconds, session=session)
+    exporter: SpanExporter = OTLPSpanExporter(timeout=timeout_seconds, session=session)
     thread = Thread(target=exporter.export, args=(spans,), daemon=True)
     thread.start()
     thread.join(timeout_seconds)
@@ -87,23 +87,23 @@ def _refusal(response: requests.Response) -> str | None:
     content_type = response.headers.get("Content-Type", "")
     if "html" in content_type:
         return "it answered with a page, as no collector does"
-    answer = ExportTraceServiceResponse()
     try:
-        _read(answer, response.content, is_json="json" in content_type)
+        rejected, message = _partial_success(response.content, is_json="json" in content_type)
     except Exception:
         return None  # a collector that says in its own way that it took them
-    rejected, message = answer.partial_success.rejected_spans, answer.partial_success.error_message
     if not rejected and not message:
         return None
     said = " ".join(message.split())[:LONGEST_MESSAGE]
     return ": ".join(filter(None, (f"it rejected {rejected:,} of the spans", said)))
 
 
-def _read(answer: Message, content: bytes, is_json: bool) -> None:
+def _partial_success(content: bytes, is_json: bool) -> tuple[int, str]:
+    """How many spans the collector did not take, and what it says of that."""
     if is_json:
-        Parse(content, answer, ignore_unknown_fields=True)
-    else:
-        answer.ParseFromString(content)
+        found = json.loads(content).get("partialSuccess") or {}
+        return int(found.get("rejectedSpans") or 0), str(found.get("errorMessage") or "")
+    answer = ExportTraceServiceResponse.FromString(content).partial_success
+    return answer.rejected_spans, answer.error_message
 
 
 def _reason(url: str, error: Exception, timeout_seconds: float) -> str:

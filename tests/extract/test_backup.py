@@ -293,7 +293,7 @@ def settings(path: Path) -> list[Any]:
     [
         (512, "incremental", False),
         (65536, "none", False),
-        (4096, "none", False),
+        (4096, "full", False),
         (8192, "incremental", True),
         (8192, "none", True),
     ],
