@@ -38,7 +38,7 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
     again, after a kill or a month later, it writes only the months that changed. BFSTATS_SOURCE can
     then be parquet:DIRECTORY, and the source switched off.
 
-    With BFSTATS_SOURCE=ingest it adds what landed to what it holds.
+    With BFSTATS_SOURCE=ingest there is no source: what landed is added to what DIRECTORY holds.
     """
     path = config.database_path()
     address = config.source_address()
