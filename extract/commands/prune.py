@@ -49,8 +49,8 @@ def _not_given_back(pruned: Pruned) -> str:
     text = ""
     if pruned.bytes_held_by_readers:
         text += (
-            f"; {pruned.bytes_held_by_readers:,} bytes will be given back with the first write "
-            "after the readers that are at work have ended"
+            f"; {pruned.bytes_held_by_readers:,} bytes will be given back when the readers that "
+            "are at work have ended, by the next prune at the latest"
         )
     if pruned.bytes_kept_in_file:
         text += (

@@ -15,7 +15,7 @@ class GivenBack:
     """Bytes by which the file has shrunk, and those that it still has to give.
 
     bytes_held_by_readers: cut off already, but a reader needs the state from before; they go with
-        the first write after it.
+        the first checkpoint after it.
     bytes_kept_in_file: free, but this file cannot be shortened: new rows will fill them.
     """
 

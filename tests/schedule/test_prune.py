@@ -164,8 +164,8 @@ def test_what_a_reader_holds_is_told_and_given_back_after_it(
         held = bfstats.database.stat().st_size - size_to_be
         assert held > size / 2
         assert done.stdout.endswith(
-            f"{given_back:,} bytes given back; {held:,} bytes will be given back with the first "
-            "write after the readers that are at work have ended\n"
+            f"{given_back:,} bytes given back; {held:,} bytes will be given back when the readers "
+            "that are at work have ended, by the next prune at the latest\n"
         )
     assert prune(bfstats, "--keep-days", "200")["bytes_held_by_readers"] == 0
     assert bfstats.database.stat().st_size <= size_to_be
