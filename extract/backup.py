@@ -5,19 +5,31 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import cast
 
 from extract.errors import DatabaseError
 from extract.files import put_in_place, unverified, unverified_name
 from extract.landing.database import (
+    INCREMENTAL_VACUUM,
     error_of,
     is_damage,
     make_private,
     refuse_newer,
     require_database,
+    switch_to_wal,
 )
 from extract.landing.file_system import refuse_own_files
 
 _WAL = "-wal"
+_VERSIONS = slice(18, 20)
+_OF_WAL = b"\x02\x02"
+_UNPACKERS = {
+    b"\x1f\x8b": "gunzip",
+    b"\x28\xb5\x2f\xfd": "unzstd",
+    b"\xfd7zXZ": "unxz",
+    b"BZh": "bunzip2",
+    b"PK\x03\x04": "unzip",
+}
 
 
 def back_up(database: Path, target: Path) -> int:
@@ -44,7 +56,7 @@ def restore(backup: Path, database: Path) -> None:
 
     Readers see the old state until the new one is whole. A file so damaged that SQLite does not
     write to it is set aside as `*.damaged`. Call it with the lock held. Raises `DatabaseError`
-    where the backup is not whole, not one of ours, or there is no room.
+    where the backup is not whole, not one of ours, the database itself, or there is no room.
     """
     refuse_own_files(backup, database)
     check(backup)
@@ -59,14 +71,57 @@ def restore(backup: Path, database: Path) -> None:
             _copy(backup, database)
 
 
+def may_lack_its_log(backup: Path) -> bool:
+    """Whether a backup is a copy of a file in WAL mode, without the `-wal` that it may have had."""
+    with backup.open("rb") as file:
+        versions = file.read(_VERSIONS.stop)[_VERSIONS]
+    return versions == _OF_WAL and not _log_of(backup).exists()
+
+
 def _copy(backup: Path, database: Path) -> None:
     if not database.exists():
         make_private(database)
-    with (
-        closing(_read_only(backup)) as source,
-        closing(sqlite3.connect(database, timeout=600)) as target,
-    ):
-        source.backup(target)
+    with closing(sqlite3.connect(database, timeout=600, isolation_level=None)) as target:
+        with _fitting(backup, target, database) as source:
+            source.backup(target)
+        target.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
+        switch_to_wal(target, database)
+
+
+@contextmanager
+def _fitting(
+    backup: Path, target: sqlite3.Connection, database: Path
+) -> Iterator[sqlite3.Connection]:
+    """The backup, or a copy of it that has the page size of `target` and can be shortened later.
+
+    SQLite gives the pages of a file in WAL mode no other size.
+    """
+    is_wal = _pragma(target, "journal_mode") == "wal"
+    with closing(_read_only(backup)) as source:
+        page_size = _pragma(target if is_wal else source, "page_size")
+        if _pragma(source, "auto_vacuum") and _pragma(source, "page_size") == page_size:
+            yield source
+            return
+    _check_room(backup, database.parent, copies=2)
+    with unverified(database) as copy:
+        _write_fitting(backup, copy, page_size)
+        with closing(_read_only(copy)) as fitting:
+            yield fitting
+
+
+def _write_fitting(backup: Path, copy: Path, page_size: int | str) -> None:
+    beside = [backup.with_name(backup.name + suffix) for suffix in (_WAL, "-shm")]
+    litter = [file for file in beside if not file.exists()]
+    try:
+        # Of an immutable file `vacuum into` keeps the page size, whatever it is told.
+        with closing(_connect(backup, "mode=ro")) as source:
+            source.execute(f"pragma page_size = {page_size}")
+            if not _pragma(source, "auto_vacuum"):  # from one kind to another, it would write
+                source.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
+            source.execute("vacuum into ?", (str(copy),))
+    finally:
+        for file in litter:
+            file.unlink(missing_ok=True)
 
 
 def _set_aside(database: Path) -> None:
@@ -80,14 +135,27 @@ def check(file: Path) -> None:
     """Raise `DatabaseError` unless `file` is a whole database of this bfstats or an older one."""
     if not file.is_file():
         raise DatabaseError(f"{file} is not there")
+    _refuse_packed(file)
     with _errors_of(file), closing(_read_only(file)) as connection:
         (version,) = connection.execute("pragma user_version").fetchone()
         refuse_newer(file, version)
         if not version:
             raise DatabaseError(f"{file} is no database of bfstats")
+        if (encoding := _pragma(connection, "encoding")) != "UTF-8":
+            raise DatabaseError(
+                f"{file} keeps text as {encoding}, in which no bfstats writes: give another backup"
+            )
         (found,) = connection.execute("pragma integrity_check(1)").fetchone()
         if found != "ok":
             raise DatabaseError(f"{file} is damaged: {found}")
+
+
+def _refuse_packed(file: Path) -> None:
+    with file.open("rb") as opened:
+        beginning = opened.read(max(map(len, _UNPACKERS)))
+    for mark, unpacker in _UNPACKERS.items():
+        if beginning.startswith(mark):
+            raise DatabaseError(f"{file} is compressed: unpack it first ({unpacker} {file})")
 
 
 def newest_load(file: Path) -> str | None:
@@ -97,10 +165,8 @@ def newest_load(file: Path) -> str | None:
         return str(finished_at) if finished_at else None
 
 
-def _check_room(file: Path, folder: Path) -> None:
-    needed = sum(
-        part.stat().st_size for part in (file, file.with_name(file.name + _WAL)) if part.exists()
-    )
+def _check_room(file: Path, folder: Path, copies: int = 1) -> None:
+    needed = copies * sum(part.stat().st_size for part in (file, _log_of(file)) if part.exists())
     try:
         free = shutil.disk_usage(folder).free
     except OSError as error:
@@ -120,4 +186,19 @@ def _errors_of(file: Path) -> Iterator[None]:
 
 
 def _read_only(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    """With what lies in its log. Beside a file without one SQLite would leave an empty one."""
+    has_log = any(file.with_name(file.name + suffix).exists() for suffix in (_WAL, "-journal"))
+    return _connect(file, "mode=ro" if has_log else "mode=ro&immutable=1")
+
+
+def _connect(file: Path, options: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?{options}", uri=True)
+
+
+def _log_of(file: Path) -> Path:
+    return file.with_name(file.name + _WAL)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int | str:
+    (value,) = connection.execute(f"pragma {name}").fetchone()
+    return cast(int | str, value)

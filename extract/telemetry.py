@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from extract.config import without_password
 from extract.errors import LockHeldError, UsageError
@@ -24,7 +23,6 @@ from extract.lock import is_handed_down
 if TYPE_CHECKING:
     from opentelemetry.sdk.resources import Resource
     from opentelemetry.sdk.trace import ReadableSpan
-    from opentelemetry.sdk.trace.export import SpanExporter
     from opentelemetry.trace import Span, Tracer
 
 TRACER = "bfstats.sqlite_analytics"
@@ -95,52 +93,27 @@ def export_runs(database: Path) -> str | None:
 
 
 def _send(runs: Sequence[Run], exporter_name: str) -> str | None:
-    """In a thread, as the library may wait much longer than this: for a name, or to try again."""
-    from opentelemetry.sdk.trace.export import SpanExportResult
-
-    results: list[SpanExportResult] = []
-    with _Ear() as ear:
-        spans = _spans(runs)
-        if not spans:
-            return None
-        exporter = _exporter(exporter_name)
-        thread = Thread(target=lambda: results.append(exporter.export(spans)), daemon=True)
-        thread.start()
-        thread.join(TIMEOUT_SECONDS)
-        exporter.shutdown()
-    if results == [SpanExportResult.SUCCESS]:
+    spans = _spans(runs)
+    if not spans:
         return None
-    reason = ear.heard[-1] if results else f"no answer within {TIMEOUT_SECONDS:g} seconds"
-    return f"spans were not exported: {reason}"
-
-
-class _Ear(logging.Handler):
-    """Hears what the library logs while the block runs."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[str] = []
-
-    def __enter__(self) -> Self:
-        _LOGGER.addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        _LOGGER.removeHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """See `logging.Handler.emit`."""
-        self.heard.append(record.getMessage())
-
-
-def _exporter(name: str) -> "SpanExporter":
-    if name == CONSOLE:
+    if exporter_name == CONSOLE:
         from opentelemetry.sdk.trace.export import ConsoleSpanExporter
 
-        return ConsoleSpanExporter(out=sys.stderr)
-    from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        ConsoleSpanExporter(out=sys.stderr).export(spans)
+        return None
+    from extract.otlp import send
 
-    return OTLPSpanExporter(timeout=None if _otlp("TIMEOUT") else TIMEOUT_SECONDS)
+    failure = send(spans, _timeout_seconds())
+    return f"spans were not exported: {failure}" if failure else None
+
+
+def _timeout_seconds() -> float:
+    """What the environment says, in seconds as in all of Python's OpenTelemetry, but no more."""
+    try:
+        wanted = float(_otlp("TIMEOUT") or TIMEOUT_SECONDS)
+    except ValueError:
+        wanted = TIMEOUT_SECONDS
+    return min(wanted, TIMEOUT_SECONDS) if wanted > 0 else TIMEOUT_SECONDS
 
 
 def _spans(runs: Sequence[Run]) -> "Sequence[ReadableSpan]":

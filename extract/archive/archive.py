@@ -1,17 +1,18 @@
 """`archive`: both tables as Parquet, a file a month, from the source united with landing.
 
-Landing may have rounds that ClickHouse merged away, and hours whose samples it let go; so may an
-earlier run: what is archived stays, unless it was found deleted at the source. Each file is
-written beside its place, compared with the source by a checksum of all columns, read back row by
-row, and only then takes its name; `archive.json` says what it was written from, so that a later
-run writes only the months that are no longer the same.
+Landing may have rounds that ClickHouse merged away, and hours whose samples it let go. When
+ClickHouse has gone, landing has all that is new. An earlier run may have more still: what is
+archived stays, unless it was found deleted. Each file is written beside its place, compared with the
+source by a checksum of all columns, read back row by row, and only then takes its name.
+`archive.json` says what it was written from, so that a later run writes only the months that are no
+longer the same.
 """
 
 import json
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from extract.archive.ranges import EARLIER, LATER, labelled_ranges
 from extract.archive.tables import ARCHIVED_TABLES, ArchivedTable
 from extract.config import ParquetAddress
 from extract.errors import BfstatsError, IncompleteReadError
@@ -26,7 +28,7 @@ from extract.files import put_in_place, sha256_of, unverified
 from extract.landing.database import temporary_rows
 from extract.landing.load import LoadCounts
 from extract.landing.runs import ARCHIVE, Stopwatch, record_runs
-from extract.months import epoch_of_month, month_of, whole_months
+from extract.months import epoch_of_month
 from extract.progress import LoadProgress
 from extract.sources.columns import COLUMNS, SERVER_HOURS
 from extract.sources.parquet import ParquetSource, open_parquet
@@ -36,9 +38,6 @@ from extract.sync import check_complete
 
 MANIFEST = "archive.json"
 UNFINISHED = ".unfinished"
-EARLIER, LATER = "earlier", "later"
-"""Where rows are kept whose time cannot be."""
-
 _OUR_NAMES = re.compile(r"[a-z_]+-(\d{4}-\d{2}|earlier|later)\.parquet")
 
 
@@ -50,7 +49,8 @@ class ArchiveError(BfstatsError):
 class TableArchive:
     """What the archive has of a table, and what this run did for it.
 
-    rows: those that the source has or had, copies and what cannot be landed included.
+    rows: those that the source has or had, or an earlier archive, copies and what cannot be landed
+        included.
     rows_landed_only: what only landing has (of server_online_counts: server-hours).
     """
 
@@ -95,13 +95,14 @@ class Archive:
     def _write_months(self, table: ArchivedTable) -> TableArchive:
         written = 0
         months = self._manifest.setdefault(table.name, {})
-        ranges = _ranges(table.span(), months)
+        ranges = labelled_ranges(table.span(), months)
         with LoadProgress(table.name, table.count()) as progress:
             for label, times in ranges.items():
                 state = table.state(times)
                 # A table without rows has a file, too, which says so.
                 is_there = state or label in months or ranges.keys() == {EARLIER}
                 if is_there and not self._is_up_to_date(months.get(label), state):
+                    self._refuse_damaged(months.get(label), state)
                     content = persistently(partial(self._write_month, table, label, times, state))
                     months[label] = {"state": state, **content}
                     self._write_manifest()
@@ -116,9 +117,25 @@ class Archive:
         )
 
     def _is_up_to_date(self, month: dict[str, Any] | None, state: dict[str, Any]) -> bool:
-        if month is None or month["state"] != state:
+        if month is None:
             return False
-        return all(self._is_whole(self._directory / name) for name in month["sha256"])
+        then: Any = month["state"]
+        now: Any = state
+        if not state.get("rows"):  # only landing could have something new
+            then, now = then.get("landing"), now.get("landing")
+        return bool(then == now) and all(
+            self._is_whole(self._directory / name) for name in month["sha256"]
+        )
+
+    def _refuse_damaged(self, month: dict[str, Any] | None, state: dict[str, Any]) -> None:
+        """Raise `ArchiveError` where a file is damaged whose rows no source has any more."""
+        for name in month["sha256"] if month and not state.get("rows") else ():
+            file = self._directory / name
+            if file.exists() and not self._is_whole(file):
+                raise ArchiveError(
+                    f"{file} is not as it was archived, and the source does not have its rows: put "
+                    "a copy of it back, or delete it to have it written from what landed"
+                )
 
     def _write_month(
         self, table: ArchivedTable, label: str, times: TimeRange, state: dict[str, Any]
@@ -158,8 +175,10 @@ class Archive:
             self._check_exported(table, times, state, exported)
             older = self._directory / f"{table.name}-{label}.parquet"
             if label not in {EARLIER, LATER} and self._is_whole(older):
+                with _opened_alone(older) as archived:
+                    dropped = table.dropped(times, archived)
                 kept = raw / f"{table.name}-archived.parquet"
-                exported.export_missing(table.name, older, table.deleted(times), kept)
+                exported.export_missing(table.name, older, dropped, kept)
 
     def _check_exported(
         self, table: ArchivedTable, times: TimeRange, state: dict[str, Any], exported: ParquetSource
@@ -180,10 +199,8 @@ class Archive:
         older = self._directory / f"{SERVER_HOURS}-{label}.parquet"
         if table.landed_table != SERVER_HOURS or not self._is_whole(older):
             return []
-        with TemporaryDirectory() as folder:
-            Path(folder, older.name).symlink_to(older)
-            with _opened(Path(folder)) as archived:
-                return archived.landed_hours()
+        with _opened_alone(older) as archived:
+            return archived.landed_hours()
 
     def _is_whole(self, file: Path) -> bool:
         """Whether a file is there as it was written; of one that nothing is known of, there."""
@@ -285,25 +302,17 @@ class Archive:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _ranges(span: tuple[int, int] | None, known: Iterable[str]) -> dict[str, TimeRange]:
-    """Labelled ranges that leave no row out, not even one whose time cannot be.
-
-    The months are those of the span and the `known` ones.
-    """
-    labels = set(known) - {EARLIER, LATER}
-    edges = [*(span or ()), *map(epoch_of_month, labels)]
-    if not edges:
-        return {EARLIER: TimeRange(None, None)}
-    months = list(whole_months(min(edges), max(edges)))
-    return {
-        EARLIER: TimeRange(None, months[0].from_epoch),
-        **{month_of(month.from_epoch or 0): month for month in months},
-        LATER: TimeRange(months[-1].until_epoch, None),
-    }
-
-
 def _opened(folder: Path) -> AbstractContextManager[ParquetSource]:
     return closing(open_parquet(ParquetAddress(folder)))
+
+
+@contextmanager
+def _opened_alone(file: Path) -> Iterator[ParquetSource]:
+    """A source of this one file of an archive."""
+    with TemporaryDirectory() as folder:
+        Path(folder, file.name).symlink_to(file)
+        with _opened(Path(folder)) as source:
+            yield source
 
 
 def _table_of(file_name: str) -> str:

@@ -2,15 +2,16 @@
 
 import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from extract.landing.drift import landed_hour_totals, landed_round_totals
+from extract.landing.fingerprints import LandedMonth, landed_hour_months, landed_round_months
 from extract.landing.landed_only import (
     deleted_rounds,
     landed_only_hours,
     landed_only_rounds,
+    overtaken_rounds,
 )
 from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds
@@ -24,7 +25,7 @@ from extract.sources.columns import (
     SERVER_HOURS,
     SERVER_ONLINE_COUNTS,
 )
-from extract.sources.protocol import HourTotals, RoundRange, RoundTotals, Row, Source, TimeRange
+from extract.sources.protocol import RoundRange, Row, Source, TimeRange
 
 _ALWAYS = TimeRange(None, None)
 
@@ -45,7 +46,7 @@ class ArchivedTable(ABC):
         self._connection = connection
         self._source = source
         self._now_epoch = source.now_epoch()
-        self._landed = self._landed_totals()
+        self._landed = self._landed_months()
 
     def span(self) -> tuple[int, int] | None:
         """Epochs from the oldest to the newest month of believable rows, source and landing."""
@@ -82,8 +83,8 @@ class ArchivedTable(ABC):
         """What landing, or what was `archived` of it, has beyond the collected, in landed form."""
 
     @abstractmethod
-    def deleted(self, times: TimeRange) -> list[Row]:
-        """The identities of rows that are known to have been deleted at the source."""
+    def dropped(self, times: TimeRange, archived: Source) -> list[Row]:
+        """The identities of rows that do not stay, though they are `archived`."""
 
     @abstractmethod
     def rows_of(self, landed: Sequence[Row]) -> int:
@@ -93,7 +94,7 @@ class ArchivedTable(ABC):
     def _source_span(self) -> tuple[int, int] | None: ...
 
     @abstractmethod
-    def _landed_totals(self) -> Mapping[str, RoundTotals | HourTotals]: ...
+    def _landed_months(self) -> dict[str, LandedMonth]: ...
 
 
 class ArchivedRounds(ArchivedTable):
@@ -117,9 +118,13 @@ class ArchivedRounds(ArchivedTable):
         """See `ArchivedTable.landed_only`: archived rounds are collected as all others."""
         return landed_only_rounds(self._connection, times)
 
-    def deleted(self, times: TimeRange) -> list[Row]:
-        """See `ArchivedTable.deleted`."""
-        return deleted_rounds(self._connection, times)
+    def dropped(self, times: TimeRange, archived: Source) -> list[Row]:
+        """See `ArchivedTable.dropped`: what was deleted, or came otherwise by `ingest` later."""
+        self.collect(archived)
+        return [
+            *deleted_rounds(self._connection, times),
+            *overtaken_rounds(self._connection, times),
+        ]
 
     def rows_of(self, landed: Sequence[Row]) -> int:
         """See `ArchivedTable.rows_of`."""
@@ -128,8 +133,8 @@ class ArchivedRounds(ArchivedTable):
     def _source_span(self) -> tuple[int, int] | None:
         return self._source.round_span(self._now_epoch)
 
-    def _landed_totals(self) -> dict[str, RoundTotals]:
-        return landed_round_totals(self._connection)
+    def _landed_months(self) -> dict[str, LandedMonth]:
+        return landed_round_months(self._connection)
 
 
 class ArchivedSamples(ArchivedTable):
@@ -156,8 +161,8 @@ class ArchivedSamples(ArchivedTable):
         """See `ArchivedTable.landed_only`."""
         return landed_only_hours(self._connection, times, archived)
 
-    def deleted(self, times: TimeRange) -> list[Row]:  # noqa: ARG002
-        """See `ArchivedTable.deleted`: nobody tells of samples."""
+    def dropped(self, times: TimeRange, archived: Source) -> list[Row]:  # noqa: ARG002
+        """See `ArchivedTable.dropped`: nobody deletes samples."""
         return []
 
     def rows_of(self, landed: Sequence[Row]) -> int:
@@ -167,8 +172,8 @@ class ArchivedSamples(ArchivedTable):
     def _source_span(self) -> tuple[int, int] | None:
         return self._source.sample_span(self._now_epoch)
 
-    def _landed_totals(self) -> dict[str, HourTotals]:
-        return landed_hour_totals(self._connection, 0, LARGEST_EPOCH)
+    def _landed_months(self) -> dict[str, LandedMonth]:
+        return landed_hour_months(self._connection)
 
 
 ARCHIVED_TABLES: tuple[type[ArchivedTable], ...] = (ArchivedRounds, ArchivedSamples)

@@ -1,7 +1,7 @@
 """`python -m extract archive`."""
 
 import json
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,14 @@ from extract import config
 from extract.archive.archive import Archive, TableArchive
 from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option
-from extract.config import IngestAddress, ParquetAddress
+from extract.config import IngestAddress, ParquetAddress, SourceAddress
 from extract.errors import UsageError
-from extract.landing.database import folder_of, open_database
+from extract.landing.database import folder_of, open_database, require_database
 from extract.lock import exclusive
-from extract.sources import NO_SOURCE, open_source
+from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
+from extract.sources.empty import empty_source
+from extract.sources.protocol import Source
 from extract.sources.retries import persistently
 from extract.sync import SyncOptions, reach_source, sync_tables
 from extract.telemetry import exporting
@@ -35,29 +37,37 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
     of which it no longer has the samples. Each file is read back before it takes its name. Typed
     again, after a kill or a month later, it writes only the months that changed. BFSTATS_SOURCE can
     then be parquet:DIRECTORY, and the source switched off.
+
+    With BFSTATS_SOURCE=ingest there is no source: what landed is added to what DIRECTORY holds.
     """
     path = config.database_path()
     address = config.source_address()
     directory = directory.absolute()
-    if isinstance(address, IngestAddress):
-        raise UsageError(NO_SOURCE)
+    is_ingest = isinstance(address, IngestAddress)
+    if is_ingest:
+        require_database(path)
     if isinstance(address, ParquetAddress) and address.directory.resolve() == directory.resolve():
         raise UsageError(f"{directory} is the source itself: name another folder")
-    with (
-        locked_database(path, wait_seconds) as connection,
-        closing(reach_source(connection, address, SOURCE_TABLES)) as source,
-    ):
-        sync_tables(connection, source, SOURCE_TABLES, SyncOptions())
+    with locked_database(path, wait_seconds) as connection:
+        if not is_ingest:
+            with closing(reach_source(connection, address, SOURCE_TABLES)) as source:
+                sync_tables(connection, source, SOURCE_TABLES, SyncOptions())
     # No lock from here on: reading for hours is no reason to keep the cadences waiting.
     with (
         exporting(path),
         folder_of(directory / "archive"),
         exclusive(directory / "archive", wait_seconds),
         open_database(path) as connection,
-        closing(persistently(partial(open_source, address))) as source,
+        _opened(address) as source,
     ):
         archived = list(Archive(connection, source, directory).write())
     _print(archived, as_json)
+
+
+def _opened(address: SourceAddress) -> AbstractContextManager[Source]:
+    if isinstance(address, IngestAddress):
+        return empty_source()
+    return closing(persistently(partial(open_source, address)))
 
 
 def _print(archived: list[TableArchive], as_json: bool) -> None:

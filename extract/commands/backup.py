@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from extract import config
-from extract.backup import back_up, check, newest_load
+from extract.backup import back_up, check, may_lack_its_log, newest_load
 from extract.backup import restore as put_back
 from extract.commands.options import common_options, wait_option
 from extract.errors import DatabaseError
@@ -46,4 +46,10 @@ def restore(file: Path, force: bool, wait_seconds: float) -> None:
                 "--force replaces them"
             )
         put_back(file, path)
+    if may_lack_its_log(file):
+        click.echo(
+            f"bfstats: warning: {file} was copied without {file}-wal: if that was there, "
+            "the newest rows are missing",
+            err=True,
+        )
     click.echo(f"{path}: as of the load of {newest_load(path)}")

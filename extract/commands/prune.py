@@ -9,6 +9,7 @@ import click
 from extract import config
 from extract.commands.options import common_options, json_option, wait_option
 from extract.landing.database import open_database, require_database
+from extract.landing.prune import Pruned
 from extract.landing.prune import prune as prune_landing
 from extract.lock import exclusive
 
@@ -40,5 +41,20 @@ def prune(keep_days: int, wait_seconds: float, as_json: bool) -> None:
     day = datetime.fromtimestamp(pruned.before_epoch, UTC).date()
     click.echo(
         f"{pruned.server_hours:,} server-hours before {day} and {pruned.records:,} records "
-        f"pruned, {pruned.bytes_given_back:,} bytes given back"
+        f"pruned, {pruned.bytes_given_back:,} bytes given back{_not_given_back(pruned)}"
     )
+
+
+def _not_given_back(pruned: Pruned) -> str:
+    text = ""
+    if pruned.bytes_held_by_readers:
+        text += (
+            f"; {pruned.bytes_held_by_readers:,} bytes will be given back when the readers that "
+            "are at work have ended, by the next prune at the latest"
+        )
+    if pruned.bytes_kept_in_file:
+        text += (
+            f"; {pruned.bytes_kept_in_file:,} bytes stay in the file for new rows, as it was made "
+            "without auto_vacuum = incremental: backup and restore --force make it anew with it"
+        )
+    return text

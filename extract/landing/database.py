@@ -12,14 +12,16 @@ from extract.files import OWNERS_ALONE, private
 SCHEMA_VERSION = 4
 BUSY_TIMEOUT_SECONDS = 600
 PRAGMAS: dict[str, str | int] = {
-    "journal_mode": "wal",
     "synchronous": "normal",
     # Pages: the log grows to 32 MB. Each time it is emptied, disks have to be waited for.
     "wal_autocheckpoint": 8_000,
     "cache_size": -4_096,  # kibibytes, as it is negative
     "threads": 2,  # helpers for sorting
 }
-"""What every connection that writes sets; dbt's are in `macros/writing/begin_write.sql`."""
+"""What every connection that writes sets beside WAL; dbt's are in `macros/writing/begin_write.sql`."""
+
+INCREMENTAL_VACUUM = 2
+"""As SQLite counts the kinds of `auto_vacuum`: free pages go when they are told to."""
 
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
 NOT_OPENED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
@@ -138,6 +140,16 @@ def temporary_rows(connection: sqlite3.Connection) -> Iterator[None]:
         yield
 
 
+def switch_to_wal(connection: sqlite3.Connection, path: Path) -> None:
+    """Have readers go on beside a writer. Raises `DatabaseError` where the file cannot."""
+    (mode,) = connection.execute("pragma journal_mode = wal").fetchone()
+    if mode != "wal":
+        raise DatabaseError(
+            f"{path} cannot be put into WAL mode (it stays in mode {mode}): "
+            "set BFSTATS_DB to a file on a disk of this machine"
+        )
+
+
 def make_indexes(connection: sqlite3.Connection, source_table: str) -> None:
     """Give what lands of a source table the indexes that models ask for, unless it has them."""
     connection.executescript((_INDEXES / f"{source_table}.sql").read_text())
@@ -186,9 +198,10 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     refuse_newer(path, version)
     if not version:
         # Lets `prune` shorten the file later; a file takes it on only while it is empty.
-        connection.execute("pragma auto_vacuum = incremental")
+        connection.execute(f"pragma auto_vacuum = {INCREMENTAL_VACUUM}")
         connection.execute("vacuum")
     _keep_temporary_files_beside(connection, path)
+    switch_to_wal(connection, path)
     for name, value in PRAGMAS.items():
         connection.execute(f"pragma {name} = {value}")
     if version < SCHEMA_VERSION:

@@ -7,6 +7,7 @@ landed form with the columns of `COLUMNS`.
 import sqlite3
 from collections.abc import Sequence
 
+from extract.landing.player_rounds import SAME_CONTENT
 from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,
@@ -61,6 +62,17 @@ where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
 and is_deleted = 1
 """
 
+# Of two copies that were created in the same second, landing has the one that came last.
+_OVERTAKEN = f"""
+select {", ".join(f"landed.{name}" for name in ROUND_IDENTITY)}
+from landing_player_rounds as landed
+cross join incoming using ({", ".join(ROUND_IDENTITY)})
+where landed.round_start_epoch >= :from_epoch and landed.round_start_epoch < :until_epoch
+and landed.is_deleted = 0
+and landed.created_epoch = incoming.created_epoch
+and not ({SAME_CONTENT})
+"""
+
 
 def landed_only_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
     """Rounds that are not deleted and of which the source has no copy as new."""
@@ -70,18 +82,32 @@ def landed_only_rounds(connection: sqlite3.Connection, month: TimeRange) -> list
 def landed_only_hours(
     connection: sqlite3.Connection, month: TimeRange, archived: Sequence[Row]
 ) -> list[Row]:
-    """Server-hours of which the source has no sample, or fewer; `archived` ones, too."""
+    """Server-hours of which the source has no sample, or fewer; `archived` ones, too.
+
+    Of an hour that is archived and landed the one with more samples is given, else as it landed.
+    """
     landed = {row[:3]: row for row in _rows(connection, _HOURS, month)}
     for row in archived:
-        (samples,) = connection.execute(_SAMPLES, row[:3]).fetchone() or (0,)
+        if row[:3] in landed:
+            samples = landed[row[:3]][_SAMPLE_COUNT]
+        else:
+            (samples,) = connection.execute(_SAMPLES, row[:3]).fetchone() or (0,)
         if samples < row[_SAMPLE_COUNT]:
-            landed.setdefault(row[:3], row)
+            landed[row[:3]] = row
     return sorted(landed.values())
 
 
 def deleted_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
-    """The identities of rounds that were found deleted at the source."""
+    """The identities of rounds that are marked deleted."""
     return _rows(connection, _DELETED, month)
+
+
+def overtaken_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
+    """The identities of collected rounds of which landing has another copy that counts instead.
+
+    One that was created later is none of them: it counts beside the older copy.
+    """
+    return _rows(connection, _OVERTAKEN, month)
 
 
 def _rows(connection: sqlite3.Connection, query: str, month: TimeRange) -> list[Row]:

@@ -3,12 +3,13 @@
 import csv
 import math
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from extract.config import PROJECT_ROOT
 from extract.errors import UsageError
 from extract.landing.database import has_table, transaction
+from extract.landing.free_space import give_space_back
 from extract.landing.rejections import INGEST
 from extract.landing.server_samples import let_old_samples_go
 from extract.sources.columns import SERVER_ONLINE_COUNTS
@@ -21,8 +22,6 @@ RECORD_DAYS = 30
 """How long records of runs, of loads that landed nothing, and of lines without a row are kept."""
 
 BATCH_ROWS = 10_000
-BATCH_PAGES = 1_000
-CHECKPOINT_MILLISECONDS = 5_000
 
 # The newest hour bounds it too, lest a clock that is years ahead empties the table; and so does the
 # run that last wrote server_online_counts, as a row there leaves with the help of its landed hour.
@@ -83,12 +82,17 @@ and exists (
 
 @dataclass(frozen=True)
 class Pruned:
-    """What a pruning did: rows that went, of hours before an epoch, and bytes of the file."""
+    """What a pruning did: rows that went, of hours before an epoch, and bytes of the file.
+
+    Bytes are those of `GivenBack`.
+    """
 
     before_epoch: int
     server_hours: int
     records: int
     bytes_given_back: int
+    bytes_held_by_readers: int
+    bytes_kept_in_file: int
 
 
 def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
@@ -109,7 +113,8 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     with transaction(connection):
         let_old_samples_go(connection)
     records = sum(_write(connection, statement) for statement in old_records)
-    return Pruned(before_epoch, hours, rejected + records, _give_space_back(connection, path))
+    given_back = give_space_back(connection, path)
+    return Pruned(before_epoch, hours, rejected + records, **asdict(given_back))
 
 
 def _check_windows(keep_days: int) -> None:
@@ -134,19 +139,3 @@ def _reference_epoch(connection: sqlite3.Connection) -> int:
 def _write(connection: sqlite3.Connection, statement: str, before_epoch: int = 0) -> int:
     with transaction(connection):
         return connection.execute(statement, {"before_epoch": before_epoch}).rowcount
-
-
-def _give_space_back(connection: sqlite3.Connection, path: Path) -> int:
-    """Cut free pages off the file's end, some at a time; returns by how many bytes it shrank."""
-    size_before = path.stat().st_size
-    while _pragma(connection, "auto_vacuum") and _pragma(connection, "freelist_count"):
-        connection.execute(f"pragma incremental_vacuum({BATCH_PAGES})").fetchall()
-    # The file itself shrinks at a checkpoint, which keeps writers out while it waits for readers.
-    connection.execute(f"pragma busy_timeout = {CHECKPOINT_MILLISECONDS}").fetchall()
-    connection.execute("pragma wal_checkpoint(truncate)").fetchall()
-    return max(0, size_before - path.stat().st_size)
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    (value,) = connection.execute(f"pragma {name}").fetchone()
-    return int(value)

@@ -88,10 +88,11 @@ def chdb_site(clickhouse_sites: dict[str, ClickHouseSite]) -> ClickHouseSite:
 def typed_site(chdb_site: ClickHouseSite) -> Iterator[ClickHouseSite]:
     """A site in ClickHouse embedded, whose two tables the test may make anew."""
     yield chdb_site
-    for table, definition in TABLES.items():
+    for table in SOURCE_TABLES:
         chdb_site.client.command(f"drop table if exists {table} sync")
-        kept = definition.replace("ReplacingMergeTree", "MergeTree")
-        chdb_site.client.command(kept.format(database="default", order="tuple()"))
+        chdb_site.client.command(
+            table_definition(table, engine="MergeTree", rounds_order="tuple()")
+        )
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 import stat
 import threading
@@ -16,7 +17,7 @@ from extract import backup as backups
 from extract.backup import check
 from extract.errors import DatabaseError
 from extract.files import UNVERIFIED_SUFFIX
-from extract.landing.database import REMEDY
+from extract.landing.database import REMEDY, switch_to_wal
 from extract.lock import exclusive
 from tests.extract.sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
@@ -270,3 +271,115 @@ def test_a_restore_waits_its_turn(synced: Bfstats, target: Path) -> None:
     with exclusive(synced.database, 0):
         done = synced.extract("", "restore", "--force", str(target))
     assert (done.returncode, done.stderr.count("\n")) == (75, 1)
+
+
+def rewrite(path: Path, *pragmas: str) -> None:
+    """Give a file other pages, as another program's copy of it may have."""
+    with opened(path) as connection:
+        connection.execute("pragma journal_mode = delete")
+        for pragma in pragmas:
+            connection.execute(f"pragma {pragma}")
+        connection.execute("vacuum")
+
+
+def settings(path: Path) -> list[Any]:
+    with opened(path) as connection:
+        names = ("auto_vacuum", "journal_mode", "integrity_check")
+        return [connection.execute(f"pragma {name}").fetchone()[0] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("page_size", "auto_vacuum", "is_new"),
+    [
+        (512, "incremental", False),
+        (65536, "none", False),
+        (4096, "full", False),
+        (8192, "incremental", True),
+        (8192, "none", True),
+    ],
+)
+def test_a_backup_with_any_pages_is_restored(
+    synced: Bfstats, target: Path, tmp_path: Path, page_size: int, auto_vacuum: str, is_new: bool
+) -> None:
+    back_up(synced, target)
+    rewrite(target, f"page_size = {page_size}", f"auto_vacuum = {auto_vacuum}")
+    backup = target.read_bytes()
+    restored = Bfstats(tmp_path / "new") if is_new else synced
+
+    with opened(synced.database) as reader:
+        reader.execute("begin")
+        count = "select count(*) from landing_player_rounds"
+        assert reader.execute(count).fetchone() == (2,)
+        done = restored.extract("", "restore", "--force", str(target))
+        assert (done.returncode, done.stderr) == (0, "")
+        assert reader.execute(count).fetchone() == (2,)
+
+    assert contents(restored.database) == contents(target)
+    assert settings(restored.database) == [2, "wal", "ok"]
+    assert target.read_bytes() == backup
+    assert list(target.parent.iterdir()) == [target]
+    assert not list(tmp_path.rglob(f"*{UNVERIFIED_SUFFIX}"))
+
+
+def test_a_copy_is_restored_with_the_log_that_lies_beside_it(
+    synced: Bfstats, target: Path, parquet_site: ParquetSite
+) -> None:
+    with opened(synced.database) as reader:
+        reader.execute("select count(*) from landing_player_rounds").fetchall()
+        parquet_site.add([played("Cy")])
+        synced.sync(parquet_site.source)
+        log = synced.database.with_name("bfstats.db-wal")
+        target.write_bytes(synced.database.read_bytes())
+        target.with_name("monday.db-wal").write_bytes(log.read_bytes())
+        expected = contents(synced.database)
+    assert len(expected["landing_player_rounds"]) == 3
+
+    done = synced.extract("", "restore", "--force", str(target))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(synced.database) == expected
+
+
+def test_a_copy_without_its_log_is_warned_of(synced: Bfstats, target: Path) -> None:
+    with opened(synced.database) as connection:
+        connection.execute("pragma wal_checkpoint(truncate)")
+    target.write_bytes(synced.database.read_bytes())
+
+    done = synced.extract("", "restore", "--force", str(target))
+
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"bfstats: warning: {target} was copied without {target}-wal: if that was there, "
+        "the newest rows are missing\n"
+    )
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_what_is_packed_or_in_another_encoding_is_refused_in_one_line(
+    synced: Bfstats, target: Path
+) -> None:
+    before = contents(synced.database)
+    back_up(synced, target)
+    target.write_bytes(gzip.compress(target.read_bytes()))
+    restore = ("restore", "--force", str(target))
+    assert f"is compressed: unpack it first (gunzip {target})" in one_line(synced, *restore)
+    target.unlink()
+    with opened(target) as connection:
+        connection.execute("pragma encoding = 'UTF-16le'")
+        connection.execute("create table landing_loads (finished_at)")
+        connection.execute("pragma user_version = 4")
+    assert "keeps text as UTF-16le, in which no bfstats writes" in one_line(synced, *restore)
+    assert contents(synced.database) == before
+
+
+def test_the_database_is_not_restored_from_itself(synced: Bfstats, target: Path) -> None:
+    target.symlink_to(synced.database)
+    assert "is the database itself" in one_line(synced, "restore", "--force", str(target))
+
+
+def test_a_file_that_cannot_be_put_into_wal_mode_is_refused() -> None:
+    with (
+        closing(sqlite3.connect(":memory:")) as connection,
+        pytest.raises(DatabaseError, match="it stays in mode memory"),
+    ):
+        switch_to_wal(connection, Path("bfstats.db"))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from extract.landing.free_space import BATCH_PAGES, GivenBack, give_space_back
 from extract.lock import exclusive
 from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
 from tests.marts.sites import time_text
@@ -128,6 +129,65 @@ def test_the_file_shrinks_and_stays_whole(bfstats: Bfstats, tmp_path: Path) -> N
         f"39,900 server-hours before {day} and 0 records pruned, {given_back:,} bytes given back\n"
     )
     assert bfstats.rows("pragma integrity_check") == [("ok",)]
+
+
+def test_free_pages_go_many_at_a_time(bfstats: Bfstats, tmp_path: Path) -> None:
+    """Each transaction of its own writes some pages to the log, and waits for the disk."""
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=600, servers=40).source)
+    with opened(bfstats) as connection:
+        connection.execute("delete from landing_server_hours")
+        (free,) = connection.execute("pragma freelist_count").fetchone()
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        found = give_space_back(connection, bfstats.database)
+        connection.set_trace_callback(None)
+        assert connection.execute("pragma freelist_count").fetchone() == (0,)
+        (page_size,) = connection.execute("pragma page_size").fetchone()
+    vacuums = [statement for statement in statements if "incremental_vacuum" in statement]
+    assert len(vacuums) == -(-free // BATCH_PAGES)
+    assert found == GivenBack(free * page_size, 0, 0)
+
+
+def test_what_a_reader_holds_is_told_and_given_back_after_it(
+    bfstats: Bfstats, tmp_path: Path
+) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=600, servers=100).source)
+    size = bfstats.database.stat().st_size
+    with opened(bfstats) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from landing_server_hours").fetchone()
+        done = bfstats.extract("", "prune", "--keep-days", "200")
+        assert (done.returncode, done.stderr) == (0, "")
+        given_back = size - bfstats.database.stat().st_size
+        logical = "select page_count * page_size from pragma_page_count, pragma_page_size"
+        ((size_to_be,),) = bfstats.rows(logical)
+        held = bfstats.database.stat().st_size - size_to_be
+        assert held > size / 2
+        assert done.stdout.endswith(
+            f"{given_back:,} bytes given back; {held:,} bytes will be given back when the readers "
+            "that are at work have ended, by the next prune at the latest\n"
+        )
+    assert prune(bfstats, "--keep-days", "200")["bytes_held_by_readers"] == 0
+    assert bfstats.database.stat().st_size <= size_to_be
+
+
+def test_a_file_that_cannot_shrink_is_told_and_a_restore_lets_it(
+    bfstats: Bfstats, tmp_path: Path
+) -> None:
+    bfstats.sync(site_of(tmp_path, THIS_HOUR, days=600, servers=100).source)
+    with opened(bfstats) as connection:
+        connection.execute("pragma journal_mode = delete")
+        connection.execute("pragma auto_vacuum = none")
+        connection.execute("vacuum")
+    pruned = prune(bfstats, "--keep-days", "200")
+    assert pruned["bytes_kept_in_file"] > bfstats.database.stat().st_size / 2
+    done = bfstats.extract("", "prune", "--keep-days", "200")
+    assert f"{pruned['bytes_kept_in_file']:,} bytes stay in the file for new rows" in done.stdout
+    backup = str(tmp_path / "backup.db")
+    assert bfstats.extract("", "backup", backup).returncode == 0
+    assert bfstats.extract("", "restore", "--force", backup).returncode == 0
+    assert prune(bfstats, "--keep-days", "200")["bytes_kept_in_file"] == 0
+    assert bfstats.rows("pragma auto_vacuum") == [(2,)]
 
 
 def test_a_file_that_dbt_touched_first_can_shrink_too(bfstats: Bfstats, tmp_path: Path) -> None:

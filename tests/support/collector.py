@@ -29,13 +29,22 @@ class Span:
 class Collector(ThreadingHTTPServer):
     """Takes OTLP over HTTP on a free loopback port; `spans` are all that came, in one request each.
 
-    One that `is_silent` takes requests and never answers.
+    One that `is_silent` takes requests and never answers; others answer as they are told.
     """
 
     daemon_threads = True
 
-    def __init__(self, is_silent: bool = False) -> None:
+    def __init__(
+        self,
+        is_silent: bool = False,
+        status: int = 200,
+        body: bytes = b"",
+        content_type: str = "application/x-protobuf",
+    ) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
+        self.status = status
+        self.body = body
+        self.content_type = content_type
         self.requests: list[list[Span]] = []
         self.is_silent = is_silent
         self.is_over = threading.Event()
@@ -70,11 +79,13 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.is_silent:
             self.server.is_over.wait()
             return
-        assert self.path == "/v1/traces"
+        assert self.path.partition("?")[0] == "/v1/traces"
         self.server.requests.append(_spans(ExportTraceServiceRequest.FromString(body)))
         with suppress(ConnectionError):
-            self.send_response(200)
+            self.send_response(self.server.status)
+            self.send_header("Content-Type", self.server.content_type)
             self.end_headers()
+            self.wfile.write(self.server.body)
 
     def log_message(self, *arguments: Any) -> None:
         pass
