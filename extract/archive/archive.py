@@ -2,10 +2,11 @@
 
 Landing may have rounds that ClickHouse merged away, and hours whose samples it let go. When
 ClickHouse has gone, landing has all that is new. An earlier run may have more still: what is
-archived stays, unless it was found deleted. Each file is written beside its place, compared with the
-source by a checksum of all columns, read back row by row, and only then takes its name.
-`archive.json` says what it was written from, so that a later run writes only the months that are no
-longer the same.
+archived stays, unless it was found deleted.
+
+Each file is written beside its place, compared with the source by a checksum of all columns, read
+back row by row, and only then takes its name. `archive.json` says what it was written from, so that
+a later run writes only the months that are no longer the same.
 """
 
 import json

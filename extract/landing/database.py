@@ -18,7 +18,7 @@ PRAGMAS: dict[str, str | int] = {
     "cache_size": -4_096,  # kibibytes, as it is negative
     "threads": 2,  # helpers for sorting
 }
-"""What every connection that writes sets beside WAL; dbt's are in `macros/writing/begin_write.sql`."""
+"""What every connection that writes sets, beside WAL; `macros/writing/begin_write.sql` has dbt's."""
 
 INCREMENTAL_VACUUM = 2
 """As SQLite counts the kinds of `auto_vacuum`: free pages go when they are told to."""
