@@ -1,9 +1,10 @@
 """`archive`: both tables as Parquet, a file a month, from the source united with landing.
 
 Landing may have rounds that ClickHouse merged away, and hours whose samples it let go; so may an
-earlier run: what is archived stays, unless it was found deleted at the source. Each file is
-written beside its place, read back row by row, and only then takes its name; `archive.json` says
-what it was written from, so that a later run writes only the months that are no longer the same.
+earlier run: what is archived stays, unless it was found deleted at the source. What was deleted
+through `ingest` is not archived. Each file is written beside its place, read back row by row, and
+only then takes its name; `archive.json` says what it was written from, so that a later run writes
+only the months that are no longer the same.
 """
 
 import json
@@ -151,14 +152,23 @@ class Archive:
         raw: Path,
     ) -> None:
         """Write what the source has of a range, and what only the archive still has of a month."""
-        self._source.export(table.name, times, raw / f"{table.name}.parquet")
+        sent_file = raw / f"{table.name}.parquet"
+        self._source.export(table.name, times, sent_file)
         with _opened(raw) as exported:
             sent, _ = exported.fingerprint(table.name, TimeRange(None, None))
             counted_after, _ = self._source.fingerprint(table.name, times)
             check_complete(table.name, sent, state.get("rows", 0), counted_after)
-            older = self._directory / f"{table.name}-{label}.parquet"
-            if label not in {EARLIER, LATER} and self._is_whole(older):
-                kept = raw / f"{table.name}-archived.parquet"
+        if label in {EARLIER, LATER}:
+            return
+        if deleted := table.deleted_here(times):
+            left = raw / "left.parquet"
+            with _opened(raw) as exported:
+                exported.export_without(table.name, deleted, left)
+            left.replace(sent_file)
+        older = self._directory / f"{table.name}-{label}.parquet"
+        if self._is_whole(older):
+            kept = raw / f"{table.name}-archived.parquet"
+            with _opened(raw) as exported:
                 exported.export_missing(table.name, older, table.deleted(times), kept)
 
     def _archived_hours(self, table: ArchivedTable, label: str) -> list[Row]:

@@ -11,6 +11,7 @@ from extract.landing.landed_only import (
     deleted_rounds,
     landed_only_hours,
     landed_only_rounds,
+    rounds_deleted_here,
 )
 from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds
@@ -83,7 +84,11 @@ class ArchivedTable(ABC):
 
     @abstractmethod
     def deleted(self, times: TimeRange) -> list[Row]:
-        """The identities of rows that are known to have been deleted at the source."""
+        """The identities of rows that are known to have been deleted, at the source or here."""
+
+    @abstractmethod
+    def deleted_here(self, times: TimeRange) -> list[Row]:
+        """Those that the source may still have, as they were deleted through `ingest`."""
 
     @abstractmethod
     def rows_of(self, landed: Sequence[Row]) -> int:
@@ -120,6 +125,10 @@ class ArchivedRounds(ArchivedTable):
     def deleted(self, times: TimeRange) -> list[Row]:
         """See `ArchivedTable.deleted`."""
         return deleted_rounds(self._connection, times)
+
+    def deleted_here(self, times: TimeRange) -> list[Row]:
+        """See `ArchivedTable.deleted_here`."""
+        return rounds_deleted_here(self._connection, times)
 
     def rows_of(self, landed: Sequence[Row]) -> int:
         """See `ArchivedTable.rows_of`."""
@@ -158,6 +167,10 @@ class ArchivedSamples(ArchivedTable):
 
     def deleted(self, times: TimeRange) -> list[Row]:  # noqa: ARG002
         """See `ArchivedTable.deleted`: nobody tells of samples."""
+        return []
+
+    def deleted_here(self, times: TimeRange) -> list[Row]:  # noqa: ARG002
+        """See `ArchivedTable.deleted_here`."""
         return []
 
     def rows_of(self, landed: Sequence[Row]) -> int:

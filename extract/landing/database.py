@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.errors import DatabaseError
 from extract.files import OWNERS_ALONE, private
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_TIMEOUT_SECONDS = 600
 CACHE_KIBIBYTES = 4_096
 CHECKPOINT_PAGES = 8_000
