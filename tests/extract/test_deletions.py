@@ -307,9 +307,11 @@ def test_an_archive_has_no_deleted_round(
     archive(older)
     archive(newer)
 
+    files = []
     for number, folder in enumerate((older, newer)):
         made = Bfstats(tmp_path / f"made {number}")
         made.folder.mkdir()
+        files.append(made)
         made.sync(f"parquet:{folder}")
         assert made.rows("select player_name, is_deleted from landing_player_rounds") == [
             ("Cy", COUNTS)
@@ -319,8 +321,8 @@ def test_an_archive_has_no_deleted_round(
 
     ingest_file(bfstats, of_round(played(), False, created_at=NOW))
     archive(older)
-    made.sync(f"parquet:{older}", "--since", "2000-01-01")
-    assert len(made.rows("select * from landing_player_rounds")) == len(rows)
+    files[0].sync(f"parquet:{older}", "--since", "2000-01-01")
+    assert len(files[0].rows("select * from landing_player_rounds")) == len(rows)
 
 
 def ingest_file(bfstats: Bfstats, content: bytes) -> None:

@@ -59,7 +59,7 @@ NO_NAME = 'no key "player_name"'
 
 def without(column: str, **others: Any) -> bytes:
     """A row that lacks a key, as a line, with others."""
-    row = {name: value for name, value in played()._asdict().items() if name != column}
+    row = {name: value for name, value in played("Cy")._asdict().items() if name != column}
     return json.dumps({**row, **others}).encode()
 
 
