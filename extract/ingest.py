@@ -9,33 +9,54 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from threading import Thread
 
 from extract.landing.database import make_indexes, transaction
+from extract.landing.deletions import land_deletions
 from extract.landing.load import LoadCounts, begin_load, finish_load
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.rejections import keep_lines
 from extract.landing.server_samples import collect_samples, let_old_samples_go, merge_samples
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
-from extract.sources.lines import LineRow, LinesSource, NoRowError, row_of_line
+from extract.sources.line_deletions import Deletion, deletion_of, is_deletion
+from extract.sources.line_objects import NoRowError, object_of_line
+from extract.sources.lines import LineRow, LinesSource, row_of
 from extract.sources.protocol import RoundRange, Row, TimeRange
 from extract.sources.sql import LARGEST_WHOLE
 from extract.sync import recorded_load
 
 BATCH_LINES = 50_000
 BATCH_SECONDS = 1.0
-SHOWN_REJECTIONS = 100
+SHOWN_LINES = 100
 
 NumberedLine = tuple[int, bytes]
 
 
 @dataclass(frozen=True)
-class RejectedLine:
-    """A line, counted from 1, that was kept aside, and why."""
+class ToldLine:
+    """A line, counted from 1, and what its writer should know of it."""
 
     line: int
     reason: str
+
+
+@dataclass
+class _Part:
+    """Lines of a batch, with their numbers, that can land together: rows before deletions."""
+
+    rows: list[tuple[int, LineRow]] = field(default_factory=list)
+    deletions: list[tuple[int, Deletion]] = field(default_factory=list)
+    deleted_round_ids: set[str] = field(default_factory=set)
+
+    def add(self, number: int, line: LineRow | Deletion) -> None:
+        """One more line."""
+        if isinstance(line, LineRow):
+            self.rows.append((number, line))
+        else:
+            self.deletions.append((number, line))
+            self.deleted_round_ids.add(line.round_id)
 
 
 def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
@@ -75,34 +96,46 @@ def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
 class Ingestion:
     """Lands batches of lines, and counts what becomes of them.
 
-    rejected: the first `SHOWN_REJECTIONS` lines that did not land for what is wrong with them.
+    rejected: the first `SHOWN_LINES` lines that did not land for what is wrong with them.
+    notes: the first such lines that delete or restore, and found nothing to do.
     """
 
     def __init__(self) -> None:
         self.lines_read = 0
         self.lines_rejected = 0
+        self.rows_deleted = 0
+        self.rows_restored = 0
         self.tables = {table: LoadCounts() for table in SOURCE_TABLES}
-        self.rejected: list[RejectedLine] = []
+        self.rejected: list[ToldLine] = []
+        self.notes: list[ToldLine] = []
 
     def land(self, connection: sqlite3.Connection, batch: list[NumberedLine]) -> None:
-        """Land all lines of a batch that can be, in a transaction for each of the tables."""
+        """Land all lines of a batch that can be, as if one came after the other."""
         self.lines_read += len(batch)
         now_epoch = int(time.time())
-        rows: list[tuple[int, LineRow]] = []
+        parts = [_Part()]
         no_rows, rejected = [], []
         for number, line in batch:
             try:
-                rows.append((number, row_of_line(line, now_epoch)))
+                found = _read(line, now_epoch)
             except NoRowError as error:
                 no_rows.append((line, str(error)))
                 rejected.append((number, str(error)))
+                continue
+            if isinstance(found, LineRow) and found.round_id in parts[-1].deleted_round_ids:
+                parts.append(_Part())
+            parts[-1].add(number, found)
         if no_rows:
             with transaction(connection):
                 keep_lines(connection, no_rows, now_epoch)
-        rejected += self._land_rows(connection, rows, now_epoch)
-        self._note_rejected(rejected)
-        for table in {row.table for _, row in rows}:
-            make_indexes(connection, table)
+        for part in parts:
+            rejected += self._land_rows(connection, part.rows, now_epoch)
+            self._land_deletions(connection, part.deletions)
+        self.lines_rejected += len(rejected)
+        _tell(self.rejected, rejected)
+        for table in SOURCE_TABLES:
+            if self.tables[table].rows_read:
+                make_indexes(connection, table)
         with transaction(connection):
             let_old_samples_go(connection)
 
@@ -121,33 +154,62 @@ class Ingestion:
                 collected = collect_rounds(connection, blocks) + LoadCounts(
                     rows_read=overtaken, rows_superseded=overtaken
                 )
-                self._commit(connection, PLAYER_ROUNDS, collected, merge_rounds)
+                self._commit(
+                    connection,
+                    PLAYER_ROUNDS,
+                    partial(merge_rounds, connection, collected=collected),
+                )
             if SERVER_ONLINE_COUNTS in tables:
                 collected = collect_samples(
                     connection,
                     source.read_samples(now_epoch),
                     source.read_rejected_samples(TimeRange(None, None), now_epoch),
                 )
-                self._commit(connection, SERVER_ONLINE_COUNTS, collected, merge_samples)
-        return source.rejected
+                self._commit(
+                    connection,
+                    SERVER_ONLINE_COUNTS,
+                    partial(merge_samples, connection, collected=collected),
+                )
+            return source.rejected_lines(now_epoch)
+
+    def _land_deletions(
+        self, connection: sqlite3.Connection, deletions: list[tuple[int, Deletion]]
+    ) -> None:
+        if not deletions:
+            return
+
+        def land(load_id: int) -> LoadCounts:
+            landed = land_deletions(connection, load_id, deletions)
+            self.rows_deleted += landed.rows_deleted
+            self.rows_restored += landed.rows_restored
+            _tell(self.notes, landed.notes)
+            return landed.counts
+
+        with recorded_load(connection, PLAYER_ROUNDS):
+            self._commit(connection, PLAYER_ROUNDS, land)
 
     def _commit(
         self,
         connection: sqlite3.Connection,
         table: str,
-        collected: LoadCounts,
-        merge: Callable[[sqlite3.Connection, int, LoadCounts], LoadCounts],
+        merge: Callable[[int], LoadCounts],
     ) -> None:
         with transaction(connection):
             load_id = begin_load(connection, table)
-            counts = merge(connection, load_id, collected)
+            counts = merge(load_id)
             finish_load(connection, load_id, counts)
         self.tables[table] += counts
 
-    def _note_rejected(self, rejected: list[tuple[int, str]]) -> None:
-        self.lines_rejected += len(rejected)
-        room = SHOWN_REJECTIONS - len(self.rejected)
-        self.rejected += [RejectedLine(*line) for line in sorted(rejected)[:room]]
+
+def _read(line: bytes, now_epoch: int) -> LineRow | Deletion:
+    """What a line is. Raises `NoRowError`."""
+    found = object_of_line(line)
+    return deletion_of(found, now_epoch) if is_deletion(found) else row_of(found, now_epoch)
+
+
+def _tell(told: list[ToldLine], lines: list[tuple[int, str]]) -> None:
+    """Add lines to those that are told of, as long as there is room."""
+    told += [ToldLine(*line) for line in sorted(lines)[: SHOWN_LINES - len(told)]]
 
 
 def _without_overtaken(rows: list[tuple[int, LineRow]]) -> list[tuple[int, LineRow]]:

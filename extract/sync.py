@@ -36,6 +36,7 @@ from extract.sources.protocol import (
     TimeRange,
 )
 from extract.sources.retries import ATTEMPTS, persistently
+from extract.wording import counted
 
 LANDING_TABLES = {
     PLAYER_ROUNDS: "landing_player_rounds",
@@ -376,7 +377,7 @@ def check_complete(
     counts = [counted_before] if counted_after is None else [counted_before, counted_after]
     if rows_read < min(counts) or (counted_after is not None and rows_read > max(counts)):
         raise IncompleteReadError(
-            f"{table}: the source counts {counted_before:,} rows but sent {rows_read:,}, "
+            f"{table}: the source counts {counted(counted_before, 'row')} but sent {rows_read:,}, "
             f"{ATTEMPTS} times: nothing of them was landed; try again"
         )
 

@@ -2,7 +2,7 @@
 
 Landing may have rounds that ClickHouse merged away, and hours whose samples it let go. When
 ClickHouse has gone, landing has all that is new. An earlier run may have more still: what is
-archived stays, unless it was found deleted.
+archived stays, unless it was found deleted, or was deleted through `ingest`.
 
 Each file is written beside its place, compared with the source by a checksum of all columns, read
 back row by row, and only then takes its name. `archive.json` says what it was written from, so that
@@ -171,14 +171,23 @@ class Archive:
         raw: Path,
     ) -> None:
         """Write what the source has of a range, and what only the archive still has of a month."""
-        self._source.export(table.name, times, raw / f"{table.name}.parquet")
+        sent_file = raw / f"{table.name}.parquet"
+        self._source.export(table.name, times, sent_file)
         with _opened(raw) as exported:
             self._check_exported(table, times, state, exported)
-            older = self._directory / f"{table.name}-{label}.parquet"
-            if label not in {EARLIER, LATER} and self._is_whole(older):
-                with _opened_alone(older) as archived:
-                    dropped = table.dropped(times, archived)
-                kept = raw / f"{table.name}-archived.parquet"
+        if label in {EARLIER, LATER}:
+            return
+        if deleted := table.deleted_here(times):
+            left = raw / "left.parquet"
+            with _opened(raw) as exported:
+                exported.export_without(table.name, deleted, left)
+            left.replace(sent_file)
+        older = self._directory / f"{table.name}-{label}.parquet"
+        if self._is_whole(older):
+            with _opened_alone(older) as archived:
+                dropped = table.dropped(times, archived)
+            kept = raw / f"{table.name}-archived.parquet"
+            with _opened(raw) as exported:
                 exported.export_missing(table.name, older, dropped, kept)
 
     def _check_exported(

@@ -12,6 +12,7 @@ from extract.landing.landed_only import (
     landed_only_hours,
     landed_only_rounds,
     overtaken_rounds,
+    rounds_deleted_here,
 )
 from extract.landing.load import LoadCounts
 from extract.landing.player_rounds import collect_rounds
@@ -87,6 +88,10 @@ class ArchivedTable(ABC):
         """The identities of rows that do not stay, though they are `archived`."""
 
     @abstractmethod
+    def deleted_here(self, times: TimeRange) -> list[Row]:
+        """Those that the source may still have, as they were deleted through `ingest`."""
+
+    @abstractmethod
     def rows_of(self, landed: Sequence[Row]) -> int:
         """For how many rows `collect` counts what `landed_only` gave."""
 
@@ -126,6 +131,10 @@ class ArchivedRounds(ArchivedTable):
             *overtaken_rounds(self._connection, times),
         ]
 
+    def deleted_here(self, times: TimeRange) -> list[Row]:
+        """See `ArchivedTable.deleted_here`."""
+        return rounds_deleted_here(self._connection, times)
+
     def rows_of(self, landed: Sequence[Row]) -> int:
         """See `ArchivedTable.rows_of`."""
         return len(landed)
@@ -163,6 +172,10 @@ class ArchivedSamples(ArchivedTable):
 
     def dropped(self, times: TimeRange, archived: Source) -> list[Row]:  # noqa: ARG002
         """See `ArchivedTable.dropped`: nobody deletes samples."""
+        return []
+
+    def deleted_here(self, times: TimeRange) -> list[Row]:  # noqa: ARG002
+        """See `ArchivedTable.deleted_here`."""
         return []
 
     def rows_of(self, landed: Sequence[Row]) -> int:

@@ -23,6 +23,7 @@ from extract.sources.protocol import Source
 from extract.sources.retries import persistently
 from extract.sync import SyncOptions, reach_source, sync_tables
 from extract.telemetry import exporting
+from extract.wording import counted
 
 
 @click.command()
@@ -76,6 +77,7 @@ def _print(archived: list[TableArchive], as_json: bool) -> None:
         return
     for table in archived:
         click.echo(
-            f"{table.table}: {table.rows:,} rows of the source and {table.rows_landed_only:,} of "
-            f"landing alone in {table.files:,} files, {table.months_written:,} months written"
+            f"{table.table}: {counted(table.rows, 'row')} of the source and "
+            f"{table.rows_landed_only:,} of landing alone in {counted(table.files, 'file')}, "
+            f"{counted(table.months_written, 'month')} written"
         )

@@ -22,6 +22,7 @@ from extract.errors import UsageError
 from extract.landing.backfills import BackfillProgress, backfills
 from extract.landing.database import open_database, require_database
 from extract.sync import SyncOptions, reach_source
+from extract.wording import counted
 
 
 @click.command()
@@ -83,7 +84,7 @@ def backfill(
 
 def _print_result(result: BackfillResult) -> None:
     if result.is_success:
-        click.echo(f"{result.name}: done, {result.rows_processed:,} rows read")
+        click.echo(f"{result.name}: done, {counted(result.rows_processed, 'row')} read")
     else:
         error = " ".join(config.without_password(result.error or "").split())
         click.echo(f"bfstats: {result.name}: {error}", err=True)

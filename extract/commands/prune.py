@@ -12,6 +12,7 @@ from extract.landing.database import open_database, require_database
 from extract.landing.prune import Pruned
 from extract.landing.prune import prune as prune_landing
 from extract.lock import exclusive
+from extract.wording import counted
 
 
 @click.command()
@@ -40,8 +41,9 @@ def prune(keep_days: int, wait_seconds: float, as_json: bool) -> None:
         return
     day = datetime.fromtimestamp(pruned.before_epoch, UTC).date()
     click.echo(
-        f"{pruned.server_hours:,} server-hours before {day} and {pruned.records:,} records "
-        f"pruned, {pruned.bytes_given_back:,} bytes given back{_not_given_back(pruned)}"
+        f"{counted(pruned.server_hours, 'server-hour')} before {day} and "
+        f"{counted(pruned.records, 'record')} pruned, "
+        f"{counted(pruned.bytes_given_back, 'byte')} given back{_not_given_back(pruned)}"
     )
 
 

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from extract.landing.load import LoadCounts
+from extract.wording import counted
 
 PIPED_WIDTH = 120
 
@@ -23,7 +24,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 def counts_line(table: str, loaded: LoadCounts) -> str:
     """What became of a source table's rows, in a line."""
     return (
-        f"{table}: {loaded.rows_read:,} rows read, {loaded.rows_landed:,} new or changed, "
+        f"{table}: {counted(loaded.rows_read, 'row')} read, {loaded.rows_landed:,} new or changed, "
         f"{loaded.rows_repeated:,} repeated, {loaded.rows_superseded:,} superseded, "
         f"{loaded.rows_rejected:,} rejected"
     )

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from extract.demo.cast import SERVER_NAMES
 from extract.errors import BfstatsError
+from extract.wording import counted
 
 Row = Sequence[Any]
 Format = Callable[[Any], str]
@@ -111,7 +112,10 @@ def server_page(database_path: Path, server_guid: str, console: Console) -> None
     )
     _print_heading(console, _server_name(server_guid))
     _print_facts(
-        console, f"{players:,} players", f"{rounds:,} player rounds", f"{_hours(minutes)} played"
+        console,
+        counted(players, "player"),
+        counted(rounds, "player round"),
+        f"{_hours(minutes)} played",
     )
     _print_side_by_side(console, [_board(database_path, server_guid, board) for board in BOARDS])
 
@@ -133,8 +137,8 @@ def player_page(database_path: Path, player_name: str, console: Console) -> None
     rounds, score, kills, deaths, minutes, kd_ratio, kill_rate, first_day, last_day = lifetime[0]
     _print_heading(console, player_name)
     _print_facts(
-        console, f"{rounds:,} rounds", f"{score:,} score", f"{kills:,} kills",
-        f"{deaths:,} deaths", f"{_hours(minutes)} played",
+        console, counted(rounds, "round"), f"{score:,} score", counted(kills, "kill"),
+        counted(deaths, "death"), f"{_hours(minutes)} played",
     )  # fmt: skip
     _print_facts(
         console, f"{kd_ratio:.3f} kills per death", f"{kill_rate:.3f} kills per minute",

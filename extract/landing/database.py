@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.errors import DatabaseError
 from extract.files import OWNERS_ALONE, private
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 BUSY_TIMEOUT_SECONDS = 600
 PRAGMAS: dict[str, str | int] = {
     "synchronous": "normal",
@@ -18,7 +18,7 @@ PRAGMAS: dict[str, str | int] = {
     "cache_size": -4_096,  # kibibytes, as it is negative
     "threads": 2,  # helpers for sorting
 }
-"""What every connection that writes sets, beside WAL; `macros/writing/begin_write.sql` has dbt's."""
+"""What each connection that writes sets, beside WAL; `macros/writing/begin_write.sql` has dbt's."""
 
 INCREMENTAL_VACUUM = 2
 """As SQLite counts the kinds of `auto_vacuum`: free pages go when they are told to."""

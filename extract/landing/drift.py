@@ -6,6 +6,7 @@ The compared rows of the source are those that `collect_rounds` or `collect_hour
 import sqlite3
 from dataclasses import dataclass
 
+from extract.landing.deletions import COUNTS, GONE
 from extract.landing.player_rounds import SAME_CONTENT
 from extract.sources.columns import HOUR_COLUMNS, ROUND_IDENTITY
 from extract.sources.content import ROUND_CONTENT, SEPARATOR, content_hash
@@ -27,7 +28,7 @@ select
     sum(is_bot),
     sum(content_hash({_SEPARATED.join((*ROUND_CONTENT, _MILLISECONDS))}))
 from landing_player_rounds
-where is_deleted = 0
+where is_deleted = {COUNTS}
 group by month
 """
 
@@ -54,7 +55,7 @@ where (
     or exists (
         select 1 from landing_player_rounds as landed
         where {_SAME_IDENTITY}
-        and landed.is_deleted = 0
+        and landed.is_deleted <> {GONE}
         and landed.created_epoch > incoming.created_epoch
         and landed.created_epoch <= :reached_epoch
     )
@@ -62,7 +63,7 @@ where (
 and not exists (
     select 1 from landing_player_rounds as landed
     where {_SAME_IDENTITY}
-    and landed.is_deleted = 0
+    and landed.is_deleted <> {GONE}
     and {SAME_CONTENT}
 )
 """
@@ -80,7 +81,7 @@ _GONE = f"""
 create temp table gone as
 select {_KEY} from landing_player_rounds as landed
 where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
-and is_deleted = 0
+and is_deleted = {COUNTS}
 and created_epoch <= :reached_epoch
 and ({_KEY}) not in (select {_KEY} from incoming)
 and json_array({_KEY}) not in (select json(row_identity) from incoming_rejections)
@@ -95,7 +96,7 @@ and not (
 """
 
 _MARK_GONE = f"""
-update landing_player_rounds set is_deleted = 1, load_id = :load_id
+update landing_player_rounds set is_deleted = {GONE}, load_id = :load_id
 where ({_KEY}) in (select {_KEY} from gone)
 """
 

@@ -7,6 +7,7 @@ landed form with the columns of `COLUMNS`.
 import sqlite3
 from collections.abc import Sequence
 
+from extract.landing.deletions import COUNTS, DELETED, GONE
 from extract.landing.player_rounds import SAME_CONTENT
 from extract.sources.columns import (
     COLUMNS,
@@ -28,7 +29,7 @@ def _columns(table: str) -> str:
 _ROUNDS = f"""
 select {_columns(PLAYER_ROUNDS)} from landing_player_rounds as landed
 where landed.round_start_epoch >= :from_epoch and landed.round_start_epoch < :until_epoch
-and landed.is_deleted = 0
+and landed.is_deleted = {COUNTS}
 and not exists (
     select 1 from incoming
     where {" and ".join(f"incoming.{name} = landed.{name}" for name in ROUND_IDENTITY)}
@@ -56,10 +57,10 @@ _SAMPLES = """
 select sample_count from incoming_hours where server_guid = ? and hour_epoch = ? and game = ?
 """
 
-_DELETED = f"""
+_MARKED = f"""
 select {", ".join(ROUND_IDENTITY)} from landing_player_rounds
 where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
-and is_deleted = 1
+and is_deleted in ({{marks}})
 """
 
 # Of two copies that were created in the same second, landing has the one that came last.
@@ -68,7 +69,7 @@ select {", ".join(f"landed.{name}" for name in ROUND_IDENTITY)}
 from landing_player_rounds as landed
 cross join incoming using ({", ".join(ROUND_IDENTITY)})
 where landed.round_start_epoch >= :from_epoch and landed.round_start_epoch < :until_epoch
-and landed.is_deleted = 0
+and landed.is_deleted = {COUNTS}
 and landed.created_epoch = incoming.created_epoch
 and not ({SAME_CONTENT})
 """
@@ -98,8 +99,13 @@ def landed_only_hours(
 
 
 def deleted_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
-    """The identities of rounds that are marked deleted."""
-    return _rows(connection, _DELETED, month)
+    """The identities of rounds that were deleted, at the source or through `ingest`."""
+    return _rows(connection, _MARKED.format(marks=f"{GONE}, {DELETED}"), month)
+
+
+def rounds_deleted_here(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
+    """The identities of rounds that were deleted through `ingest`: the source may have them."""
+    return _rows(connection, _MARKED.format(marks=DELETED), month)
 
 
 def overtaken_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extract.landing.database import temporary_rows
+from extract.landing.deletions import GONE, find_held, has_deletions, hold
 from extract.landing.load import LoadCounts
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS, ROUND_IDENTITY
@@ -22,7 +23,8 @@ _INCOMING = f"create temp table incoming ({_COLUMNS}, primary key ({_KEY})) with
 
 # SQLite keeps the order of a cross join: landing is searched, not scanned, whatever statistics say.
 _IS_NEWER = (
-    ":is_newest_right and landed.is_deleted = 0 and landed.created_epoch > incoming.created_epoch"
+    f":is_newest_right and landed.is_deleted <> {GONE}"
+    " and landed.created_epoch > incoming.created_epoch"
 )
 
 _SETTLED = f"""
@@ -34,7 +36,7 @@ from incoming
 cross join landing_player_rounds as landed using ({_KEY})
 where
     ({_IS_NEWER})
-    or (landed.is_deleted = 0 and {SAME_CONTENT})
+    or (landed.is_deleted <> {GONE} and {SAME_CONTENT})
 """
 
 _MOVE_CREATED = f"""
@@ -114,15 +116,19 @@ def merge_rounds(
 ) -> LoadCounts:
     """Land the collected batch, inside the caller's transaction.
 
-    A row replaces the landed one if it is not older, or that is marked deleted; where the newest is
-    not always right, a row that differs replaces it however old. One whose content is that of the
-    landed one only moves `created_epoch`: it was repeated, and no model has anything to do.
+    A row replaces the landed one if it is not older, or that has gone from the source; where the
+    newest is not always right, a row that differs replaces it however old. One whose content is
+    that of the landed one only moves `created_epoch`: it was repeated, and no model has anything to
+    do. What was deleted through `ingest` stays so, unless the row was created after and differs.
     """
     settled, superseded = _settle(connection, is_newest_right)
     connection.execute(_MOVE_CREATED)
     connection.execute(_DROP_SETTLED)
     connection.execute(_DEPARTURES, {"load_id": load_id})
+    are_some_held = find_held(connection)
     landed = connection.execute(_LAND, {"load_id": load_id}).rowcount
+    if are_some_held:
+        hold(connection)
     _keep_rejections(connection)
     return replace(
         collected,
@@ -133,8 +139,8 @@ def merge_rounds(
 
 
 def are_new(connection: sqlite3.Connection, blocks: Sequence[RoundBlock]) -> bool:
-    """Whether landing has nothing of any player from the first to the last of these rounds."""
-    return not _count_landed(connection, blocks)
+    """Whether landing knows nothing of any player from the first to the last of these rounds."""
+    return not has_deletions(connection) and not _count_landed(connection, blocks)
 
 
 def insert_rounds(

@@ -2,7 +2,8 @@
 -- Epochs are whole seconds since 1970 in UTC.
 
 -- One row per player per session in a round, clustered by player, because every player's
--- statistics are recomputed whole from that player's rounds.
+-- statistics are recomputed whole from that player's rounds. is_deleted is 0 for a row that counts,
+-- 1 for one that has gone from the source, 2 for one that was deleted through `ingest`.
 create table if not exists landing_player_rounds (
     player_name text not null,
     round_start_epoch integer not null,
@@ -24,6 +25,20 @@ create table if not exists landing_player_rounds (
     is_deleted integer not null,
     primary key (player_name, round_start_epoch, round_id)
 ) strict, without rowid;
+
+-- What was last said through `ingest` of a round row, or of all rows of a round: that it is deleted,
+-- or is not, and since when. Of a whole round player_name is '' and round_start_epoch 0, of a row
+-- server_guid is ''. Of what one row is covered by, the greatest (created_epoch, deletion_id) holds.
+create table if not exists landing_deletions (
+    deletion_id integer primary key,
+    round_id text not null,
+    server_guid text not null,
+    player_name text not null,
+    round_start_epoch integer not null,
+    created_epoch integer not null,
+    is_deleted integer not null,
+    unique (round_id, server_guid, player_name, round_start_epoch)
+) strict;
 
 -- One row per server that a corrected round was taken from: the round itself no longer says so.
 create table if not exists landing_server_departures (

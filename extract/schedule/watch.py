@@ -27,6 +27,7 @@ from extract.sources.protocol import Source
 from extract.sync import SyncOptions, reach_source, sync_tables
 from extract.telemetry import export_runs, wanted_exporter
 from extract.warm_dbt import WarmDbt
+from extract.wording import counted
 
 REST_SECONDS = 1.0
 """The least time between two steps: another run that waits for the lock gets it then."""
@@ -175,7 +176,7 @@ class _Watcher:
         (hours,) = connection.execute(
             "select count(*) from landing_server_hours where load_id > ?", (load_id,)
         ).fetchone()
-        return f"{rounds:,} rounds, {hours:,} hours" if rounds or hours else ""
+        return f"{counted(rounds, 'round')}, {counted(hours, 'hour')}" if rounds or hours else ""
 
     def _reached_source(self, connection: sqlite3.Connection, tables: Sequence[str]) -> Source:
         """The source. That it cannot be reached is recorded when it begins, not at every step."""

@@ -173,3 +173,12 @@ def literal(text: object) -> str:
 def bytes_of_text(text: str) -> bytes:
     """The bytes of a text in landed form, whose escape is undone: see `SqlSource._text`."""
     return bytes.fromhex(text[2:]) if text.startswith("\\x") else text.encode()
+
+
+def text_of_bytes(raw: bytes) -> str:
+    """The text in landed form of some bytes, as `SqlSource._text` has it."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return f"\\x{raw.hex().upper()}"
+    return f"\\x{raw.hex().upper()}" if "\0" in text or text.startswith("\\x") else text

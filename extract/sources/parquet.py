@@ -84,19 +84,32 @@ class ParquetSource(DuckDbSource):
 
         Those whose identity, in landed form, is in `deleted` are left out.
         """
+        path = glob.escape(str(older))
+        (whole,) = self._normalized_files(table, True, [path])
+        self._check_older(table, path, whole)
+        self._copy_without(table, whole, deleted, file, f"exists (from {table} as here where {{}})")
+
+    def export_without(self, table: str, deleted: Sequence[Row], file: Path) -> None:
+        """Write the table's rows but for those whose identity, in landed form, is in `deleted`."""
+        self._copy_without(table, self._whole_table(table), deleted, file)
+
+    def _copy_without(
+        self, table: str, query: str, deleted: Sequence[Row], file: Path, besides: str = "false"
+    ) -> None:
+        """Write the rows of a query of the table but for those that are deleted.
+
+        Those that meet `besides` are left out, too: `{}` in it is that a row `here` is the same.
+        """
         key = IDENTITIES[table]
         kinds = {column.name: column.kind for column in COLUMNS[table]}
         types = {name: row_types(table)[name] for name in key}
         identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
         self._create_rows("deleted", types, identities)
-        path = glob.escape(str(older))
-        (whole,) = self._normalized_files(table, True, [path])
-        self._check_older(table, path, whole)
-        same = " and ".join(f"{{0}}.{name} is not distinct from older.{name}" for name in key)
+        same = " and ".join(f"{{0}}.{name} is not distinct from whole.{name}" for name in key)
         self._copy(
-            f"select * from ({whole}) as older"
-            f" where not exists (select 1 from {table} as here where {same.format('here')})"
-            f" and not exists (select 1 from deleted where {same.format('deleted')})",
+            f"select * from ({query}) as whole"
+            f" where not {besides.format(same.format('here'))}"
+            f" and not exists (from deleted where {same.format('deleted')})",
             file,
         )
 

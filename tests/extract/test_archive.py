@@ -524,7 +524,7 @@ def test_the_command_says_what_there_is(
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
-        "player_rounds: 2 rows of the source and 0 of landing alone in 1 files, 1 months written",
-        "server_online_counts: 1 rows of the source and 0 of landing alone in 1 files, "
-        "1 months written",
+        "player_rounds: 2 rows of the source and 0 of landing alone in 1 file, 1 month written",
+        "server_online_counts: 1 row of the source and 0 of landing alone in 1 file, "
+        "1 month written",
     ]

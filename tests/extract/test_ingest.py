@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shlex
@@ -19,9 +20,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.ingest import Ingestion, batches
+from extract.json_lines import BYTE_ORDER_MARK
 from extract.landing.database import open_database
 from extract.lock import exclusive
-from extract.sources.lines import BYTE_ORDER_MARK, LONGEST_LINE_BYTES
+from extract.sources.line_objects import LONGEST_LINE_BYTES
 from tests.extract.sites import (
     DAY,
     HOUR,
@@ -50,6 +52,15 @@ REJECTED = "select source_table, reason from landing_rejected_rows order by 1, 2
 def line(row: SourceRow | Sample, **changes: Any) -> bytes:
     """The row as a line of JSON, its times in epoch seconds, with changes to its keys."""
     return json.dumps({**row._asdict(), **changes}).encode()
+
+
+NO_NAME = 'no key "player_name"'
+
+
+def without(column: str, **others: Any) -> bytes:
+    """A row that lacks a key, as a line, with others."""
+    row = {name: value for name, value in played("Cy")._asdict().items() if name != column}
+    return json.dumps({**row, **others}).encode()
 
 
 def ingest(landing: Landing, *lines: bytes) -> Ingestion:
@@ -188,6 +199,34 @@ def test_names_are_those_of_every_other_source(
         (line(played(), player_name=["Al"]), 'player_name is no text: ["Al"]'),
         (line(played("Cy"), round_start_time="noon"), 'round_start_time is no time: "noon"'),
         (line(played("Cy"), round_start_time=10**30), "round_start_time is over a day ahead"),
+        (
+            line(played("Cy"), round_start_time=1769890500000),
+            "round_start_time looks like milliseconds, write whole epoch seconds: 1769890500000",
+        ),
+        (line(played("Cy"), created_at=1769890500000000), "created_at looks like microseconds"),
+        (line(Sample(1769890500 * 10**9, "a")), "timestamp looks like nanoseconds"),
+        (line(played("Cy"), round_start_time=1769890500.5), "round_start_time is no time: 17698"),
+        (line(played("Cy"), round_start_time="20260131201500"), "round_start_time is no time"),
+        (line(played("Cy"), round_start_time=20260131201500), "round_start_time is over a day"),
+        (line(played("Cy"), round_start_time="31 Jan 2026 20:15"), "round_start_time is no time"),
+        (line(played("Cy"), round_start_time="2026-01-31"), "round_start_time is no time"),
+        (line(played("Cy"), round_start_time="2026-01-31T20"), "round_start_time is no time"),
+        (line(played("Cy"), final_kills=True), "final_kills is no whole number: true"),
+        (line(played("Cy"), average_ping=False), "average_ping is no number: false"),
+        (line(played("Cy", game_id=1e3)), "game_id is no text: 1000.0"),
+        (line(played("Cy"), final_kills=float("inf")), "final_kills is no whole number: Infinity"),
+        (b'{"round_id": "a", "round_id": "b"}', 'has the key "round_id" twice'),
+        (without("player_name", playerName="Cy"), NO_NAME + ' (did you mean it by "playerName"?)'),
+        (without("player_name", player="Cy"), NO_NAME + ' (did you mean it by "player"?)'),
+        (without("player_name"), NO_NAME),
+        (without("final_kills", kills=3), 'no key "final_kills"'),
+        (without("map_name", mapName="Kursk"), 'no key "map_name" (did you mean it by "mapName"?)'),
+        (without("created_at", createdAt=NOW), 'no key "created_at" (did you mean it by "created'),
+        (
+            b'{"roundId": "a", "playerName": "b"}',
+            "is a row of neither player_rounds nor server_online_counts "
+            '(did you mean "round_id" by "roundId" and "player_name" by "playerName"?)',
+        ),
         (line(Sample(THIS_HOUR, "")), "server_guid is empty"),
         (
             line(Sample(THIS_HOUR, "a"), players_online="x"),
@@ -246,9 +285,9 @@ def test_bad_and_good_copies_of_a_sample_in_one_batch(landing: Landing) -> None:
 
 
 def test_a_file_of_wrong_lines_alone_is_kept(bfstats: Bfstats) -> None:
-    assert run(bfstats, lines=[b"{"]).returncode == 0
+    assert run(bfstats, lines=[b"{}"]).returncode == 0
     assert bfstats.rows("select source_table, source_row from landing_rejected_rows") == [
-        ("ingest", '"{"')
+        ("ingest", '"{}"')
     ]
 
 
@@ -463,7 +502,7 @@ def test_the_command_says_how_many_of_each(bfstats: Bfstats) -> None:
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
         "player_rounds: 2 rows read, 1 new or changed, 0 repeated, 0 superseded, 1 rejected",
-        "server_online_counts: 1 rows read, 1 new or changed, 0 repeated, 0 superseded, 0 rejected",
+        "server_online_counts: 1 row read, 1 new or changed, 0 repeated, 0 superseded, 0 rejected",
         "4 lines read, 2 rejected",
     ]
     assert done.stderr.splitlines() == [
@@ -479,12 +518,12 @@ def test_the_command_says_how_many_of_each(bfstats: Bfstats) -> None:
 
 def test_a_line_too_long_to_be_a_row_is_not_held_in_memory(bfstats: Bfstats) -> None:
     endless = b"[" * (2 * LONGEST_LINE_BYTES + 1)
-    done = run(bfstats, lines=[endless, line(played())])
-    assert done.stderr == (
-        "bfstats: line 1: is longer than 1,048,576 bytes: its beginning was kept\n"
+    done = run(bfstats, lines=[line(played()), endless, b"{}"])
+    assert done.stderr.splitlines()[0] == (
+        "bfstats: line 2: is longer than 1,048,576 bytes: its beginning was kept"
     )
-    assert done.stdout.splitlines()[-1] == "2 lines read, 1 rejected"
-    ((length,),) = bfstats.rows("select length(source_row) from landing_rejected_rows")
+    assert done.stdout.splitlines()[-1] == "3 lines read, 2 rejected"
+    ((length,),) = bfstats.rows("select max(length(source_row)) from landing_rejected_rows")
     assert length == LONGEST_LINE_BYTES + 2
 
 
@@ -497,7 +536,7 @@ def test_it_reads_standard_input_and_needs_no_source(bfstats: Bfstats) -> None:
         capture_output=True,
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == b"1 lines read, 0 rejected"
+    assert done.stdout.splitlines()[-1] == b"1 line read, 0 rejected"
     assert bfstats.rows("select player_name from landing_player_rounds") == [("Al",)]
 
 
@@ -528,3 +567,87 @@ def test_beside_the_source_the_same_rounds_are_repeated(
 
     assert landing.sync(parquet_site).rows_repeated == 2
     assert landing.rounds() == [landed(row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"[" + line(played()) + b"]", "is a JSON array: `jq -c '.[]'` makes lines of it"),
+        (
+            json.dumps(played()._asdict(), indent=2).encode(),
+            "is JSON over several lines: `jq -c .` makes a line of each object",
+        ),
+        (
+            line(played("Al")) + line(played("Bo")),
+            "has several JSON objects on a line: `jq -c .` makes lines of them",
+        ),
+        (line(played()).decode().encode("utf-16"), "is UTF-16: pipe it through `iconv -f UTF-16"),
+        (line(played()).decode().encode("utf-16-le"), "is UTF-16: pipe it through `iconv"),
+        (b"round_id,player_name\nr,Al", "is CSV or the like: make a JSON object of each row"),
+        (b"round_id\tplayer_name\nr\tAl", "is CSV or the like"),
+        (
+            b"PAR1\x15\x00",
+            "is Parquet: name its folder, BFSTATS_SOURCE=parquet:DIRECTORY, and sync",
+        ),
+        (b"SQLite format 3\x00\x10\x00", "is a SQLite database"),
+        (b"\x28\xb5\x2f\xfd\x04", "is compressed with zstd: pipe it through `zstd -dc`"),
+        (b"PK\x03\x04\n", "is a zip archive"),
+        (b"\x7fELF\x02\x01\x00\x00\n", "is binary"),
+        (b"hello\n", "begins with a line that is not JSON (Expecting value at column 1)"),
+        (gzip.compress(b"\n\n[\n"), "is a JSON array"),
+    ],
+)
+def test_an_input_that_is_no_lines_of_json_is_told_once_and_nothing_lands(
+    bfstats: Bfstats, content: bytes, said: str
+) -> None:
+    done = run(bfstats, lines=[content, line(played())])
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert done.stderr.startswith(f"bfstats: the input {said}")
+    assert "ingest takes one JSON object a line, in UTF-8; nothing was landed" in done.stderr
+    assert not bfstats.database.exists()
+
+
+def test_gzip_is_read(bfstats: Bfstats) -> None:
+    rows = [BYTE_ORDER_MARK, line(played("Al")), b"\r\n", b"\n", line(played("Bo")), b"\n"]
+    packed = gzip.compress(b"".join(rows)) + gzip.compress(line(played("Cy")))
+
+    done = run(bfstats, lines=[packed])
+    assert done.stdout.splitlines()[-1] == "3 lines read, 0 rejected"
+    assert landed_names(bfstats) == ["Al", "Bo", "Cy"]
+
+    damaged = run(bfstats, lines=[gzip.compress(line(played("Di")) + b"\n")[:-4]])
+    assert (damaged.returncode, damaged.stderr.count("\n")) == (1, 1)
+    assert damaged.stderr.startswith("bfstats: the input is damaged gzip (")
+    assert landed_names(bfstats) == ["Al", "Bo", "Cy", "Di"]
+
+
+def test_rejected_lines_are_a_failure_if_asked(bfstats: Bfstats) -> None:
+    rows = [line(played("Al")), b"{", line(played("Bo"))]
+
+    done = run(bfstats, "--strict", lines=rows)
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == "bfstats: 1 line of 3 rejected: the others have landed"
+    assert done.stdout.splitlines()[-1] == "3 lines read, 1 rejected"
+    assert landed_names(bfstats) == ["Al", "Bo"]
+    assert run(bfstats, "--strict", lines=rows[:1]).returncode == 0
+
+
+def test_keys_that_are_no_columns_are_ignored(landing: Landing) -> None:
+    found = ingest(landing, without("game_id", game_type="conquest", clan="OAK", id=7))
+    assert found.rejected == []
+    assert landing.value("select game_id from landing_player_rounds") == ""
+
+
+def test_no_value_is_judged_by_those_of_other_lines(landing: Landing) -> None:
+    """Whatever 30,000 lines before it hold, 20.5 is no whole number, and large ids are exact."""
+    many = [line(played(str(number), round_id="r")) for number in range(30_000)]
+    ids = [2**53 + 1, 2**63, 2**64 - 1, 10**30 + 1]
+    large = [line(played(f"id {number}"), server_guid=number) for number in ids]
+
+    found = ingest(landing, *many, line(played("Al"), final_kills=20.5), *large)
+
+    assert [rejected.line for rejected in found.rejected] == [30_001]
+    guids = "select server_guid from landing_player_rounds where player_name like 'id %'"
+    assert {guid for (guid,) in landing.query(guids)} == set(map(str, ids))

@@ -140,7 +140,7 @@ def test_blocks_that_come_twice_are_refused(
         yield from read(rounds, now_epoch)
 
     monkeypatch.setattr(http_site.source, "read_rounds", read_twice)
-    with pytest.raises(SourceError, match="counts 1 rows but sent 2"):
+    with pytest.raises(SourceError, match="counts 1 row but sent 2"):
         landing.sync(http_site)
     assert landing.path.exists() == later
 
@@ -156,7 +156,7 @@ def test_samples_that_come_twice_are_refused(
             yield HourBlock([(*row[:-1], row[-1] + 1) for row in block.rows])
 
     monkeypatch.setattr(http_site.source, "read_hours", read_too_many)
-    with pytest.raises(SourceError, match="counts 1 rows but sent 2"):
+    with pytest.raises(SourceError, match="counts 1 row but sent 2"):
         landing.sync(http_site, "server_online_counts")
     assert not landing.path.exists()
 

@@ -44,7 +44,7 @@ def test_counts_are_told_in_words(bfstats: Bfstats, small_source: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines() == [
         "player_rounds: 4 rows read, 2 new or changed, 0 repeated, 1 superseded, 1 rejected",
-        "server_online_counts: 1 rows read, 1 new or changed, 0 repeated, 0 superseded, 0 rejected",
+        "server_online_counts: 1 row read, 1 new or changed, 0 repeated, 0 superseded, 0 rejected",
     ]
     again = bfstats.extract(small_source, "sync")
     assert again.stdout.splitlines()[0] == (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from extract.cli import cli
 from extract.landing.load import LoadCounts, begin_load, finish_load
 from tests.marts.rounds import crowd, round_of
 from tests.marts.sites import Site, parquet_site
@@ -100,6 +103,50 @@ def test_a_player_whose_rounds_are_deleted_leaves_and_may_come_back(
 
     correct(site, LEAVER)
     built.sync(site.source)
+    built.run(BEFORE)
+    assert built.contents() == contents
+
+
+def say(warehouse: Warehouse, lines: list[dict[str, Any]]) -> None:
+    """Let the site's administrator delete or restore rounds."""
+    done = CliRunner().invoke(
+        cli,
+        ["ingest", "--strict"],
+        input="\n".join(map(json.dumps, lines)),
+        env={"BFSTATS_DB": str(warehouse.database)},
+    )
+    assert done.exit_code == 0, done.stderr
+
+
+def test_rounds_that_an_administrator_deletes_leave_and_may_come_back(
+    site: Site, crowd_rows: list[SourceRow], built: Warehouse, tmp_path: Path
+) -> None:
+    """By identity, and as whole rounds; the site goes on to send them as they were."""
+    contents = built.contents()
+    first, *others = LEAVER
+    identity = ("player_name", "round_start_time", "round_id")
+    forms: list[dict[str, Any]] = [
+        {name: getattr(first, name) for name in identity},
+        *({"server_guid": row.server_guid, "round_id": row.round_id} for row in others),
+    ]
+    say(built, [{**form, "deleted": True} for form in forms])
+    built.run(BEFORE)
+    rest = tmp_path / "rest"
+    rest.mkdir()
+    site_without = parquet_site(rest)
+    site_without.receive(crowd_rows)
+    with site_without.expected(BEFORE) as expected:
+        built.assert_equals(expected)
+    without = built.contents()
+
+    correct(site, LEAVER)
+    built.sync(site.source)
+    built.run(BEFORE)
+    assert built.contents() == without
+    built.run(BEFORE, "--full-refresh")
+    assert built.contents() == without
+
+    say(built, [{**form, "deleted": False} for form in forms])
     built.run(BEFORE)
     assert built.contents() == contents
 

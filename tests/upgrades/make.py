@@ -10,6 +10,7 @@ version of this project, such as `git worktree add PROJECT COMMIT` makes. Its ow
 | `1.sql`, `1-unfinished.sql` | b27397e |
 | `2.sql` | ab1c160 |
 | `3.sql` | 2e37fdd |
+| `4.sql` | aed46fc |
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ LANDING_TABLES = {
     "landing_server_hours": "load_id",
     "landing_rejected_rows": "source_row",
     "landing_cursors": "",
+    "landing_deletions": "",
     "landing_pruned": "",
     "landing_server_samples": "",
     "landing_ingested_hours": "",
@@ -182,14 +183,14 @@ def test_readers_and_a_kill_find_the_old_file_until_the_upgrade_is_committed(
 def test_an_upgrade_that_fails_leaves_the_old_file(
     source: ParquetSite, warehouse: Warehouse
 ) -> None:
-    """The last statement of the schema's fails: there is something else of its name."""
+    """The statement that makes the new table fails: there is something else of its name."""
     load(NEWEST_OLD, warehouse.database)
     with warehouse.connect() as connection:
-        connection.execute("create table runs_by_end (note text)")
+        connection.execute("create index landing_deletions on runs (name)")
     before = dump(warehouse.database)
     done = Bfstats(warehouse.folder).extract(source.source, "sync")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"bfstats: {warehouse.database}: there is already a table named runs_by_end\n"
+        f"bfstats: {warehouse.database}: there is already an index named landing_deletions\n"
     )
     assert dump(warehouse.database) == before

@@ -1,0 +1,259 @@
+"""Rounds that an administrator deleted, or restored, through `ingest`.
+
+What was said of a row or of a whole round is remembered, and the newest of it holds: for rows that
+have landed, and for those that come later. A row that is deleted stays in landing, marked.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.landing.load import LoadCounts
+from extract.sources.columns import ROUND_IDENTITY
+from extract.sources.line_deletions import Deletion
+from extract.wording import counted
+
+COUNTS, GONE, DELETED = 0, 1, 2
+"""What `is_deleted` of a landed round says: it counts, the source lost it, it was deleted here."""
+
+_KEY = ", ".join(ROUND_IDENTITY)
+_SAME_ROW = " and ".join(f"landing_player_rounds.{name} = {{0}}.{name}" for name in ROUND_IDENTITY)
+
+_KNOWN = """
+select created_epoch, is_deleted from landing_deletions
+where round_id = ? and server_guid = ? and player_name = ? and round_start_epoch = ?
+"""
+
+# A new deletion_id, greater than all others, says which of one second is the later.
+_SAY = """
+insert or replace into landing_deletions
+(round_id, server_guid, player_name, round_start_epoch, created_epoch, is_deleted)
+values (?, ?, ?, ?, ?, ?) returning deletion_id
+"""
+
+_NEWEST_SAID_OF = """
+    select {chosen} from landing_deletions as said
+    where said.round_id = {row}.round_id
+    and (
+        said.server_guid = {row}.server_guid
+        or (said.player_name, said.round_start_epoch) = ({row}.player_name, {row}.round_start_epoch)
+    )
+    order by said.created_epoch desc, said.deletion_id desc
+    limit 1
+"""
+
+# The rows of a round stand with their players: to find them, the keys of all rounds are read, from
+# the smallest index that holds them.
+_COVERED = f"""
+create temp table covered as
+with said as (
+    select landing_deletions.* from said_now cross join landing_deletions using (deletion_id)
+),
+keys as (
+    select {_KEY} from landing_player_rounds
+    where {{has_whole_rounds}} and round_id in (select round_id from said where server_guid <> '')
+    union
+    select {_KEY} from said where player_name <> ''
+)
+select landed.*, said.deletion_id, said.is_deleted as is_to_delete, said.created_epoch as said_epoch
+from keys
+cross join landing_player_rounds as landed using ({_KEY})
+cross join said on said.round_id = landed.round_id
+and (
+    said.server_guid = landed.server_guid
+    or (said.player_name, said.round_start_epoch) = (landed.player_name, landed.round_start_epoch)
+)
+"""
+
+# A row changed after its deletion if it was created after, and has other content since: a re-send
+# moves created_epoch alone, and no load.
+_MARKS = f"""
+create temp table marks as
+select {_KEY}, is_to_delete, deletion_id from covered
+where deletion_id = ({_NEWEST_SAID_OF.format(chosen="said.deletion_id", row="covered")})
+and case
+    when is_to_delete then
+        is_deleted <> {DELETED}
+        and not (
+            created_epoch > said_epoch
+            and (
+                select started_at from landing_loads where landing_loads.load_id = covered.load_id
+            ) > datetime(said_epoch, 'unixepoch')
+        )
+    else is_deleted <> {COUNTS}
+end
+"""
+
+_MARK = f"""
+update landing_player_rounds set
+    is_deleted = case when marks.is_to_delete then {DELETED} else {COUNTS} end,
+    load_id = :load_id
+from marks
+where {_SAME_ROW.format("marks")}
+"""
+
+_EFFECTS = f"""
+select
+    count(*),
+    count(marks.deletion_id),
+    count(*) filter (
+        where marks.deletion_id is null and covered.is_to_delete and covered.is_deleted <> {DELETED}
+    )
+from covered
+left join marks using (deletion_id, {_KEY})
+where covered.deletion_id = ?
+"""
+
+# A row that never landed before is deleted with its round, whenever it was created.
+_HELD = f"""
+create temp table held as
+select {", ".join(f"incoming.{name}" for name in ROUND_IDENTITY)}
+from incoming
+left join landing_player_rounds as landed using ({_KEY})
+where (
+    {
+    _NEWEST_SAID_OF.format(
+        chosen="said.is_deleted and ("
+        "landed.player_name is null or incoming.created_epoch < said.created_epoch)",
+        row="incoming",
+    )
+}
+)
+"""
+
+_HOLD = f"""
+update landing_player_rounds set is_deleted = {DELETED} from held where {_SAME_ROW.format("held")}
+"""
+
+
+@dataclass(frozen=True)
+class LandedDeletions:
+    """What became of deletions and restorations: of their lines, and of landed rows.
+
+    notes: numbers of lines that found nothing to do, and why.
+    """
+
+    counts: LoadCounts
+    rows_deleted: int
+    rows_restored: int
+    notes: list[tuple[int, str]]
+
+
+def has_deletions(connection: sqlite3.Connection) -> bool:
+    """Whether anything was ever said of a round: most files have nothing."""
+    (has_any,) = connection.execute("select exists (select 1 from landing_deletions)").fetchone()
+    return bool(has_any)
+
+
+def find_held(connection: sqlite3.Connection) -> bool:
+    """Whether of the collected rounds that are about to land some are deleted: see `hold`."""
+    connection.execute("drop table if exists temp.held")
+    if not has_deletions(connection):
+        return False
+    connection.execute(_HELD)
+    return True
+
+
+def hold(connection: sqlite3.Connection) -> None:
+    """Mark what `find_held` found, now that it has landed, as deleted."""
+    connection.execute(_HOLD)
+
+
+def land_deletions(
+    connection: sqlite3.Connection, load_id: int, deletions: Sequence[tuple[int, Deletion]]
+) -> LandedDeletions:
+    """Apply lines, with their numbers, in their order, inside the caller's transaction.
+
+    A line is superseded where something newer was said of the same, and repeated where it changes
+    nothing.
+    """
+    said = [_say(connection, number, deletion) for number, deletion in deletions]
+    rows_deleted, rows_restored = _mark(connection, load_id, said)
+    counts = LoadCounts()
+    notes = []
+    for one in said:
+        effect = _effect(connection, one)
+        counts += _counts(one, effect)
+        if note := _note(one, effect):
+            notes.append((one.number, note))
+    return LandedDeletions(counts, rows_deleted, rows_restored, notes)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A line beside what was said of the same before; deletion_id is None where that holds."""
+
+    number: int
+    deletion: Deletion
+    deletion_id: int | None
+    is_repeated: bool
+
+
+@dataclass(frozen=True)
+class _Effect:
+    """How many landed rows a line is about, how many it changed, and how many it left alone."""
+
+    covered: int
+    changed: int
+    left_alone: int
+
+
+def _say(connection: sqlite3.Connection, number: int, deletion: Deletion) -> _Said:
+    scope = (
+        *(deletion.round_id, deletion.server_guid),
+        *(deletion.player_name, deletion.round_start_epoch),
+    )
+    known_epoch, known_is_deleted = connection.execute(_KNOWN, scope).fetchone() or (-1, None)
+    is_repeated = known_is_deleted == deletion.is_deleted
+    if known_epoch > deletion.created_epoch or (
+        is_repeated and known_epoch == deletion.created_epoch
+    ):
+        return _Said(number, deletion, None, is_repeated)
+    values = (*scope, deletion.created_epoch, deletion.is_deleted)
+    (deletion_id,) = connection.execute(_SAY, values).fetchone()
+    return _Said(number, deletion, deletion_id, is_repeated)
+
+
+def _mark(connection: sqlite3.Connection, load_id: int, said: Sequence[_Said]) -> tuple[int, int]:
+    """Mark landed rows as what was said holds; returns how many were deleted, and restored."""
+    for table in ("said_now", "covered", "marks"):
+        connection.execute(f"drop table if exists temp.{table}")
+    connection.execute("create temp table said_now (deletion_id primary key) without rowid")
+    connection.executemany(
+        "insert into said_now values (?)",
+        [(one.deletion_id,) for one in said if one.deletion_id is not None],
+    )
+    has_whole_rounds = any(one.deletion.is_of_whole_round for one in said)
+    connection.execute(_COVERED.format(has_whole_rounds=int(has_whole_rounds)))
+    connection.execute(_MARKS)
+    connection.execute(_MARK, {"load_id": load_id})
+    deleted, restored = connection.execute(
+        "select count(*) filter (where is_to_delete), count(*) filter (where not is_to_delete)"
+        " from marks"
+    ).fetchone()
+    return int(deleted), int(restored)
+
+
+def _effect(connection: sqlite3.Connection, one: _Said) -> _Effect:
+    return _Effect(*connection.execute(_EFFECTS, (one.deletion_id,)).fetchone())
+
+
+def _counts(one: _Said, effect: _Effect) -> LoadCounts:
+    if effect.changed or (one.deletion_id is not None and not one.is_repeated):
+        return LoadCounts(rows_read=1, rows_landed=1)
+    if one.is_repeated:
+        return LoadCounts(rows_read=1, rows_repeated=1)
+    return LoadCounts(rows_read=1, rows_superseded=1)
+
+
+def _note(one: _Said, effect: _Effect) -> str | None:
+    """What the writer of a line should know, if it did not do what one would expect of it."""
+    if one.deletion_id is None:
+        return None if one.is_repeated else "something newer was said of that round"
+    if not effect.covered:
+        later = "what comes of it later is deleted" if one.deletion.is_deleted else "nothing to do"
+        return f"no such round has landed: {later}"
+    if effect.left_alone:
+        rows = counted(effect.left_alone, "row")
+        return f"{rows} of that round stayed: changed or restored after it was deleted"
+    return None
