@@ -12,6 +12,24 @@ from dataclasses import dataclass
 from extract.sources.columns import COLUMNS, Kind
 
 _WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$|SimpleAggregateFunction\(\w+, (.*)\)$")
+_BYTES = "hex({})"
+_NUMBER = "toString({})"
+_FLOAT32 = "leftPad(hex(reinterpretAsUInt32({})), 8, '0')"
+_FLOAT64 = "leftPad(hex(reinterpretAsUInt64({})), 16, '0')"
+_TIME = r"DateTime(\('.*'\))?|DateTime64\([0-6](, '.*')?\)"
+_OWN_FORMS = (
+    (r"String|FixedString\(\d+\)", "{}", _BYTES),
+    (r"Bool|U?Int(8|16|32|64)", "{}", _NUMBER),
+    (r"Decimal\((?:[12]?\d|3[0-8]), (?P<scale>\d+)\)", "{}", "toDecimalString({}, {scale})"),
+    (r"Float32|BFloat16", "toFloat32({})", _FLOAT32),
+    (r"Float64", "{}", _FLOAT64),
+    (r"Date(32)?", "toDate32({})", _NUMBER),
+    (_TIME, "toDateTime64({}, 6, 'UTC')", "toString(toUnixTimestamp64Micro({}))"),
+    (r"DateTime64.*", "toString({}, 'UTC')", _BYTES),
+    (r"AggregateFunction.*", "hex({})", _BYTES),
+    (r".*", "toString({})", _BYTES),
+)
+"""Of a column of the site's own: the type, the form of what is written, the text of that."""
 
 
 @dataclass(frozen=True)
@@ -61,26 +79,6 @@ def _exported(name: str, type_name: str, kind: Kind | None) -> ExportedColumn:
     form, text = _landed_forms(type_name, kind) if kind else _own_forms(type_name)
     written = _quoted(name)
     return ExportedColumn(name, form.format(f"source_rows.{written}"), text.format(written))
-
-
-_BYTES = "hex({})"
-_NUMBER = "toString({})"
-_FLOAT32 = "leftPad(hex(reinterpretAsUInt32({})), 8, '0')"
-_FLOAT64 = "leftPad(hex(reinterpretAsUInt64({})), 16, '0')"
-_TIME = r"DateTime(\('.*'\))?|DateTime64\([0-6](, '.*')?\)"
-_OWN_FORMS = (
-    (r"String|FixedString\(\d+\)", "{}", _BYTES),
-    (r"Bool|U?Int(8|16|32|64)", "{}", _NUMBER),
-    (r"Decimal\((?:[12]?\d|3[0-8]), (?P<scale>\d+)\)", "{}", "toDecimalString({}, {scale})"),
-    (r"Float32|BFloat16", "toFloat32({})", _FLOAT32),
-    (r"Float64", "{}", _FLOAT64),
-    (r"Date(32)?", "toDate32({})", _NUMBER),
-    (_TIME, "toDateTime64({}, 6, 'UTC')", "toString(toUnixTimestamp64Micro({}))"),
-    (r"DateTime64.*", "toString({}, 'UTC')", _BYTES),
-    (r"AggregateFunction.*", "hex({})", _BYTES),
-    (r".*", "toString({})", _BYTES),
-)
-"""Of a column of the site's own: the type, the form of what is written, the text of that."""
 
 
 def _landed_forms(type_name: str, kind: Kind) -> tuple[str, str]:

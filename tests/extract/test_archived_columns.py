@@ -17,6 +17,7 @@ from extract.sources.clickhouse import ClickHouseSource
 from tests.extract.archives import TYPE_SETTINGS, archived, contents
 from tests.extract.sites import NOW, ClickHouseSite, Landing, ParquetSite, Sample, landed, played
 from tests.oracle.history import SOURCE_TYPES
+from tests.support.commands import Bfstats
 
 STEAM_IDS = [2**53 + place for place in range(4)]
 
@@ -251,6 +252,25 @@ def test_an_older_archive_that_kept_the_zero_bytes_of_a_fixed_string_is_told(
 
     with pytest.raises(SourceError, match="1 rows have a zero byte at the end of a text"):
         archived(tmp_path / "bfstats.db", parquet_site, folder)
+
+
+def test_a_type_that_cannot_land_is_told_alike_by_sync_and_archive(
+    bfstats: Bfstats, parquet_site: ParquetSite, tmp_path: Path
+) -> None:
+    parquet_site.add([played("Al")])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    (file,) = parquet_site.directory.glob("player_rounds*")
+    rewritten(file, "* replace (16909060::uinteger as server_guid, '1.5' as final_kills)")
+
+    synced = bfstats.extract(parquet_site.source, "sync")
+    done = bfstats.extract(parquet_site.source, "archive", str(tmp_path / "archive"))
+
+    assert (synced.returncode, done.returncode) == (1, 1)
+    assert synced.stderr.endswith(
+        "player_rounds*.parquet: column server_guid has type UINTEGER, which is no text\n"
+    )
+    assert done.stderr == synced.stderr
+    assert not (tmp_path / "archive").exists()
 
 
 def test_bytes_that_are_no_digits_are_no_whole_number(
