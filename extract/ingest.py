@@ -14,7 +14,7 @@ from functools import partial
 from threading import Thread
 
 from extract.landing.database import make_indexes, transaction
-from extract.landing.deletions import land_deletions
+from extract.landing.deletions import count_held, land_deletions
 from extract.landing.load import LoadCounts, begin_load, finish_load
 from extract.landing.player_rounds import collect_rounds, merge_rounds
 from extract.landing.rejections import keep_lines
@@ -98,6 +98,7 @@ class Ingestion:
 
     rejected: the first `SHOWN_LINES` lines that did not land for what is wrong with them.
     notes: the first such lines that delete or restore, and found nothing to do.
+    rows_held: rows that landed, and are deleted, as their round was.
     """
 
     def __init__(self) -> None:
@@ -105,6 +106,7 @@ class Ingestion:
         self.lines_rejected = 0
         self.rows_deleted = 0
         self.rows_restored = 0
+        self.rows_held = 0
         self.tables = {table: LoadCounts() for table in SOURCE_TABLES}
         self.rejected: list[ToldLine] = []
         self.notes: list[ToldLine] = []
@@ -159,6 +161,7 @@ class Ingestion:
                     PLAYER_ROUNDS,
                     partial(merge_rounds, connection, collected=collected),
                 )
+                self.rows_held += count_held(connection)
             if SERVER_ONLINE_COUNTS in tables:
                 collected = collect_samples(
                     connection,

@@ -94,6 +94,7 @@ def _print(ingestion: Ingestion, as_json: bool) -> None:
             "lines_rejected": ingestion.lines_rejected,
             "rows_deleted": ingestion.rows_deleted,
             "rows_restored": ingestion.rows_restored,
+            "rows_held": ingestion.rows_held,
             "tables": {table: asdict(counts) for table, counts in ingestion.tables.items()},
             "rejected": [asdict(line) for line in ingestion.rejected],
             "notes": [asdict(line) for line in ingestion.notes],
@@ -106,5 +107,8 @@ def _print(ingestion: Ingestion, as_json: bool) -> None:
     if ingestion.rows_deleted or ingestion.rows_restored:
         deleted = counted(ingestion.rows_deleted, "row")
         click.echo(f"{deleted} deleted, {ingestion.rows_restored:,} restored")
+    if ingestion.rows_held:
+        held = counted(ingestion.rows_held, "row")
+        click.echo(f"{held} landed as deleted: restore the round if that should not be")
     lines = counted(ingestion.lines_read, "line")
     click.echo(f"{lines} read, {ingestion.lines_rejected:,} rejected")

@@ -104,13 +104,15 @@ left join marks using (deletion_id, {_KEY})
 where covered.deletion_id = ?
 """
 
+_HAS_DELETIONS = "exists (select 1 from landing_deletions)"
+
 # A row that never landed before is deleted with its round, whenever it was created.
 _HELD = f"""
 create temp table held as
 select {", ".join(f"incoming.{name}" for name in ROUND_IDENTITY)}
 from incoming
 left join landing_player_rounds as landed using ({_KEY})
-where (
+where {_HAS_DELETIONS} and (
     {
     _NEWEST_SAID_OF.format(
         chosen="said.is_deleted and ("
@@ -141,22 +143,25 @@ class LandedDeletions:
 
 def has_deletions(connection: sqlite3.Connection) -> bool:
     """Whether anything was ever said of a round: most files have nothing."""
-    (has_any,) = connection.execute("select exists (select 1 from landing_deletions)").fetchone()
+    (has_any,) = connection.execute(f"select {_HAS_DELETIONS}").fetchone()
     return bool(has_any)
 
 
-def find_held(connection: sqlite3.Connection) -> bool:
-    """Whether of the collected rounds that are about to land some are deleted: see `hold`."""
+def find_held(connection: sqlite3.Connection) -> None:
+    """Note which of the collected rounds that are about to land are deleted: see `hold`."""
     connection.execute("drop table if exists temp.held")
-    if not has_deletions(connection):
-        return False
     connection.execute(_HELD)
-    return True
 
 
 def hold(connection: sqlite3.Connection) -> None:
     """Mark what `find_held` found, now that it has landed, as deleted."""
     connection.execute(_HOLD)
+
+
+def count_held(connection: sqlite3.Connection) -> int:
+    """How many rounds of the batch that landed last are deleted, as what was said holds."""
+    (held,) = connection.execute("select count(*) from temp.held").fetchone()
+    return int(held)
 
 
 def land_deletions(

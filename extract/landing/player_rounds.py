@@ -125,10 +125,9 @@ def merge_rounds(
     connection.execute(_MOVE_CREATED)
     connection.execute(_DROP_SETTLED)
     connection.execute(_DEPARTURES, {"load_id": load_id})
-    are_some_held = find_held(connection)
+    find_held(connection)
     landed = connection.execute(_LAND, {"load_id": load_id}).rowcount
-    if are_some_held:
-        hold(connection)
+    hold(connection)
     _keep_rejections(connection)
     return replace(
         collected,

@@ -145,8 +145,11 @@ def test_what_comes_late_of_a_deleted_round_is_deleted(
 
     expected = {"Al": DELETED, "Bo": DELETED, "Cy": DELETED, "Di": COUNTS, "Ed": COUNTS}
     assert states(landing) == expected
+    found = ingest(landing, line(played("Flo")), line(played("Gus", round_id="round 4")))
+    assert found.rows_held == 1
+    expected |= {"Flo": DELETED, "Gus": COUNTS}
     ingest(landing, of_round(played(), False, created_at=NOW))
-    assert states(landing) == {**expected, "Al": COUNTS, "Bo": COUNTS}
+    assert states(landing) == {**expected, "Al": COUNTS, "Bo": COUNTS, "Flo": COUNTS}
 
 
 def test_the_newest_of_what_was_said_holds_of_a_row_and_of_its_round(landing: Landing) -> None:
