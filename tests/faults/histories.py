@@ -14,7 +14,7 @@ from tests.faults.report import Report, say
 from tests.faults.tally import Tally
 from tests.marts.histories import History, histories
 from tests.marts.replay import Replay, UnequalError, create_oracle_tables
-from tests.marts.warehouse import parse
+from tests.support.parsed import parse
 from tests.support.site import PROJECT_ROOT
 
 EXAMPLES_BETWEEN_WORDS = 10
