@@ -1,17 +1,17 @@
 """What all tests run under: an odd time zone, no settings of the machine's, quiet dbt."""
 
-import json
 import os
+import shutil
 import signal
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from dbt.cli.main import dbtRunner
 
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.parsed import FOLDER_VARIABLE, project_manifest_json
 
 # A zone that is 5 h 45 min from UTC shows whatever reads a clock or a time as local.
 os.environ["TZ"] = "Asia/Kathmandu"
@@ -32,6 +32,17 @@ os.environ.update(
     DBT_SEND_ANONYMOUS_USAGE_STATS="false",
     DBT_USE_COLORS="false",
 )
+
+# One folder for all processes of a run, which the first of them makes and removes.
+_MADE_FOLDER = None if FOLDER_VARIABLE in os.environ else tempfile.mkdtemp(prefix="bfstats-tests-")
+if _MADE_FOLDER:
+    os.environ[FOLDER_VARIABLE] = _MADE_FOLDER
+
+
+def pytest_unconfigure() -> None:
+    """Remove what the processes of this run shared."""
+    if _MADE_FOLDER:
+        shutil.rmtree(_MADE_FOLDER, ignore_errors=True)
 
 
 LONGEST_FILES = (
@@ -62,12 +73,6 @@ def bfstats(tmp_path: Path) -> Bfstats:
 
 
 @pytest.fixture(scope="session")
-def manifest_json(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def manifest_json() -> dict[str, Any]:
     """dbt's manifest of the project as it is, as dbt writes it."""
-    target = tmp_path_factory.mktemp("target")
-    folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
-    quiet = ["--quiet", "--log-level-file", "none"]
-    result = dbtRunner().invoke([*quiet, "parse", *folders, "--target-path", str(target)])
-    assert result.success, str(result.exception)
-    manifest: dict[str, Any] = json.loads((target / "manifest.json").read_text())
-    return manifest
+    return project_manifest_json()

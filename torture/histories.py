@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.marts.histories import History, histories
 from tests.marts.replay import Replay, UnequalError, create_oracle_tables
-from tests.marts.warehouse import parse
+from tests.support.parsed import parse
 from tests.support.site import PROJECT_ROOT
 from torture.report import Report, say
 from torture.tally import Tally

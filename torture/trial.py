@@ -12,16 +12,16 @@ from functools import cached_property
 from pathlib import Path
 
 from clickhouse_connect import get_client
-from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from tests.extract.sites import ParquetSite, Sample
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, crowd
 from tests.marts.sites import epoch_of
-from tests.marts.warehouse import SILENT, Warehouse
+from tests.marts.warehouse import Warehouse
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.commands import DBT
 from tests.support.namespaces import IN_A_NAMESPACE
+from tests.support.parsed import parse
 from tests.support.site import PROJECT_ROOT, create_site_tables
 from torture.compare import is_whole, unaccounted_loads
 from torture.process import FaultsError, environment
@@ -169,11 +169,7 @@ class Ground:
     @cached_property
     def manifest(self) -> Manifest:
         """The dbt project, parsed once."""
-        folders = ["--project-dir", str(PROJECT_ROOT), "--profiles-dir", str(PROJECT_ROOT)]
-        written = ["--target-path", str(self.folder / "target")]
-        parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written])
-        assert isinstance(parsed.result, Manifest)
-        return parsed.result
+        return parse(PROJECT_ROOT, self.folder / "target")
 
     def make(self) -> None:
         """Make the site and both files."""

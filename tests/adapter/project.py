@@ -10,13 +10,14 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
+
+from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[2]
 QUIET = {
@@ -166,7 +167,7 @@ class Project:
         )
 
     @contextlib.contextmanager
-    def connect(self, wait_seconds: float = 30.0) -> Iterator[sqlite3.Connection]:
+    def connect(self, wait_seconds: float = PATIENCE_SECONDS) -> Iterator[sqlite3.Connection]:
         """A connection that commits each statement by itself, closed in the end."""
         connection = sqlite3.connect(self.database, timeout=wait_seconds, isolation_level=None)
         try:
@@ -238,14 +239,6 @@ class Reader:
     def __exit__(self, *_raised: object) -> None:
         output, _ = self._process.communicate("stop\n")
         self.answers = set(output.splitlines())
-
-
-def wait_until(condition: Callable[[], bool], seconds: float = 30.0) -> None:
-    """Return once the condition holds; fail if it does not within the time."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.02)
 
 
 def contract(name: str, primary_key: list[str] | None = None, /, **column_types: str) -> str:

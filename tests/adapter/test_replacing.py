@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from tests.adapter.project import Project, Reader, wait_until
+from tests.adapter.project import Project, Reader
+from tests.support.waiting import wait_until
 
 
 def write_numbers(project: Project, materialized: str, count: int) -> None:

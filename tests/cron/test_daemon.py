@@ -22,11 +22,11 @@ from tests.extract.sites import HOUR, NOW, SAMPLE_TYPES, Sample, played
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.site import create_site_tables
+from tests.support.waiting import wait_until
 from tests.test_readme import table_of_tables
 
 ZONE = "Asia/Kathmandu"
 NEWCOMER = "Newcomer"
-LONGEST_SECONDS = 90
 MINUTES_OF_OTHERS = {58, 59, 0, 1, 3, 4, 5, 6}
 """Around the full hour, for the daily and the weekly run, and five past it, for the hourly one."""
 PLAYER_TABLES = sorted(
@@ -48,12 +48,14 @@ OTHER_LINES = """
 class Session:
     """What the daemon did: the project and the folder of the other lines, and how long it took.
 
-    `seconds` is how long after its insertion the newcomer's round was in each table.
+    `seconds` is how long after its insertion the newcomer's round was in each table, and
+    `minutely_runs` how many minutely runs ended meanwhile.
     """
 
     project: Project
     folder: Path
     seconds: dict[str, float]
+    minutely_runs: int
 
 
 def base_rounds() -> list[SourceRow]:
@@ -102,14 +104,6 @@ def has_newcomer(project: Project, table: str) -> bool:
     return project.rows(f"select 1 from {table} where player_name = ? limit 1", NEWCOMER) != []
 
 
-def wait_until(happened: Callable[[], object], limit_seconds: float, what: str) -> None:
-    """Look every tenth of a second; fail where it does not happen in time."""
-    deadline = time.monotonic() + limit_seconds
-    while not happened():
-        assert time.monotonic() < deadline, f"not within {limit_seconds} s: {what}"
-        time.sleep(0.1)
-
-
 def is_minutely_alone() -> bool:
     """Whether no other cadence starts in the next minutes or has just: to those it gives way."""
     return datetime.now(UTC).minute not in MINUTES_OF_OTHERS
@@ -126,8 +120,14 @@ def seconds_until_in_tables(project: Project) -> dict[str, float]:
                 seconds[table] = time.monotonic() - start
         return len(seconds) == len(PLAYER_TABLES)
 
-    wait_until(look, 2 * LONGEST_SECONDS, f"the newcomer in {PLAYER_TABLES}\n{project.log()}")
+    wait_until(look, lambda: f"the newcomer in {PLAYER_TABLES}\n{project.log()}")
     return seconds
+
+
+def minutely_runs(project: Project) -> int:
+    """How many minutely runs have ended."""
+    query = "select count(*) from runs where kind = 'cadence' and name = 'minutely'"
+    return int(project.rows(query)[0][0])
 
 
 def succeeded(project: Project) -> set[str]:
@@ -170,25 +170,27 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
         with machine.cron():
             wait_until(
                 lambda: succeeded(project) >= {"hourly", "daily", "weekly"},
-                240,
-                f"@reboot\n{project.log()}",
+                lambda: f"@reboot\n{project.log()}",
             )
-            wait_until(lambda: "minutely: player_rounds: " in project.log(), 70, "a sync")
-            wait_until(is_minutely_alone, 300, "minutes without another cadence")
+            wait_until(lambda: "minutely: player_rounds: " in project.log(), lambda: "a sync")
+            wait_until(is_minutely_alone)
+            runs_before = minutely_runs(project)
             insert_newcomer(address)
             seconds = seconds_until_in_tables(project)
-            wait_until((folder / "guarded").exists, 70, "the guarded line")
-            yield Session(project, folder, seconds)
+            runs_meanwhile = minutely_runs(project) - runs_before
+            wait_until((folder / "guarded").exists, lambda: "the guarded line")
+            yield Session(project, folder, seconds, runs_meanwhile)
 
 
-def test_a_round_is_in_every_player_table_within_90_seconds(
+def test_a_round_is_in_every_player_table_by_the_next_minutely_run(
     session: Session, record_property: Callable[[str, object], None]
 ) -> None:
+    """One run was under way when it came; how long two take is up to the machine."""
     for table, seconds in session.seconds.items():
         record_property(table, f"{seconds:.1f} s")
         print(f"{table}: {seconds:.1f} s after the insertion")
     assert sorted(session.seconds) == PLAYER_TABLES
-    assert max(session.seconds.values()) < LONGEST_SECONDS
+    assert session.minutely_runs <= 2
 
 
 def test_the_newcomer_is_not_yet_in_a_daily_table(session: Session) -> None:
@@ -214,7 +216,7 @@ def test_what_ran_while_the_lock_was_held_gave_way(session: Session) -> None:
 
 
 def test_times_are_utc_on_a_machine_of_another_zone(session: Session) -> None:
-    wait_until((session.folder / "as UTC").exists, 5, "the line with UTC's hour and minute")
+    wait_until((session.folder / "as UTC").exists, lambda: "the line of UTC's hour and minute")
     assert not (session.folder / "as local").exists()
 
 

@@ -17,6 +17,7 @@ from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
+from tests.support.waiting import PATIENCE_SECONDS
 
 PLAYERS = 3000
 BATCH_ROWS = 100
@@ -111,10 +112,11 @@ def landed_batches(bfstats: Bfstats) -> int:
 
 
 def kill_after_batches(process: subprocess.Popen[bytes], bfstats: Bfstats, batches: int) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE_SECONDS
     while landed_batches(bfstats) < batches:
         assert process.poll() is None, "it was done before it could be killed"
         assert time.monotonic() < deadline
+        time.sleep(0.002)
     process.kill()
     process.wait()
 

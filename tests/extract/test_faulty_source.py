@@ -173,16 +173,15 @@ def test_a_server_that_starts_again_is_reached(
 
 def test_pauses_grow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(retries, "FIRST_PAUSE_SECONDS", 0.1)
-    asked = []
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
 
     def ask() -> None:
-        asked.append(time.monotonic())
         raise TransientSourceError("not now")
 
     with pytest.raises(SourceError, match="not now"):
         retries.persistently(ask)
-    first, second, third = asked
-    assert 0.1 <= second - first < 0.2 <= third - second
+    assert pauses == [0.1, 0.2]
 
 
 @pytest.mark.parametrize("after_blocks", [None, 1])
@@ -194,7 +193,7 @@ def test_silence_was_waited_for_already(
 ) -> None:
     silent = Fault(after_blocks=after_blocks, rows_per_block=ROWS_PER_BLOCK, ending="hang")
     server.fault = fault_on(READ_ROUNDS, silent)
-    address = replace(http_address(server.address), timeout_seconds=1)
+    address = replace(http_address(server.address), timeout_seconds=4)
     with (
         closing(open_source(address)) as source,
         pytest.raises(SourceError, match="/site did not answer in time"),

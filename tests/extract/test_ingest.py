@@ -9,7 +9,6 @@ import shlex
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
@@ -39,6 +38,7 @@ from tests.extract.sites import (
 from tests.oracle.history import SourceRow
 from tests.support.commands import Bfstats
 from tests.support.site import PROJECT_ROOT
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 THIS_HOUR = NOW - NOW % HOUR - 2 * HOUR
 HOURS = "select * from landing_server_hours"
@@ -312,11 +312,8 @@ def test_it_follows_what_grows_and_holds_no_lock_meanwhile(bfstats: Bfstats) -> 
         assert process.stdin is not None
         process.stdin.write(line(played("Al")) + b"\n")
         process.stdin.flush()
-        deadline = time.monotonic() + 60
-        while not bfstats.database.exists() or not landed_names(bfstats):
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        with exclusive(bfstats.database, 5):
+        wait_until(lambda: bfstats.database.exists() and landed_names(bfstats))
+        with exclusive(bfstats.database, PATIENCE_SECONDS):
             pass
         said, _ = process.communicate(line(played("Bo")) + b"\n")
     assert said.splitlines()[-1] == b"2 lines read, 0 rejected"

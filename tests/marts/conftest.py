@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.marts.warehouse import Warehouse, copy_project, parse
-from tests.support.site import PROJECT_ROOT
+from tests.marts.warehouse import Warehouse, copy_project
+from tests.support.parsed import project_manifest
 
 
 @pytest.fixture(scope="session")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> Manifest:
+def manifest() -> Manifest:
     """The project as it is, parsed once."""
-    return parse(PROJECT_ROOT, tmp_path_factory.mktemp("manifest"))
+    return project_manifest()
 
 
 @pytest.fixture

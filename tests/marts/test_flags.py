@@ -14,7 +14,8 @@ from dbt.contracts.graph.manifest import Manifest
 
 from tests.marts.rounds import round_of
 from tests.marts.sites import parquet_site
-from tests.marts.warehouse import SILENT, Warehouse
+from tests.marts.warehouse import Warehouse
+from tests.support.parsed import SILENT
 from tests.support.site import PROJECT_ROOT
 
 AS_OF = "2026-02-01 12:00:00"

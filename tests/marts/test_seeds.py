@@ -15,7 +15,8 @@ import yaml  # type: ignore[import-untyped]
 
 from tests.marts.rounds import round_of
 from tests.marts.sites import parquet_site
-from tests.marts.warehouse import Warehouse, copy_project, parse
+from tests.marts.warehouse import Warehouse, copy_project
+from tests.support.parsed import parse
 from tests.support.site import PROJECT_ROOT
 
 THRESHOLDS = "player_milestone_thresholds"

@@ -25,13 +25,13 @@ from duckdb import DuckDBPyConnection
 from extract.cli import cli
 from tests.oracle.clickhouse.expected import GRAIN as CLICKHOUSE_GRAIN
 from tests.oracle.compare import GRAIN, differences
+from tests.support.parsed import SILENT
 from tests.support.site import PROJECT_ROOT
 
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
 """The keys of every mart, whichever oracle it has."""
 
 PROJECT_PARTS = ("dbt_project.yml", "profiles.yml", "macros", "models", "seeds", "tests/data_tests")
-SILENT = ["--log-level", "none", "--log-level-file", "none", "--no-write-json"]
 
 
 class MartRow(NamedTuple):
@@ -52,15 +52,6 @@ def copy_project(copy: Path) -> Path:
         original = PROJECT_ROOT / part
         (shutil.copytree if original.is_dir() else shutil.copy)(original, copy / part)
     return copy
-
-
-def parse(project: Path, target: Path) -> Manifest:
-    """A project as it is now; dbt keeps in `target` what spares it half of the next time."""
-    folders = ["--project-dir", str(project), "--profiles-dir", str(project)]
-    written = ["--target-path", str(target), "--log-path", str(target)]
-    parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written]).result
-    assert isinstance(parsed, Manifest)
-    return parsed
 
 
 @dataclass

@@ -21,6 +21,7 @@ from extract.schedule.runner import CadenceError, Job, run_job
 from tests.schedule.conftest import RunCadence
 from tests.support.commands import Bfstats
 from tests.support.site import PROJECT_ROOT
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (\S+): (.*)")
 IGNORES_SIGTERM = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
@@ -39,10 +40,12 @@ def recorded(bfstats: Bfstats) -> list[tuple[str, int]]:
 
 
 def wait_for(path: Path) -> None:
-    deadline = time.monotonic() + 30
-    while not path.exists():
-        assert time.monotonic() < deadline, f"{path} never came"
-        time.sleep(0.02)
+    wait_until(path.exists, lambda: f"{path} never came")
+
+
+def until(path: Path) -> str:
+    """A shell's wait for a file."""
+    return f"while [ ! -e {path} ]; do sleep 0.1; done"
 
 
 def is_held(database: Path) -> bool:
@@ -147,7 +150,7 @@ def test_minutely_gives_way_quietly(run_cadence: RunCadence, log: Path, bfstats:
         done = run_cadence("minutely", "echo too late")
     assert (done.returncode, done.stdout, done.stderr) == (75, "", "")
     assert logged(log) == [("minutely", "gave way to the run that holds the lock")]
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < PATIENCE_SECONDS
 
 
 def test_another_waits_and_says_when_it_was_in_vain(
@@ -176,13 +179,14 @@ def test_hourly_waits_for_its_turn(
 
 
 def test_a_late_command_is_stopped_with_all_that_it_started(
-    run_cadence: RunCadence, sync_command: str, log: Path, bfstats: Bfstats
+    run_cadence: RunCadence, source: str, sync_command: str, log: Path, bfstats: Bfstats
 ) -> None:
-    command = f"{sync_command}; sleep 61 & sleep 62"
+    bfstats.sync(source)
+    command = f"{sync_command}; sleep 3601 & sleep 3602"
     started = time.monotonic()
     done = run_cadence("hourly", command, "--timeout", "4")
     assert (done.returncode, done.stderr.count("\n")) == (124, 1)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < PATIENCE_SECONDS
     assert ("hourly", "takes more than 4 s: stopped") in logged(log)
     assert recorded(bfstats) == [("hourly", 124)]
     assert not is_held(bfstats.database)
@@ -192,11 +196,11 @@ def test_what_does_not_end_when_told_is_killed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, log: Path
 ) -> None:
     monkeypatch.setattr(runner, "GRACE_SECONDS", 0.5)
-    stubborn = f"{sys.executable} -c {shlex.quote(IGNORES_SIGTERM + 'time.sleep(60)')}"
+    stubborn = f"{sys.executable} -c {shlex.quote(IGNORES_SIGTERM + 'time.sleep(3600)')}"
     started = time.monotonic()
     with pytest.raises(CadenceError) as error:
         run_job(Job(["hourly"], stubborn, 0, 1.0), tmp_path / "bfstats.db", log)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < PATIENCE_SECONDS
     assert error.value.exit_status == 124
     assert not is_held(tmp_path / "bfstats.db")
 
@@ -206,16 +210,17 @@ def test_who_ends_the_cadence_ends_its_command(
     number: signal.Signals, bfstats: Bfstats, source: str, log: Path, tmp_path: Path
 ) -> None:
     bfstats.sync(source)
-    begun, survived = tmp_path / "begun", tmp_path / "survived"
-    command = f"touch {begun}; (sleep 2; touch {survived}) & sleep 60"
+    begun, ended, survived = (tmp_path / name for name in ("begun", "ended", "survived"))
+    command = f"touch {begun}; ({until(ended)}; touch {survived}) & sleep 3600"
     process = bfstats.start_extract(source, "cadence", "hourly", command, "--log", str(log))
     wait_for(begun)
     process.send_signal(number)
-    assert process.wait(60) == 128 + number
+    assert process.wait(PATIENCE_SECONDS) == 128 + number
     assert not is_held(bfstats.database)
     assert recorded(bfstats) == [("hourly", 128 + number)]
     assert logged(log)[-1][1].startswith(f"failed with exit status {128 + number} after ")
-    time.sleep(2.5)
+    ended.touch()
+    time.sleep(1)
     assert not survived.exists()
 
 
@@ -225,16 +230,16 @@ def test_a_signal_while_the_command_starts_ends_it_too(
 ) -> None:
     survived = tmp_path / "survived"
     started = time.monotonic()
-    done = run_cadence("hourly", f"kill -{name} $PPID; sleep 5; touch {survived}")
+    done = run_cadence("hourly", f"kill -{name} $PPID; sleep 3600; touch {survived}")
     assert done.returncode == 128 + signal.Signals[f"SIG{name}"]
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < PATIENCE_SECONDS
     assert not survived.exists()
 
 
 def test_what_a_command_leaves_in_the_background_ends_with_it(
     run_cadence: RunCadence, bfstats: Bfstats
 ) -> None:
-    assert run_cadence("hourly", "sleep 60 >/dev/null 2>&1 &").returncode == 0
+    assert run_cadence("hourly", "sleep 3600 >/dev/null 2>&1 &").returncode == 0
     assert not is_held(bfstats.database)
 
 
@@ -243,10 +248,10 @@ def test_a_late_command_is_stopped_even_if_the_log_cannot_take_it(
 ) -> None:
     started = time.monotonic()
     done = bfstats.extract(
-        source, "cadence", "hourly", "sleep 60", "--timeout", "1", "--log", "/dev/full"
+        source, "cadence", "hourly", "sleep 3600", "--timeout", "1", "--log", "/dev/full"
     )
     assert done.returncode == 1
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < PATIENCE_SECONDS
     assert not is_held(bfstats.database)
 
 
@@ -260,21 +265,22 @@ def test_who_waited_logs_into_the_new_file(
         process = bfstats.start_extract(source, *arguments)
         time.sleep(1.5)
         log.rename(tmp_path / "put aside")
-    assert process.wait(20) == 0
+    assert process.wait(PATIENCE_SECONDS) == 0
     assert ("hourly", "waited") in logged(log)
 
 
 def test_the_lock_outlives_a_killed_cadence_until_its_command_ends(
     bfstats: Bfstats, source: str, log: Path, tmp_path: Path
 ) -> None:
-    begun = tmp_path / "begun"
-    command = f"touch {begun}; sleep 2"
+    begun, end = tmp_path / "begun", tmp_path / "end"
+    command = f"touch {begun}; {until(end)}"
     process = bfstats.start_extract(source, "cadence", "hourly", command, "--log", str(log))
     wait_for(begun)
     process.kill()
     process.wait()
     assert is_held(bfstats.database)
-    with exclusive(bfstats.database, wait_seconds=20):
+    end.touch()
+    with exclusive(bfstats.database, wait_seconds=PATIENCE_SECONDS):
         pass
 
 

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from calendar import timegm
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -33,6 +33,7 @@ from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
 from tests.support.site import PROJECT_ROOT, create_site_tables
+from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 PLAYER_TABLES = (
     "player_stats_lifetime",
@@ -42,12 +43,10 @@ PLAYER_TABLES = (
     "player_milestones",
     "player_best_scores",
 )
-SOON_SECONDS = 6
 INSERTIONS = 10
 SECONDS_BETWEEN_INSERTIONS = 1.1
 MINUTE = 60
 FEW_THREADS = 20
-PATIENCE_SECONDS = 60
 LANDED = re.compile(
     r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) landed \d+ rounds, \d+ hours; tables in (\d+\.\d\d) s"
 )
@@ -198,13 +197,6 @@ def watch(bfstats: Bfstats, site: Site) -> Iterator[Watch]:
         yield running
 
 
-def wait_until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 def runs(bfstats: Bfstats) -> list[tuple[object, ...]]:
     """Its runs as a cadence."""
     try:
@@ -271,10 +263,12 @@ def writing(bfstats: Bfstats) -> Iterator[sqlite3.Connection]:
 def test_a_round_is_in_every_player_table_within_seconds(new_bfstats: Bfstats, site: Site) -> None:
     """Rounds come at all moments between two steps.
 
-    Where others want the cores as well, what a build takes beyond a second is granted.
+    Each is in the tables by the first step that begins after it came: that is by the second that
+    ends from then on. How many seconds that takes depends on what else the machine does.
     """
-    waiting: dict[str, float] = {}
+    waiting: dict[str, tuple[float, int]] = {}
     seconds: list[float] = []
+    steps: list[int] = []
     with (
         Switch() as switch,
         watching(new_bfstats, site.source, BFSTATS_PING_MINUTELY=switch.url("minutely")) as watch,
@@ -287,19 +281,21 @@ def test_a_round_is_in_every_player_table_within_seconds(new_bfstats: Bfstats, s
             number = len(seconds) + len(waiting)
             if number < min(INSERTIONS, (time.monotonic() - start) / SECONDS_BETWEEN_INSERTIONS):
                 site.add(f"player {number}")
-                waiting[f"player {number}"] = time.monotonic()
-            arrived = [player for player in waiting if is_in(new_bfstats, player)]
-            seconds.extend(time.monotonic() - waiting.pop(player) for player in arrived)
-            assert time.monotonic() - start < 2 * PATIENCE_SECONDS, watch.said()
+                waiting[f"player {number}"] = (time.monotonic(), len(watch.said()))
+            said = len(watch.said())
+            for player in [player for player in waiting if is_in(new_bfstats, player)]:
+                came_at, said_before = waiting.pop(player)
+                seconds.append(time.monotonic() - came_at)
+                steps.append(said - said_before)
+            assert time.monotonic() - start < PATIENCE_SECONDS, watch.said()
             time.sleep(0.02)
         minutes = (time.monotonic() - start) / MINUTE
         watch.stop()
     landed = [LANDED.fullmatch(line) for line in watch.said()]
     assert 1 < len(landed) <= 1 + INSERTIONS
-    builds = [float(match[2]) for match in landed if match]
-    assert len(builds) == len(landed), watch.said()
+    assert all(landed), watch.said()
     print(f"in all tables after {median(seconds):.2f} s, at most {max(seconds):.2f} s")
-    assert max(seconds) <= SOON_SECONDS + max(0, max(builds[1:]) - 1), (seconds, builds)
+    assert max(steps) <= 2, (steps, watch.said())
 
     said_at = time.strptime(watch.said()[-1][:19], "%Y-%m-%d %H:%M:%S")
     assert abs(timegm(said_at) - time.time()) < MINUTE
@@ -414,9 +410,20 @@ def test_a_second_ctrl_c_ends_it(bfstats: Bfstats, site: Site, watch: Watch) -> 
     assert not is_in(bfstats, "interrupted")
 
 
+@pytest.fixture
+def hourly_watch(bfstats: Bfstats, site: Site) -> Iterator[Watch]:
+    """A `watch` whose minute is longer than any test waits."""
+    minute = 10 * PATIENCE_SECONDS
+    with watching(bfstats, site.source, "--every", "1", minute=minute) as running:
+        running.begin()
+        yield running
+
+
 def test_a_table_that_cannot_be_built_is_told_of_once(
-    bfstats: Bfstats, site: Site, watch: Watch
+    bfstats: Bfstats, site: Site, hourly_watch: Watch
 ) -> None:
+    """And it is built again at the next step, not only at the next minute's."""
+    watch = hourly_watch
     with writing(bfstats) as connection:
         connection.execute(
             """
@@ -430,9 +437,7 @@ def test_a_table_that_cannot_be_built_is_told_of_once(
     assert has_landed(bfstats, "unlucky")
     with writing(bfstats) as connection:
         connection.execute("drop trigger broken")
-    mended_at = time.monotonic()
     wait_until(lambda: is_in(bfstats, "unlucky") and len(troubles(watch)) > 1)
-    assert time.monotonic() - mended_at < MINUTE / 2
     (_, reason), *_ = told = troubles(watch)
     assert told == [("began", reason), ("over", reason)]
     assert re.match("dbt run failed: .*player_map_stats.*broken on purpose", reason)
@@ -447,7 +452,8 @@ def test_it_gives_way_to_other_runs(bfstats: Bfstats, site: Site, watch: Watch) 
     log = bfstats.folder / "cadences.log"
     target = str(bfstats.folder / "target_of_the_cadence")
     run = ["-c", DBT, "--quiet", "run", "--selector", "hourly", "--target-path", target]
-    hourly = ["cadence", "hourly", shlex.join([sys.executable, *run]), "--wait", "15"]
+    patience = ["--wait", str(PATIENCE_SECONDS)]
+    hourly = ["cadence", "hourly", shlex.join([sys.executable, *run]), *patience]
     with ThreadPoolExecutor() as threads:
         runs = [
             threads.submit(bfstats.extract, site.source, *hourly, "--log", str(log)),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support import warm
 from tests.support.site import PROJECT_ROOT
 
 DBT = "from dbt.cli.main import cli; cli()"
@@ -35,7 +36,10 @@ class Bfstats:
         self, source: str, *arguments: str, **environment: str
     ) -> subprocess.CompletedProcess[str]:
         """Run `python -m extract` with the source; nothing is expected of its exit status."""
-        return self._run(["-m", "extract", *arguments], {"BFSTATS_SOURCE": source, **environment})
+        own = {"BFSTATS_DB": str(self.database), "BFSTATS_SOURCE": source, **environment}
+        if warm.can_begin_warm(arguments, environment):
+            return warm.run("extract", arguments, {**os.environ, **own})
+        return self._run(["-m", "extract", *arguments], own)
 
     def start_extract(self, source: str, *arguments: str) -> subprocess.Popen[bytes]:
         """Start `python -m extract` with the source, and do not wait for its end."""
@@ -56,7 +60,10 @@ class Bfstats:
     def dbt(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a dbt command; nothing is expected of its exit status."""
         paths = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder)]
-        return self._run(["-c", DBT, *arguments, *paths], environment)
+        own = {"BFSTATS_DB": str(self.database), **environment}
+        if warm.is_parsed_for(arguments):
+            return warm.run("dbt", [*arguments, *paths], {**os.environ, **own})
+        return self._run(["-c", DBT, *arguments, *paths], own)
 
     def build(self, as_of: str | None = None, *arguments: str) -> None:
         """Run `dbt build`, which must succeed."""
@@ -75,7 +82,7 @@ class Bfstats:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=PROJECT_ROOT,
-            env={**os.environ, "BFSTATS_DB": str(self.database), **environment},
+            env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

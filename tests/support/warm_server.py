@@ -1,0 +1,29 @@
+"""What the server of `tests/support/warm.py` imports and keeps for the commands it becomes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+
+for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_", "OTEL_"))]:
+    del os.environ[_name]
+
+from dbt.cli.main import cli as dbt_cli  # noqa: E402 - it reads the environment
+
+from extract.cli import cli as extract_cli  # noqa: E402
+from tests.support.parsed import project_manifest  # noqa: E402
+
+_MANIFEST = project_manifest()
+assert threading.active_count() == 1, "a thread is not in what is forked"
+gc.freeze()
+
+
+def dbt(arguments: list[str]) -> None:
+    """Be `dbt`, with the project parsed, and exit."""
+    dbt_cli(arguments, obj={"manifest": _MANIFEST})
+
+
+def extract(arguments: list[str]) -> None:
+    """Be `python -m extract`, and exit."""
+    extract_cli(arguments, prog_name="python -m extract")
