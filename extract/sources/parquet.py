@@ -289,7 +289,7 @@ class ParquetSource(DuckDbSource):
         name = column.name
         form = name
         if column.kind is Kind.WHOLE and type_name == "BLOB":
-            form = f"coalesce(try(decode({name})), '')"
+            form = f"case when {name} is not null then coalesce(try(decode({name})), '') end"
         elif self._can_hold(type_name, column.kind):
             if column.kind is Kind.TEXT:
                 form = _bytes_of(name, type_name)
