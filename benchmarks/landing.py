@@ -16,11 +16,12 @@ from statistics import median
 from benchmarks import measure
 from benchmarks.bench import FULL, Bench, Figures
 from extract.config import source_address
-from extract.landing.database import make_indexes, open_database, transaction
+from extract.database.connection import open_database, transaction
+from extract.jobs.sync import no_search_for_cycles
+from extract.landing.indexes import make_indexes
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS
 from extract.sources.protocol import RoundBlock, RoundRange, Source
-from extract.sync import no_search_for_cycles
 from torture.report import say
 
 _IN_KEY_ORDER = "create table ordered.rounds as select * from landing_player_rounds"

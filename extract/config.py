@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from extract.errors import SourceError, UsageError
-from extract.landing.file_system import place_of
+from extract.machine.file_system import place_of
 from extract.passwords import masked
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent

@@ -19,11 +19,11 @@ from clickhouse_connect.driver.client import Client
 from rich.console import Console
 
 from extract.config import PROJECT_ROOT
-from extract.demo import MARKER_NAME, run_demo
 from extract.demo.cast import ODD_NAMES, SERVERS
 from extract.demo.pages import busiest_server, player_page, printable, server_page, top_player
 from extract.demo.rounds import PlayerRound, make_rounds
 from extract.errors import BfstatsError
+from extract.jobs.demo import MARKER_NAME, run_demo
 
 SATURDAY = datetime(2024, 3, 2, tzinfo=UTC)
 TUESDAY = datetime(2026, 11, 24, tzinfo=UTC)

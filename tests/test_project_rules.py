@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from extract.landing import database
+from extract.database import connection as database
 
 ROOT = Path(__file__).parents[1]
 SUBJECTS = {"players", "servers", "leaderboards"}

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from extract.backup import check
+from extract.database.connection import REMEDY
 from extract.errors import DatabaseError
-from extract.landing.database import REMEDY
-from extract.landing.file_system import NETWORK_TYPES
+from extract.jobs.backup import check
+from extract.machine.file_system import NETWORK_TYPES
 from tests.marts.rounds import DAY_SECONDS
 from tests.marts.sites import time_text
 from tests.support.namespaces import has_namespaces

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from extract.months import epoch_of_month, month_of, whole_months
+from extract.sources.months import epoch_of_month, month_of, whole_months
 from extract.sources.protocol import TimeRange
 
 EARLIER, LATER = "earlier", "later"

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from extract.jobs.reconcile import LARGEST_EPOCH
 from extract.landing.fingerprints import LandedMonth, landed_hour_months, landed_round_months
+from extract.landing.hours import collect_hours
 from extract.landing.landed_only import (
     deleted_rounds,
     landed_only_hours,
@@ -14,11 +16,8 @@ from extract.landing.landed_only import (
     overtaken_rounds,
     rounds_deleted_here,
 )
-from extract.landing.load import LoadCounts
-from extract.landing.player_rounds import collect_rounds
-from extract.landing.server_hours import collect_hours
-from extract.months import epoch_of_month, month_of
-from extract.reconcile import LARGEST_EPOCH
+from extract.landing.rounds import collect_rounds
+from extract.records.loads import LoadCounts
 from extract.sources.columns import (
     HOUR_COLUMNS,
     PLAYER_ROUNDS,
@@ -26,6 +25,7 @@ from extract.sources.columns import (
     SERVER_HOURS,
     SERVER_ONLINE_COUNTS,
 )
+from extract.sources.months import epoch_of_month, month_of
 from extract.sources.protocol import RoundRange, Row, Source, TimeRange
 
 _ALWAYS = TimeRange(None, None)

@@ -9,20 +9,20 @@ from pathlib import Path
 import click
 
 from extract import config
-from extract.archive.archive import Archive, TableArchive
 from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option
 from extract.config import IngestAddress, ParquetAddress, SourceAddress
+from extract.database.connection import folder_of, open_database, require_database
 from extract.errors import UsageError
-from extract.landing.database import folder_of, open_database, require_database
-from extract.lock import exclusive
+from extract.jobs.archive import Archive, TableArchive
+from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.machine.lock import exclusive
+from extract.records.telemetry import exporting
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.empty import empty_source
 from extract.sources.protocol import Source
 from extract.sources.retries import persistently
-from extract.sync import SyncOptions, reach_source, sync_tables
-from extract.telemetry import exporting
 from extract.wording import counted
 
 

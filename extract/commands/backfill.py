@@ -9,7 +9,6 @@ from dataclasses import asdict
 import click
 
 from extract import config
-from extract.backfill import BACKFILLS, Backfiller, BackfillResult
 from extract.commands.locked import locked_database
 from extract.commands.options import (
     batch_size_option,
@@ -18,10 +17,11 @@ from extract.commands.options import (
     wait_option,
 )
 from extract.commands.tables import print_table
+from extract.database.connection import open_database, require_database
 from extract.errors import UsageError
-from extract.landing.backfills import BackfillProgress, backfills
-from extract.landing.database import open_database, require_database
-from extract.sync import SyncOptions, reach_source
+from extract.jobs.backfill import BACKFILLS, Backfiller, BackfillResult
+from extract.jobs.sync import SyncOptions, reach_source
+from extract.records.backfills import BackfillProgress, backfills
 from extract.wording import counted
 
 

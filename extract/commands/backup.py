@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 
 from extract import config
-from extract.backup import back_up, check, may_lack_its_log, newest_load
-from extract.backup import restore as put_back
 from extract.commands.options import common_options, wait_option
+from extract.database.connection import folder_of
 from extract.errors import DatabaseError
-from extract.landing.database import folder_of
-from extract.lock import exclusive
+from extract.jobs.backup import back_up, check, may_lack_its_log, newest_load
+from extract.jobs.backup import restore as put_back
+from extract.machine.lock import exclusive
 
 
 @click.command()

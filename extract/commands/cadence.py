@@ -7,11 +7,11 @@ import click
 
 from extract import config
 from extract.commands.options import common_options
+from extract.database.connection import folder_of
 from extract.errors import LockHeldError
-from extract.landing.database import folder_of
-from extract.landing.file_system import refuse_own_files
+from extract.jobs.cadence import Job, run_job
+from extract.machine.file_system import refuse_own_files
 from extract.schedule.cadences import CADENCES, MINUTELY
-from extract.schedule.runner import Job, run_job
 
 
 def _names(text: str) -> list[str]:

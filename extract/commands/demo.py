@@ -21,6 +21,6 @@ def demo(directory: Path) -> None:
     DIRECTORY (default data/demo under the project's root) is where the demo's ClickHouse folder
     and SQLite file go.
     """
-    from extract.demo import run_demo  # chDB comes with the demo's extra, not with sync
+    from extract.jobs.demo import run_demo  # chDB comes with the demo's extra, not with sync
 
     run_demo(directory)

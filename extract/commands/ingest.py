@@ -11,8 +11,8 @@ from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option_of
 from extract.commands.tables import counts_line
 from extract.errors import BfstatsError, UsageError
-from extract.ingest import Ingestion, batches
-from extract.json_lines import json_lines
+from extract.jobs.ingest import Ingestion, batches
+from extract.sources.json_lines import json_lines
 from extract.wording import counted
 
 WAIT_SECONDS = 600

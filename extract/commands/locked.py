@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extract.landing.database import folder_of, open_database
-from extract.lock import exclusive
-from extract.telemetry import exporting
+from extract.database.connection import folder_of, open_database
+from extract.machine.lock import exclusive
+from extract.records.telemetry import exporting
 
 
 @contextmanager

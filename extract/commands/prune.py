@@ -8,10 +8,10 @@ import click
 
 from extract import config
 from extract.commands.options import common_options, json_option, wait_option
-from extract.landing.database import open_database, require_database
-from extract.landing.prune import Pruned
-from extract.landing.prune import prune as prune_landing
-from extract.lock import exclusive
+from extract.database.connection import open_database, require_database
+from extract.jobs.prune import Pruned
+from extract.jobs.prune import prune as prune_landing
+from extract.machine.lock import exclusive
 from extract.wording import counted
 
 

@@ -13,13 +13,13 @@ from extract import config
 from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option
 from extract.commands.tables import print_table
+from extract.database.connection import require_database
 from extract.errors import UsageError
-from extract.landing.database import require_database
-from extract.landing.marts import MartStatus, compare_marts
+from extract.jobs.reconcile import Difference, Reconciliation, TooManyGoneError
+from extract.jobs.sync import SyncOptions, reach_source, sync_tables
 from extract.landing.sent_twice import SentTwice, SessionSentTwice, sessions_sent_twice
-from extract.reconcile import Difference, Reconciliation, TooManyGoneError
+from extract.marts import MartStatus, compare_marts
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
-from extract.sync import SyncOptions, reach_source, sync_tables
 
 
 @click.command()

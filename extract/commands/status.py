@@ -11,8 +11,8 @@ import click
 from extract import config
 from extract.commands.options import common_options, json_option
 from extract.commands.tables import print_table
+from extract.jobs.status import CadenceStatus, Status, read_status
 from extract.schedule.cadences import CADENCES, MINUTELY
-from extract.schedule.status import CadenceStatus, Status, read_status
 
 
 @click.command()

@@ -16,9 +16,9 @@ from extract.commands.options import (
     wait_option,
 )
 from extract.commands.tables import counts_line
-from extract.landing.load import LoadCounts
+from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.records.loads import LoadCounts
 from extract.sources.columns import SOURCE_TABLES
-from extract.sync import SyncOptions, reach_source, sync_tables
 
 
 def _epoch(text: str) -> int:

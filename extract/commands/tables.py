@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from extract.landing.load import LoadCounts
+from extract.records.loads import LoadCounts
 from extract.wording import counted
 
 PIPED_WIDTH = 120

@@ -4,7 +4,7 @@ import click
 
 from extract import config
 from extract.commands.options import common_options
-from extract.schedule.watch import watch as keep_watching
+from extract.jobs.watch import watch as keep_watching
 
 
 @click.command()

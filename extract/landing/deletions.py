@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.landing.load import LoadCounts
+from extract.records.loads import LoadCounts
 from extract.sources.columns import ROUND_IDENTITY
 from extract.sources.line_deletions import Deletion
 from extract.wording import counted

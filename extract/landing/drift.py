@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from extract.landing.deletions import COUNTS, GONE
-from extract.landing.player_rounds import SAME_CONTENT
+from extract.landing.rounds import SAME_CONTENT
 from extract.sources.columns import HOUR_COLUMNS, ROUND_IDENTITY
 from extract.sources.content import ROUND_CONTENT, SEPARATOR, content_hash
 from extract.sources.protocol import HourTotals, RoundTotals, TimeRange

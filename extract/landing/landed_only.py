@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from extract.landing.deletions import COUNTS, DELETED, GONE
-from extract.landing.player_rounds import SAME_CONTENT
+from extract.landing.rounds import SAME_CONTENT
 from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,

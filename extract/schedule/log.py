@@ -11,7 +11,7 @@ from typing import Self
 
 from extract.config import without_password
 from extract.errors import BfstatsError
-from extract.files import give_access, private
+from extract.machine.files import give_access, private
 
 ROTATE_BYTES = 10_000_000
 KEPT_FILES = 5

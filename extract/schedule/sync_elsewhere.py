@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from extract.errors import SourceError
-from extract.lock import HANDED_DOWN
+from extract.machine.lock import HANDED_DOWN
 
 _PREFIX = "bfstats: "
 

@@ -1,4 +1,4 @@
-{# Adds a row to `runs`, in the open transaction; `extract/landing/runs.py` adds those of other kinds. #}
+{# Adds a row to `runs`, in the open transaction; `extract/records/runs.py` adds those of other kinds. #}
 {% macro insert_run(name, started_at, duration_ms, row_count=none, error=none) %}
     {% set moment = "'%Y-%m-%d %H:%M:%f', '" ~ started_at ~ "'" %}
     {% set line = dbt.string_literal(dbt.escape_single_quotes(error.split() | join(' '))) if error is not none %}

@@ -2,7 +2,7 @@
    turns to writing after another writer committed; one that begins as a writer waits its turn, here up to ten minutes.
    dbt can only say `begin`: its own (empty) transaction is closed, and a writing one takes its place. The pragmas stand
    between the two, because SQLite does not take them inside a transaction. They are those that
-   `extract/landing/database.py` sets; `tests/test_project_rules.py` compares them. #}
+   `extract/database/connection.py` sets; `tests/test_project_rules.py` compares them. #}
 {% macro begin_write() %}
     {% call statement() %}
         commit

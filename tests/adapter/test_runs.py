@@ -7,7 +7,7 @@ import pytest
 from tests.adapter.project import ROOT, Project
 from tests.adapter.test_difference import SECOND, write_kills
 
-SCHEMA = (ROOT / "extract" / "landing" / "schema.sql").read_text()
+SCHEMA = (ROOT / "extract" / "database" / "schema.sql").read_text()
 RUNS = (
     "create table if not exists runs (" + SCHEMA.partition("create table if not exists runs (")[2]
 )

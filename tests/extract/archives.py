@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from extract.archive.archive import Archive
-from extract.landing.database import open_database
+from extract.database.connection import open_database
+from extract.jobs.archive import Archive
+from extract.jobs.sync import SyncOptions, sync_tables
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Kind
-from extract.sync import SyncOptions, sync_tables
 from tests.extract.sites import Landing, Site
 
 TYPE_SETTINGS = {"allow_suspicious_low_cardinality_types": 1, "enable_time_time64_type": 1}

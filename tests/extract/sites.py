@@ -14,12 +14,12 @@ import duckdb
 from clickhouse_connect.driver.client import Client
 
 from extract.config import ClickHouseAddress, ParquetAddress
-from extract.landing.database import open_database
-from extract.landing.load import LoadCounts
+from extract.database.connection import open_database
+from extract.jobs.sync import SyncOptions, sync_table
+from extract.records.loads import LoadCounts
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.protocol import Source
-from extract.sync import SyncOptions, sync_table
 from tests.oracle.history import SourceRow, insert_rows, write_parquet
 from tests.support.clickhouse_server import ServerAddress
 

@@ -12,12 +12,12 @@ from typing import Any
 import duckdb
 import pytest
 
-from extract.archive.archive import MANIFEST, UNFINISHED, Archive, ArchiveError, TableArchive
+from extract.database.connection import open_database
 from extract.errors import SourceError
-from extract.landing.database import open_database
-from extract.months import epoch_of_month, month_of
+from extract.jobs.archive import MANIFEST, UNFINISHED, Archive, ArchiveError, TableArchive
+from extract.jobs.sync import SyncOptions, sync_tables
 from extract.sources.columns import SOURCE_TABLES
-from extract.sync import SyncOptions, sync_tables
+from extract.sources.months import epoch_of_month, month_of
 from tests.extract.sites import (
     DAY,
     HOUR,

@@ -9,11 +9,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from extract.archive.archive import MANIFEST, Archive, TableArchive
-from extract.landing.database import open_database
-from extract.lock import exclusive
-from extract.months import month_of
+from extract.database.connection import open_database
+from extract.jobs.archive import MANIFEST, Archive, TableArchive
+from extract.machine.lock import exclusive
 from extract.sources.columns import SOURCE_TABLES
+from extract.sources.months import month_of
 from tests.extract.sites import (
     DAY,
     HOUR,

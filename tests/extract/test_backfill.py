@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from extract.backfill import BACKFILLS
+from extract.jobs.backfill import BACKFILLS
 from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.clickhouse_server import ClickHouseServer

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from extract import backup as backups
-from extract.backup import check
+from extract.database.connection import REMEDY, switch_to_wal
 from extract.errors import DatabaseError
-from extract.files import UNVERIFIED_SUFFIX
-from extract.landing.database import REMEDY, switch_to_wal
-from extract.lock import exclusive
+from extract.jobs import backup as backups
+from extract.jobs.backup import check
+from extract.machine.files import UNVERIFIED_SUFFIX
+from extract.machine.lock import exclusive
 from tests.extract.sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
 

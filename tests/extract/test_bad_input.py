@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from extract.landing.database import SCHEMA_VERSION
+from extract.database.connection import SCHEMA_VERSION
 from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.support.clickhouse_server import ClickHouseServer, server_process
 from tests.support.commands import Bfstats

@@ -14,8 +14,8 @@ import pytest
 
 from extract.config import database_path
 from extract.errors import DatabaseError
-from extract.landing.file_system import refuse_own_files
-from extract.lock import exclusive, lock_path
+from extract.machine.file_system import refuse_own_files
+from extract.machine.lock import exclusive, lock_path
 from tests.extract.sites import ParquetSite, played
 from tests.support.commands import DBT, Bfstats
 from tests.support.site import PROJECT_ROOT

@@ -12,14 +12,14 @@ from threading import Timer
 
 import pytest
 
+from extract.database.connection import open_database
 from extract.errors import SourceError, TransientSourceError
-from extract.landing.database import open_database
-from extract.reconcile import Reconciliation
+from extract.jobs.reconcile import Reconciliation
+from extract.jobs.sync import SyncOptions, reach_source, sync_tables
 from extract.sources import open_source, retries
 from extract.sources.columns import PLAYER_ROUNDS
 from extract.sources.protocol import RoundRange, TimeRange
 from extract.sources.settings import LIMITS
-from extract.sync import SyncOptions, reach_source, sync_tables
 from tests.extract.sites import NOW, ClickHouseSite, Landing, http_address, played
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats

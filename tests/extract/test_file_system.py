@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.landing.file_system import place_of, type_at
-from extract.lock import exclusive
+from extract.machine.file_system import place_of, type_at
+from extract.machine.lock import exclusive
 from tests.extract.sites import ParquetSite, played
 from tests.support.commands import Bfstats
 from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
@@ -133,7 +133,7 @@ def test_a_folder_that_is_mounted_by_itself_is_a_good_place(
 ) -> None:
     mounts = tmp_path / "mounts"
     mounts.write_text(f"27 1 254:0 / {tmp_path} rw,relatime - ext4 /dev/vda rw\n")
-    monkeypatch.setattr("extract.landing.file_system.MOUNTS", mounts)
+    monkeypatch.setattr("extract.machine.file_system.MOUNTS", mounts)
     assert place_of(tmp_path / "bfstats.db") == tmp_path / "bfstats.db"
 
 

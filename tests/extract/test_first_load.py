@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import SourceError
-from extract.landing.load import LoadCounts
+from extract.records.loads import LoadCounts
 from tests.extract.sites import NOW, ClickHouseSite, Landing, Sample, Site, landed, played
 from tests.oracle.history import SourceRow
 from tests.support.clickhouse_server import ClickHouseServer

@@ -18,10 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.ingest import Ingestion, batches
-from extract.json_lines import BYTE_ORDER_MARK
-from extract.landing.database import open_database
-from extract.lock import exclusive
+from extract.database.connection import open_database
+from extract.jobs.ingest import Ingestion, batches
+from extract.machine.lock import exclusive
+from extract.sources.json_lines import BYTE_ORDER_MARK
 from extract.sources.line_objects import LONGEST_LINE_BYTES
 from tests.extract.sites import (
     DAY,

@@ -7,11 +7,12 @@ import sqlite3
 
 import pytest
 
-from extract.landing.database import make_indexes, open_database
-from extract.landing.load import LoadCounts
-from extract.landing.player_rounds import collect_rounds, merge_rounds
-from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
-from extract.landing.server_samples import collect_samples, let_old_samples_go, merge_samples
+from extract.database.connection import open_database
+from extract.landing.hours import collect_hours, compare_with_landing, merge_hours
+from extract.landing.indexes import make_indexes
+from extract.landing.rounds import collect_rounds, merge_rounds
+from extract.landing.samples import collect_samples, let_old_samples_go, merge_samples
+from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourBlock, Rejection, RoundBlock, TimeRange
 from tests.extract.sites import Landing

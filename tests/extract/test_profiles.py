@@ -7,14 +7,14 @@ from contextlib import closing
 
 import pytest
 
+from extract.database.connection import open_database
 from extract.errors import SourceError
-from extract.landing.database import open_database
-from extract.reconcile import Reconciliation
+from extract.jobs.reconcile import Reconciliation
+from extract.jobs.sync import SyncOptions, sync_tables
 from extract.sources import open_source, settings
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sources.protocol import RoundRange
 from extract.sources.settings import LIFTED, OVERFLOW_MODES, REQUIRED, ROWS, WRAPPERS
-from extract.sync import SyncOptions, sync_tables
 from tests.extract.sites import NOW, ClickHouseSite, Landing, Sample, http_address, played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer

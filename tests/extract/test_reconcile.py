@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from clickhouse_connect.driver.client import Client
 
-from extract.landing.database import open_database
-from extract.reconcile import Reconciliation
+from extract.database.connection import open_database
+from extract.jobs.reconcile import Reconciliation
+from extract.jobs.sync import SyncOptions, sync_tables
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
-from extract.sync import SyncOptions, sync_tables
 from tests.extract.sites import (
     DAY,
     HOUR,

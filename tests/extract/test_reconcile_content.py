@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from extract.landing.database import open_database
+from extract.database.connection import open_database
+from extract.jobs.reconcile import LARGEST_EPOCH, Difference, Reconciliation
+from extract.jobs.sync import SyncOptions, sync_tables
 from extract.landing.drift import landed_hour_totals, landed_round_totals
-from extract.reconcile import LARGEST_EPOCH, Difference, Reconciliation
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import RoundRange, RoundTotals, TimeRange
-from extract.sync import SyncOptions, sync_tables
 from tests.extract.sites import (
     DAY,
     HOUR,

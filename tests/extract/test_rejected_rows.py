@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from extract.landing.load import LoadCounts
+from extract.records.loads import LoadCounts
 from tests.extract.sites import (
     DAY,
     HOUR,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from extract.landing.database import open_database
+from extract.database.connection import open_database
 from extract.landing.sent_twice import MOST_NAMED, SENT_TWICE, SentTwice, sessions_sent_twice
 from tests.extract.sites import NOW, ClickHouseSite, Landing, ParquetSite, played
 from tests.support.clickhouse_server import ClickHouseServer

@@ -7,8 +7,8 @@ from dataclasses import astuple
 
 import pytest
 
+from extract.database.connection import open_database
 from extract.errors import SourceError
-from extract.landing.database import open_database
 from extract.sources import retries
 from extract.sources.protocol import HourBlock, RoundBlock, RoundRange, TimeRange
 from tests.extract.sites import (

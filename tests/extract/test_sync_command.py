@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from extract.cli import cli
-from extract.landing.database import open_database
-from extract.lock import exclusive, lock_path
+from extract.database.connection import open_database
+from extract.machine.lock import exclusive, lock_path
 from tests.extract.sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
 from tests.support.site import PROJECT_ROOT

@@ -30,7 +30,7 @@ select number, hex(randomblob(20)) as random_text from numbers order by random_t
 SORT = f"""
 import sys
 from pathlib import Path
-from extract.landing.database import open_database
+from extract.database.connection import open_database
 with open_database(Path(sys.argv[1])) as connection:
     connection.execute('''{LARGE}''').fetchone()
 """

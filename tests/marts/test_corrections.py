@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from extract.cli import cli
-from extract.landing.load import LoadCounts, begin_load, finish_load
+from extract.records.loads import LoadCounts, begin_load, finish_load
 from tests.marts.rounds import crowd, round_of
 from tests.marts.sites import Site, parquet_site
 from tests.marts.warehouse import Warehouse

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from extract.errors import LockHeldError
-from extract.lock import HANDED_DOWN, exclusive, lock_path
-from extract.schedule import runner
+from extract.jobs import cadence as runner
+from extract.jobs.cadence import CadenceError, Job, run_job
+from extract.machine.lock import HANDED_DOWN, exclusive, lock_path
 from extract.schedule.log import ROTATE_BYTES
-from extract.schedule.runner import CadenceError, Job, run_job
 from tests.schedule.conftest import RunCadence
 from tests.support.commands import Bfstats
 from tests.support.site import PROJECT_ROOT

@@ -19,7 +19,7 @@ from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from extract.otlp import send
+from extract.records.otlp import send
 from tests.support.collector import Collector
 
 ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT"

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from extract.landing.free_space import BATCH_PAGES, GivenBack, give_space_back
-from extract.lock import exclusive
+from extract.database.free_space import BATCH_PAGES, GivenBack, give_space_back
+from extract.machine.lock import exclusive
 from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
 from tests.marts.sites import time_text
 from tests.support.commands import Bfstats

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from extract.backfill import BACKFILLS
+from extract.jobs.backfill import BACKFILLS
 from tests.schedule.conftest import RunCadence
 from tests.support.commands import Bfstats
 

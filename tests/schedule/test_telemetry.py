@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.lock import exclusive
+from extract.machine.lock import exclusive
 from tests.schedule.conftest import RunCadence
 from tests.support.collector import Collector, Span
 from tests.support.commands import DBT, Bfstats
@@ -150,7 +150,7 @@ def test_unasked_for_it_is_not_even_imported(
 ) -> None:
     done = bfstats.extract(source, "sync", PYTHONPROFILEIMPORTTIME="1", **environment)
     assert done.returncode == 0
-    assert "extract.telemetry" in done.stderr
+    assert "extract.records.telemetry" in done.stderr
     assert ("opentelemetry" in done.stderr) is is_imported
 
 

@@ -21,9 +21,9 @@ from statistics import median
 
 import pytest
 
+from extract.database.connection import open_database
 from extract.errors import LockHeldError
-from extract.landing.database import open_database
-from extract.lock import exclusive
+from extract.machine.lock import exclusive
 from extract.sources.columns import SOURCE_TABLES
 from extract.warm_dbt import WarmDbt
 from tests.extract.sites import played
@@ -52,8 +52,8 @@ LANDED = re.compile(
 )
 WATCH = """
 from extract.commands.watch import watch
-import extract.schedule.watch
-extract.schedule.watch.MINUTE = {}
+import extract.jobs.watch
+extract.jobs.watch.MINUTE = {}
 watch()
 """
 """`python -m extract watch`, with a minute of so many seconds."""

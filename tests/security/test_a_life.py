@@ -33,7 +33,7 @@ SPELLINGS = (
 EXTRACT = ("-m", "extract")
 ONE_STEP = """
 import os, signal, sys
-from extract.schedule import watch
+from extract.jobs import watch
 step = watch._Watcher.step
 def once(self):
     step(self)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
-from extract.landing.database import SCHEMA_VERSION
+from extract.database.connection import SCHEMA_VERSION
 from tests.extract.sites import ParquetSite
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import connect_expected

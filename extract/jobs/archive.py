@@ -24,18 +24,18 @@ from typing import Any
 from extract.archive.ranges import EARLIER, LATER, labelled_ranges
 from extract.archive.tables import ARCHIVED_TABLES, ArchivedTable
 from extract.config import ParquetAddress
+from extract.database.connection import temporary_rows
 from extract.errors import BfstatsError, IncompleteReadError
-from extract.files import put_in_place, sha256_of, unverified
-from extract.landing.database import temporary_rows
-from extract.landing.load import LoadCounts
-from extract.landing.runs import ARCHIVE, Stopwatch, record_runs
-from extract.months import epoch_of_month
+from extract.jobs.sync import check_complete
+from extract.machine.files import put_in_place, sha256_of, unverified
 from extract.progress import LoadProgress
+from extract.records.loads import LoadCounts
+from extract.records.runs import ARCHIVE, Stopwatch, record_runs
 from extract.sources.columns import COLUMNS, SERVER_HOURS
+from extract.sources.months import epoch_of_month
 from extract.sources.parquet import ParquetSource, open_parquet
 from extract.sources.protocol import Row, Source, TimeRange
 from extract.sources.retries import persistently
-from extract.sync import check_complete
 
 MANIFEST = "archive.json"
 UNFINISHED = ".unfinished"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from extract.errors import DatabaseError
-from extract.landing.database import (
+from extract.database.connection import (
     SCHEMA_VERSION,
     error_of,
     has_table,
     refuse_newer,
     require_database,
 )
+from extract.errors import DatabaseError
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
 _NEWEST_ROWS = {

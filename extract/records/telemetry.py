@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.config import without_password
+from extract.database.connection import open_database
 from extract.errors import LockHeldError, UsageError
-from extract.landing.database import open_database
-from extract.landing.runs import BACKFILL, CADENCE, Run, take_unexported
-from extract.lock import is_handed_down
+from extract.machine.lock import is_handed_down
+from extract.records.runs import BACKFILL, CADENCE, Run, take_unexported
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.resources import Resource
@@ -101,7 +101,7 @@ def _send(runs: Sequence[Run], exporter_name: str) -> str | None:
 
         ConsoleSpanExporter(out=sys.stderr).export(spans)
         return None
-    from extract.otlp import send
+    from extract.records.otlp import send
 
     failure = send(spans, _timeout_seconds())
     return f"spans were not exported: {failure}" if failure else None

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.errors import DatabaseError, LockHeldError
-from extract.files import OWNERS_ALONE
+from extract.machine.files import OWNERS_ALONE
 
 POLL_SECONDS = 0.1
 HANDED_DOWN = "BFSTATS_LOCK_DESCRIPTOR"

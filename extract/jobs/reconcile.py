@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from extract.database.connection import transaction
 from extract.errors import BfstatsError
-from extract.landing.cursors import read_cursor
-from extract.landing.database import transaction
+from extract.jobs.sync import SyncOptions, check_complete
 from extract.landing.drift import (
     Drift,
     hour_drift,
@@ -21,14 +21,14 @@ from extract.landing.drift import (
     pruned_before_epoch,
     round_drift,
 )
-from extract.landing.load import LoadCounts, begin_load, finish_load
-from extract.landing.player_rounds import collect_rounds, merge_rounds
-from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
-from extract.months import epoch_of_month, month_of, whole_months
+from extract.landing.hours import collect_hours, compare_with_landing, merge_hours
+from extract.landing.rounds import collect_rounds, merge_rounds
+from extract.records.cursors import read_cursor
+from extract.records.loads import LoadCounts, begin_load, finish_load
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
+from extract.sources.months import epoch_of_month, month_of, whole_months
 from extract.sources.protocol import HourTotals, RoundRange, RoundTotals, Source, TimeRange
 from extract.sources.retries import persistently
-from extract.sync import SyncOptions, check_complete
 
 LARGEST_EPOCH = 253_402_300_799  # the last second of the year 9999
 LARGEST_SHARE_GONE = 0.05

@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from extract.landing.database import has_table
+from extract.database.connection import has_table
 
 _ROUNDS = """
 select

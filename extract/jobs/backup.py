@@ -7,9 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
-from extract.errors import DatabaseError
-from extract.files import put_in_place, unverified, unverified_name
-from extract.landing.database import (
+from extract.database.connection import (
     INCREMENTAL_VACUUM,
     error_of,
     is_damage,
@@ -18,7 +16,9 @@ from extract.landing.database import (
     require_database,
     switch_to_wal,
 )
-from extract.landing.file_system import refuse_own_files
+from extract.errors import DatabaseError
+from extract.machine.file_system import refuse_own_files
+from extract.machine.files import put_in_place, unverified, unverified_name
 
 _WAL = "-wal"
 _VERSIONS = slice(18, 20)

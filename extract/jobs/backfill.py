@@ -4,15 +4,15 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from extract.database.connection import transaction
 from extract.errors import BfstatsError
-from extract.landing.backfills import begin_backfill, end_backfill
-from extract.landing.cursors import forget_cursor
-from extract.landing.database import transaction
-from extract.landing.runs import BACKFILL, Stopwatch, record_runs
-from extract.reconcile import Reconciliation
+from extract.jobs.reconcile import Reconciliation
+from extract.jobs.sync import SyncOptions, sync_tables
+from extract.records.backfills import begin_backfill, end_backfill
+from extract.records.cursors import forget_cursor
+from extract.records.runs import BACKFILL, Stopwatch, record_runs
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import RoundRange, Source, TimeRange
-from extract.sync import SyncOptions, sync_tables
 from extract.warm_dbt import WarmDbt
 
 

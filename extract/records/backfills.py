@@ -3,8 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
-from extract.landing.database import transaction
-from extract.landing.load import newest_load_id, utc_now_text
+from extract.database.connection import transaction
+from extract.records.loads import newest_load_id, utc_now_text
 
 
 @dataclass(frozen=True)

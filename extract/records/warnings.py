@@ -2,8 +2,8 @@
 
 import sqlite3
 
-from extract.landing.database import transaction
-from extract.landing.load import utc_now_text
+from extract.database.connection import transaction
+from extract.records.loads import utc_now_text
 
 
 def is_first_time(connection: sqlite3.Connection, warning: str) -> bool:

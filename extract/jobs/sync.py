@@ -10,24 +10,25 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.config import SourceAddress
+from extract.database.connection import transaction
 from extract.errors import IncompleteReadError
-from extract.landing.cursors import Cursor, FirstLoad, read_cursor, write_cursor
-from extract.landing.database import make_indexes, transaction
-from extract.landing.load import (
+from extract.landing.hours import collect_hours, compare_with_landing, merge_hours
+from extract.landing.indexes import make_indexes
+from extract.landing.rounds import are_new, collect_rounds, insert_rounds, merge_rounds
+from extract.progress import LoadProgress
+from extract.records.cursors import Cursor, FirstLoad, read_cursor, write_cursor
+from extract.records.loads import (
     LoadCounts,
     begin_load,
     counts_since,
     finish_load,
     newest_load_id,
 )
-from extract.landing.player_rounds import are_new, collect_rounds, insert_rounds, merge_rounds
-from extract.landing.runs import LOAD, Stopwatch, record_runs
-from extract.landing.server_hours import collect_hours, compare_with_landing, merge_hours
-from extract.landing.warnings import is_first_time
-from extract.months import next_month
-from extract.progress import LoadProgress
+from extract.records.runs import LOAD, Stopwatch, record_runs
+from extract.records.warnings import is_first_time
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
+from extract.sources.months import next_month
 from extract.sources.protocol import (
     HourBlock,
     RoundBlock,

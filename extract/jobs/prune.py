@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from extract.config import PROJECT_ROOT
+from extract.database.connection import has_table, transaction
+from extract.database.free_space import give_space_back
 from extract.errors import UsageError
-from extract.landing.database import has_table, transaction
-from extract.landing.free_space import give_space_back
 from extract.landing.rejections import INGEST
-from extract.landing.server_samples import let_old_samples_go
+from extract.landing.samples import let_old_samples_go
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
 HOUR_SECONDS = 3_600

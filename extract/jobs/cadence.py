@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from extract.database.connection import open_database
 from extract.errors import BfstatsError, LockHeldError
-from extract.landing.database import open_database
-from extract.landing.runs import CADENCE, Stopwatch, record_runs
-from extract.lock import HANDED_DOWN, exclusive
+from extract.machine.lock import HANDED_DOWN, exclusive
+from extract.records.runs import CADENCE, Stopwatch, record_runs
+from extract.records.telemetry import export_runs, wanted_exporter
 from extract.schedule.log import CadenceLog
 from extract.schedule.ping import ping
-from extract.telemetry import export_runs, wanted_exporter
 
 TIMED_OUT = 124
 """The exit status of a command that took too long, as timeout(1) has it."""

@@ -13,19 +13,20 @@ from dataclasses import dataclass, field
 from functools import partial
 from threading import Thread
 
-from extract.landing.database import make_indexes, transaction
+from extract.database.connection import transaction
+from extract.jobs.sync import recorded_load
 from extract.landing.deletions import count_held, land_deletions
-from extract.landing.load import LoadCounts, begin_load, finish_load
-from extract.landing.player_rounds import collect_rounds, merge_rounds
+from extract.landing.indexes import make_indexes
 from extract.landing.rejections import keep_lines
-from extract.landing.server_samples import collect_samples, let_old_samples_go, merge_samples
+from extract.landing.rounds import collect_rounds, merge_rounds
+from extract.landing.samples import collect_samples, let_old_samples_go, merge_samples
+from extract.records.loads import LoadCounts, begin_load, finish_load
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
 from extract.sources.line_deletions import Deletion, deletion_of, is_deletion
 from extract.sources.line_objects import NoRowError, object_of_line
 from extract.sources.lines import LineRow, LinesSource, row_of
 from extract.sources.protocol import RoundRange, Row, TimeRange
 from extract.sources.sql import LARGEST_WHOLE
-from extract.sync import recorded_load
 
 BATCH_LINES = 50_000
 BATCH_SECONDS = 1.0

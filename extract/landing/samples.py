@@ -9,9 +9,9 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
-from extract.landing.database import temporary_rows
-from extract.landing.load import LoadCounts
+from extract.database.connection import temporary_rows
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
+from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 from extract.sources.protocol import Rejection, Row
 

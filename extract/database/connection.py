@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extract.errors import DatabaseError
-from extract.files import OWNERS_ALONE, private
+from extract.machine.files import OWNERS_ALONE, private
 
 SCHEMA_VERSION = 5
 BUSY_TIMEOUT_SECONDS = 600
@@ -29,9 +29,6 @@ _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
 _UPGRADES = Path(__file__).with_name("upgrades")
 """A file `N.sql` makes version N of version N - 1, but for new tables, which the schema makes."""
-
-_INDEXES = Path(__file__).with_name("indexes")
-"""A file for each source table."""
 
 
 @contextmanager
@@ -148,11 +145,6 @@ def switch_to_wal(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} cannot be put into WAL mode (it stays in mode {mode}): "
             "set BFSTATS_DB to a file on a disk of this machine"
         )
-
-
-def make_indexes(connection: sqlite3.Connection, source_table: str) -> None:
-    """Give what lands of a source table the indexes that models ask for, unless it has them."""
-    connection.executescript((_INDEXES / f"{source_table}.sql").read_text())
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.landing.database import INCREMENTAL_VACUUM
+from extract.database.connection import INCREMENTAL_VACUUM
 
 BATCH_PAGES = 1_000
 CHECKPOINT_MILLISECONDS = 5_000

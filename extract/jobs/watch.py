@@ -13,19 +13,19 @@ from pathlib import Path
 from typing import Self
 
 from extract.config import EmbeddedAddress, IngestAddress, SourceAddress, without_password
+from extract.database.connection import folder_of, open_database
 from extract.errors import LockHeldError
-from extract.landing.database import folder_of, open_database
-from extract.landing.load import counts_since, newest_load_id, utc_now_text
-from extract.landing.runs import CADENCE, Stopwatch, record_runs
-from extract.lock import exclusive
+from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.machine.lock import exclusive
+from extract.records.loads import counts_since, newest_load_id, utc_now_text
+from extract.records.runs import CADENCE, Stopwatch, record_runs
+from extract.records.telemetry import export_runs, wanted_exporter
 from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
 from extract.schedule.sync_elsewhere import sync_elsewhere
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sources.protocol import Source
-from extract.sync import SyncOptions, reach_source, sync_tables
-from extract.telemetry import export_runs, wanted_exporter
 from extract.warm_dbt import WarmDbt
 from extract.wording import counted
 

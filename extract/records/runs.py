@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
 
 from extract.config import without_password
-from extract.landing.database import transaction
+from extract.database.connection import transaction
 
 CADENCE = "cadence"
 LOAD = "load"

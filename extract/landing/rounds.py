@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from extract.landing.database import temporary_rows
+from extract.database.connection import temporary_rows
 from extract.landing.deletions import GONE, find_held, has_deletions, hold
-from extract.landing.load import LoadCounts
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
+from extract.records.loads import LoadCounts
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS, ROUND_IDENTITY
 from extract.sources.protocol import RoundBlock, Row
 

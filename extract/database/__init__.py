@@ -1,0 +1,1 @@
+"""The one SQLite file: opened, made, brought up to date, and shortened."""

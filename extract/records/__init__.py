@@ -1,0 +1,1 @@
+"""What is written down beside the rows: runs, loads, cursors, backfills, warnings."""
