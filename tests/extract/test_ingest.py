@@ -591,7 +591,7 @@ def test_beside_the_source_the_same_rounds_are_repeated(
         (b"PK\x03\x04\n", "is a zip archive"),
         (b"\x7fELF\x02\x01\x00\x00\n", "is binary"),
         (b"hello\n", "begins with a line that is not JSON (Expecting value at column 1)"),
-        (gzip.compress(b"\n\n[\n"), "is a JSON array"),
+        (gzip.compress(b"\n\n[\n", mtime=0), "is a JSON array"),
     ],
 )
 def test_an_input_that_is_no_lines_of_json_is_told_once_and_nothing_lands(
