@@ -54,7 +54,7 @@ lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	$(COMPILE) --constraint requirements-dev.txt --extra bench --output-file requirements-bench.txt
 
 clean: ## remove what make made: its environments, and whatever was built
-	rm -rf .venv-dev .venv-bench target logs .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv-dev .venv-bench target .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The last step writes what the environment was made from and where (its scripts name their folder). An environment
 # that says anything else was interrupted, is out of date, or has moved, and is made new. One that says nothing is not

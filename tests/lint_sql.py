@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dbt.cli.main import dbtRunner
-from extract.landing.database import open_database
 
+from extract.database.connection import open_database
 from tests.support.parsed import SILENT
 from tests.support.site import PROJECT_ROOT
 
