@@ -20,19 +20,24 @@ hours as (
     select server_hours.*
     from {{ ref('stg_server_hours') }} as server_hours
     cross join windows
-    where
-        windows.period = 'online_counts'
-        {% if is_incremental() %}
-            {# Early, as SQLite's parser can keep only so much in mind at once. #}
-            and (server_hours.server_guid, server_hours.hour_epoch) in (
+    {% if is_incremental() %}
+        where
+            {# First, as SQLite's parser can keep only so much in mind at once. #}
+            (server_hours.server_guid, server_hours.hour_epoch) in (
                 select
                     touched.server_guid,
                     {{ epoch_of('touched.hour_timestamp') }} as hour_epoch
                 from ({{ touched_keys() }}) as touched
             )
-        {% endif %}
-        and server_hours.hour_epoch >= windows.starts_epoch
-        and server_hours.hour_epoch < windows.ends_epoch
+            and windows.period = 'online_counts'
+            and server_hours.hour_epoch >= windows.starts_epoch
+            and server_hours.hour_epoch < windows.ends_epoch
+    {% else %}
+        where
+            windows.period = 'online_counts'
+            and server_hours.hour_epoch >= windows.starts_epoch
+            and server_hours.hour_epoch < windows.ends_epoch
+    {% endif %}
 
 ),
 
