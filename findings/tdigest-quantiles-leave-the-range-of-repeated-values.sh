@@ -3,15 +3,18 @@
 #   one large number the median is 0.
 # Happens: tdigest keeps equal values as one point and draws a straight line to the next: the first quartile of counts that are
 #   never negative is negative, and one outlier in a thousand moves the median to 1,000 and the third quartile to 501,000.
-#   pytdigest does the same above the median. fastdigest gives 0.
-# Seen with tdigest 0.5.2.2, pytdigest 0.1.4, fastdigest 0.12.0.
+#   pytdigest and npm's tdigest do the same above the median. fastdigest gives 0.
+# Seen with tdigest 0.5.2.2, pytdigest 0.1.4, fastdigest 0.12.0 (PyPI), tdigest 0.1.3 (npm).
 # Hurts: players online, kills in a round, ping: small whole numbers that repeat are what such a site has.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --disable-pip-version-check tdigest==0.5.2.2 pytdigest==0.1.4 fastdigest==0.12.0 numpy==2.4.6
-seen=$("$folder/venv/bin/python" - <<'PY'
+cd "$folder"
+npm install --silent --no-audit --no-fund tdigest@0.1.3 >npm.log
+seen=$(
+    venv/bin/python - <<'PY'
 import fastdigest
 import numpy
 import pytdigest
@@ -30,6 +33,15 @@ for name, values in (("90 zeros, 10 tens", [0] * 90 + [10] * 10), ("999 zeros, a
     ):
         print(name, library, *(f"{float(quantile(share)):.0f}" for share in (0.25, 0.5, 0.75)))
 PY
+    node - <<'JS'
+const { TDigest } = require('tdigest');
+for (const [name, zeros, tens, high] of [['90 zeros, 10 tens', 90, 10, 10], ['999 zeros, a million', 999, 1, 1e6]]) {
+  const digest = new TDigest();
+  for (const value of [...Array(zeros).fill(0), ...Array(tens).fill(high)]) digest.push(value);
+  digest.compress();
+  console.log(name, 'npm tdigest', ...[0.25, 0.5, 0.75].map((share) => digest.percentile(share).toFixed(0)));
+}
+JS
 )
 expected="90 zeros, 10 tens numpy 0 0 0
 90 zeros, 10 tens tdigest -4 1 6
@@ -38,6 +50,8 @@ expected="90 zeros, 10 tens numpy 0 0 0
 999 zeros, a million numpy 0 0 0
 999 zeros, a million tdigest -499000 1000 501000
 999 zeros, a million pytdigest 0 1000 501000
-999 zeros, a million fastdigest 0 0 0"
+999 zeros, a million fastdigest 0 0 0
+90 zeros, 10 tens npm tdigest 0 1 6
+999 zeros, a million npm tdigest 0 1000 501000"
 echo "$seen"
 [ "$seen" = "$expected" ] || { echo "changed: quantiles of repeated values are otherwise than noted" >&2; exit 1; }
