@@ -36,7 +36,6 @@ from extract.sources.protocol import (
 from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS, OLDEST_EPOCH, Reasons
 from extract.sources.retries import persistently
 
-LARGEST_WHOLE = 2**63 - 1
 # Of what rounds are sorted by, the part that is never missing and no float.
 _ROUND_KEY = tuple(map(ROUND_COLUMNS.index, (*ROUND_IDENTITY, *DECIDES_FIRST)))
 _FIRST_THREE = (0, 1, 2)

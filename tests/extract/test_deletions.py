@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extract.database.connection import open_database
-from extract.landing.deletions import COUNTS, DELETED, GONE
+from extract.landing.held import COUNTS, DELETED, GONE
 from extract.sources.columns import ROUND_COLUMNS
 from extract.sources.duckdb_source import text_of_bytes
 from extract.sources.lines import LinesSource
