@@ -20,8 +20,9 @@ from rich.console import Console
 
 from extract.config import PROJECT_ROOT
 from extract.demo.cast import ODD_NAMES, SERVERS
-from extract.demo.pages import busiest_server, player_page, printable, server_page, top_player
+from extract.demo.pages import busiest_server, player_page, server_page, top_player
 from extract.demo.rounds import PlayerRound, make_rounds
+from extract.demo.terminal import printable
 from extract.errors import BfstatsError
 from extract.jobs.demo import MARKER_NAME, run_demo
 

@@ -20,8 +20,8 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
+from extract.archive.folder import MANIFEST
 from extract.cli import cli
-from extract.jobs.archive import MANIFEST
 from extract.sources import retries
 from extract.sources.settings import REQUIRED
 from tests.support.clickhouse_server import ClickHouseServer

@@ -1,1 +1,1 @@
-"""Both source tables as Parquet, a file a month: from `archive.py`, over `tables.py`, to files."""
+"""Both source tables as Parquet, a file a month: `month.py` writes them, `folder.py` keeps them."""

@@ -4,11 +4,11 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from extract.jobs.reconcile import LARGEST_EPOCH
+from extract.landing.batch import RowBatch
 from extract.landing.fingerprints import LandedMonth, landed_hour_months, landed_round_months
-from extract.landing.hours import collect_hours
+from extract.landing.hours import HourBatch
 from extract.landing.landed_only import (
     deleted_rounds,
     landed_only_hours,
@@ -16,32 +16,28 @@ from extract.landing.landed_only import (
     overtaken_rounds,
     rounds_deleted_here,
 )
-from extract.landing.rounds import collect_rounds
-from extract.records.loads import LoadCounts
+from extract.landing.rounds import RoundBatch
 from extract.sources.columns import (
     HOUR_COLUMNS,
     PLAYER_ROUNDS,
-    ROUND_COLUMNS,
     SERVER_HOURS,
     SERVER_ONLINE_COUNTS,
 )
 from extract.sources.months import epoch_of_month, month_of
-from extract.sources.protocol import RoundRange, Row, Source, TimeRange
+from extract.sources.protocol import LARGEST_EPOCH, RoundRange, Row, Source, TimeRange
 
 _ALWAYS = TimeRange(None, None)
+_Rows = TypeVar("_Rows", bound=RowBatch)
 
 
-class ArchivedTable(ABC):
+class ArchivedTable(ABC, Generic[_Rows]):
     """A source table beside what has landed of it.
 
     landed_table: as rows of which table the archive keeps what landing alone has.
-    collected: the temp table that `collect` fills, with these columns.
     """
 
     name: str
     landed_table: str
-    collected: str
-    columns: tuple[str, ...]
 
     def __init__(self, connection: sqlite3.Connection, source: Source) -> None:
         self._connection = connection
@@ -76,12 +72,16 @@ class ArchivedTable(ABC):
         """How many rows, copies included, the source has about."""
 
     @abstractmethod
-    def collect(self, source: Source) -> LoadCounts:
-        """Put all rows of `source` aside in a temp table, each once, whatever the time is."""
+    def new_batch(self) -> _Rows:
+        """An empty batch, which is never committed."""
 
     @abstractmethod
-    def landed_only(self, times: TimeRange, archived: Sequence[Row]) -> list[Row]:
-        """What landing, or what was `archived` of it, has beyond the collected, in landed form."""
+    def collect(self, batch: _Rows, source: Source) -> None:
+        """Gather all rows of `source`, each once, whatever the time is."""
+
+    @abstractmethod
+    def landed_only(self, batch: _Rows, times: TimeRange, archived: Sequence[Row]) -> list[Row]:
+        """What landing, or what was `archived` of it, has beyond the batch, in landed form."""
 
     @abstractmethod
     def dropped(self, times: TimeRange, archived: Source) -> list[Row]:
@@ -102,34 +102,39 @@ class ArchivedTable(ABC):
     def _landed_months(self) -> dict[str, LandedMonth]: ...
 
 
-class ArchivedRounds(ArchivedTable):
+class ArchivedRounds(ArchivedTable[RoundBatch]):
     """`player_rounds`: what landing alone has are rounds like all others."""
 
     name = PLAYER_ROUNDS
     landed_table = PLAYER_ROUNDS
-    collected = "incoming"
-    columns = ROUND_COLUMNS
 
     def count(self) -> int:
         """See `ArchivedTable.count`."""
         return self._source.count_rounds(RoundRange(LARGEST_EPOCH))
 
-    def collect(self, source: Source) -> LoadCounts:
-        """See `ArchivedTable.collect`."""
-        rounds = source.read_rounds(RoundRange(LARGEST_EPOCH), LARGEST_EPOCH)
-        return collect_rounds(self._connection, rounds)
+    def new_batch(self) -> RoundBatch:
+        """See `ArchivedTable.new_batch`."""
+        return RoundBatch(self._connection)
 
-    def landed_only(self, times: TimeRange, archived: Sequence[Row]) -> list[Row]:  # noqa: ARG002
+    def collect(self, batch: RoundBatch, source: Source) -> None:
+        """See `ArchivedTable.collect`."""
+        batch.collect(source.read_rounds(RoundRange(LARGEST_EPOCH), LARGEST_EPOCH))
+
+    def landed_only(
+        self,
+        batch: RoundBatch,
+        times: TimeRange,
+        archived: Sequence[Row],  # noqa: ARG002
+    ) -> list[Row]:
         """See `ArchivedTable.landed_only`: archived rounds are collected as all others."""
-        return landed_only_rounds(self._connection, times)
+        return landed_only_rounds(batch, times)
 
     def dropped(self, times: TimeRange, archived: Source) -> list[Row]:
         """See `ArchivedTable.dropped`: what was deleted, or came otherwise by `ingest` later."""
-        self.collect(archived)
-        return [
-            *deleted_rounds(self._connection, times),
-            *overtaken_rounds(self._connection, times),
-        ]
+        with self.new_batch() as batch:
+            self.collect(batch, archived)
+            overtaken = overtaken_rounds(batch, times)
+        return [*deleted_rounds(self._connection, times), *overtaken]
 
     def deleted_here(self, times: TimeRange) -> list[Row]:
         """See `ArchivedTable.deleted_here`."""
@@ -146,29 +151,30 @@ class ArchivedRounds(ArchivedTable):
         return landed_round_months(self._connection)
 
 
-class ArchivedSamples(ArchivedTable):
+class ArchivedSamples(ArchivedTable[HourBatch]):
     """`server_online_counts`: of what landing alone has there are hours, and no samples."""
 
     name = SERVER_ONLINE_COUNTS
     landed_table = SERVER_HOURS
-    collected = "incoming_hours"
-    columns = HOUR_COLUMNS
 
     def count(self) -> int:
         """See `ArchivedTable.count`."""
         return self._source.count_samples(_ALWAYS)
 
-    def collect(self, source: Source) -> LoadCounts:
+    def new_batch(self) -> HourBatch:
+        """See `ArchivedTable.new_batch`."""
+        return HourBatch(self._connection, _ALWAYS)
+
+    def collect(self, batch: HourBatch, source: Source) -> None:
         """See `ArchivedTable.collect`."""
-        return collect_hours(
-            self._connection,
+        batch.collect(
             source.read_hours(_ALWAYS, LARGEST_EPOCH),
             source.read_rejected_samples(_ALWAYS, LARGEST_EPOCH),
         )
 
-    def landed_only(self, times: TimeRange, archived: Sequence[Row]) -> list[Row]:
+    def landed_only(self, batch: HourBatch, times: TimeRange, archived: Sequence[Row]) -> list[Row]:
         """See `ArchivedTable.landed_only`."""
-        return landed_only_hours(self._connection, times, archived)
+        return landed_only_hours(batch, times, archived)
 
     def dropped(self, times: TimeRange, archived: Source) -> list[Row]:  # noqa: ARG002
         """See `ArchivedTable.dropped`: nobody deletes samples."""
@@ -189,4 +195,4 @@ class ArchivedSamples(ArchivedTable):
         return landed_hour_months(self._connection)
 
 
-ARCHIVED_TABLES: tuple[type[ArchivedTable], ...] = (ArchivedRounds, ArchivedSamples)
+ARCHIVED_TABLES: tuple[type[ArchivedTable[Any]], ...] = (ArchivedRounds, ArchivedSamples)

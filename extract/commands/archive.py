@@ -15,7 +15,8 @@ from extract.config import IngestAddress, ParquetAddress, SourceAddress
 from extract.database.connection import folder_of, open_database, require_database
 from extract.errors import UsageError
 from extract.jobs.archive import Archive, TableArchive
-from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.jobs.sync import reach_source, sync_tables
+from extract.loading.options import SyncOptions
 from extract.machine.lock import exclusive
 from extract.records.telemetry import exporting
 from extract.sources import open_source

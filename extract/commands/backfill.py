@@ -20,7 +20,8 @@ from extract.commands.tables import print_table
 from extract.database.connection import open_database, require_database
 from extract.errors import UsageError
 from extract.jobs.backfill import BACKFILLS, Backfiller, BackfillResult
-from extract.jobs.sync import SyncOptions, reach_source
+from extract.jobs.sync import reach_source
+from extract.loading.options import SyncOptions
 from extract.records.backfills import BackfillProgress, backfills
 from extract.wording import counted
 

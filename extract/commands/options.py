@@ -11,7 +11,7 @@ import click
 
 from extract import config
 from extract.errors import BfstatsError
-from extract.jobs.sync import SyncOptions
+from extract.loading.options import SyncOptions
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 

@@ -16,9 +16,10 @@ from extract.commands.tables import print_table
 from extract.database.connection import require_database
 from extract.errors import UsageError
 from extract.jobs.reconcile import Difference, Reconciliation, TooManyGoneError
-from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.jobs.sync import reach_source, sync_tables
 from extract.landing.sent_twice import SentTwice, SessionSentTwice, sessions_sent_twice
-from extract.marts import MartStatus, compare_marts
+from extract.loading.options import SyncOptions
+from extract.marts.totals import MartStatus, compare_marts
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 
 

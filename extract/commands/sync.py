@@ -16,7 +16,8 @@ from extract.commands.options import (
     wait_option,
 )
 from extract.commands.tables import counts_line
-from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.jobs.sync import reach_source, sync_tables
+from extract.loading.options import SyncOptions
 from extract.records.loads import LoadCounts
 from extract.sources.columns import SOURCE_TABLES
 

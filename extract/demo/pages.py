@@ -1,50 +1,33 @@
 """Two pages of the site, read from the SQLite file with plain SQL: a server's and a player's."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rich import box
-from rich.console import Console, RenderableType
-from rich.rule import Rule
+from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from extract.demo.cast import SERVER_NAMES
+from extract.demo.terminal import (
+    Row,
+    as_hours,
+    as_ratio,
+    as_whole,
+    print_facts,
+    print_heading,
+    print_side_by_side,
+    table,
+)
 from extract.errors import BfstatsError
 from extract.wording import counted
 
-Row = Sequence[Any]
 Format = Callable[[Any], str]
 
 BOARD_ROWS = 10
 FAVOURITE_ROWS = 5
 DAY_ROWS = 7
-
-# Columns of the terminal that a table needs to be readable.
-TABLE_WIDTH = 32
-
-
-def printable(text: str) -> str:
-    """`text` with everything that could steer a terminal or hide written as an escape."""
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in text
-    )
-
-
-def _whole(number: float) -> str:
-    return f"{number:,.0f}"
-
-
-def _ratio(number: float) -> str:
-    return f"{number:.3f}"
-
-
-def _hours(minutes: float) -> str:
-    return f"{minutes / 60:,.0f} h"
 
 
 class Board(NamedTuple):
@@ -57,12 +40,12 @@ class Board(NamedTuple):
 
 
 BOARDS = (
-    Board("Score", "all_time", "score", _whole),
-    Board("Kills", "all_time", "kills", _whole),
-    Board("Score, last 7 days", "weekly", "score", _whole),
-    Board("Kills per death", "all_time", "kd_ratio", _ratio),
-    Board("Kills per minute", "all_time", "kill_rate", _ratio),
-    Board("Time played", "all_time", "playtime", _hours),
+    Board("Score", "all_time", "score", as_whole),
+    Board("Kills", "all_time", "kills", as_whole),
+    Board("Score, last 7 days", "weekly", "score", as_whole),
+    Board("Kills per death", "all_time", "kd_ratio", as_ratio),
+    Board("Kills per minute", "all_time", "kill_rate", as_ratio),
+    Board("Time played", "all_time", "playtime", as_hours),
 )
 BEST_SCORE_PERIODS = (
     ("Best, this week", "this_week"),
@@ -110,14 +93,14 @@ def server_page(database_path: Path, server_guid: str, console: Console) -> None
         """,
         server_guid,
     )
-    _print_heading(console, _server_name(server_guid))
-    _print_facts(
+    print_heading(console, _server_name(server_guid))
+    print_facts(
         console,
         counted(players, "player"),
         counted(rounds, "player round"),
-        f"{_hours(minutes)} played",
+        f"{as_hours(minutes)} played",
     )
-    _print_side_by_side(console, [_board(database_path, server_guid, board) for board in BOARDS])
+    print_side_by_side(console, [_board(database_path, server_guid, board) for board in BOARDS])
 
 
 def player_page(database_path: Path, player_name: str, console: Console) -> None:
@@ -135,24 +118,24 @@ def player_page(database_path: Path, player_name: str, console: Console) -> None
     if not lifetime:
         raise BfstatsError(f"{database_path} has no player named {player_name!r}")
     rounds, score, kills, deaths, minutes, kd_ratio, kill_rate, first_day, last_day = lifetime[0]
-    _print_heading(console, player_name)
-    _print_facts(
+    print_heading(console, player_name)
+    print_facts(
         console, counted(rounds, "round"), f"{score:,} score", counted(kills, "kill"),
-        counted(deaths, "death"), f"{_hours(minutes)} played",
+        counted(deaths, "death"), f"{as_hours(minutes)} played",
     )  # fmt: skip
-    _print_facts(
+    print_facts(
         console, f"{kd_ratio:.3f} kills per death", f"{kill_rate:.3f} kills per minute",
         f"first seen {first_day}", f"last seen {last_day}",
     )  # fmt: skip
-    _print_facts(console, *_milestones(database_path, player_name))
-    _print_side_by_side(
+    print_facts(console, *_milestones(database_path, player_name))
+    print_side_by_side(
         console,
         [
             _best_scores(database_path, player_name, title, period)
             for title, period in BEST_SCORE_PERIODS
         ],
     )
-    _print_side_by_side(
+    print_side_by_side(
         console,
         [
             _favourite_servers(database_path, player_name),
@@ -175,7 +158,7 @@ def _board(database_path: Path, server_guid: str, board: Board) -> Table:
         board.ranking_type,
         BOARD_ROWS,
     )
-    return _table(
+    return table(
         board.title,
         (">#", "<player", ">"),
         ((rank, name, board.value_format(value)) for rank, name, value in rows),
@@ -204,7 +187,7 @@ def _best_scores(database_path: Path, player_name: str, title: str, period: str)
         player_name,
         period,
     )
-    return _table(title, (">#", ">score", ">k/d", "<map"), rows)
+    return table(title, (">#", ">score", ">k/d", "<map"), rows)
 
 
 def _favourite_servers(database_path: Path, player_name: str) -> Table:
@@ -217,7 +200,7 @@ def _favourite_servers(database_path: Path, player_name: str) -> Table:
         player_name,
         FAVOURITE_ROWS,
     )
-    return _table(
+    return table(
         "Favourite servers",
         ("<server", ">rounds", ">best"),
         ((_server_name(server_guid), rounds, best) for server_guid, rounds, best in rows),
@@ -235,7 +218,7 @@ def _favourite_maps(database_path: Path, player_name: str) -> Table:
         player_name,
         FAVOURITE_ROWS,
     )
-    return _table("Favourite maps", ("<map", ">rounds", ">kills"), rows)
+    return table("Favourite maps", ("<map", ">rounds", ">kills"), rows)
 
 
 def _last_days(database_path: Path, player_name: str) -> Table:
@@ -248,7 +231,7 @@ def _last_days(database_path: Path, player_name: str) -> Table:
         player_name,
         DAY_ROWS,
     )
-    return _table("Last days", (">date", ">rounds", ">k/d", ">score"), rows)
+    return table("Last days", (">date", ">rounds", ">k/d", ">score"), rows)
 
 
 def _server_name(server_guid: str) -> str:
@@ -259,55 +242,3 @@ def _read(database_path: Path, query: str, *parameters: str | int) -> list[Row]:
     address = f"{database_path.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         return connection.execute(query, parameters).fetchall()
-
-
-def _table(title: str, columns: Iterable[str], rows: Iterable[Row]) -> Table:
-    """A small table; a column's heading begins with `<` or `>`, the side its cells lean to."""
-    table = Table(
-        title=Text(title, style="bold"),
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-        pad_edge=False,
-        show_edge=False,
-        expand=True,
-    )
-    for column in columns:
-        is_text = column[0] == "<"
-        table.add_column(
-            Text(column[1:], style="dim"),
-            justify="left" if is_text else "right",
-            no_wrap=True,
-            overflow="ellipsis",
-            ratio=1 if is_text else None,
-        )
-    for row in rows:
-        table.add_row(*(Text(printable(_cell(value))) for value in row))
-    if not table.row_count:
-        table.add_row(*(Text("none yet" if column[0] == "<" else "") for column in columns))
-    return table
-
-
-def _cell(value: str | int) -> str:
-    return value if isinstance(value, str) else _whole(value)
-
-
-def _print_heading(console: Console, name: str) -> None:
-    console.print(Rule(Text(printable(name), style="bold"), align="left"))
-
-
-def _print_facts(console: Console, *facts: str) -> None:
-    if facts:
-        console.print(Text("  ·  ".join(facts)))
-
-
-def _print_side_by_side(console: Console, tables: Sequence[RenderableType]) -> None:
-    """As many tables next to each other as fit."""
-    per_line = max(1, console.width // TABLE_WIDTH)
-    for first in range(0, len(tables), per_line):
-        grid = Table.grid(expand=True, padding=(0, 3, 0, 0), pad_edge=False)
-        for _ in range(min(per_line, len(tables))):
-            grid.add_column(ratio=1)
-        grid.add_row(*tables[first : first + per_line])
-        console.print()
-        console.print(grid)

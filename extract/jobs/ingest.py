@@ -7,26 +7,29 @@ file before a kill is repeated when the file is sent again.
 import queue
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
-from functools import partial
 from threading import Thread
 
 from extract.database.connection import transaction
-from extract.jobs.sync import recorded_load
-from extract.landing.deletions import count_held, land_deletions
+from extract.landing.deletions import DeletionBatch
 from extract.landing.indexes import make_indexes
 from extract.landing.rejections import keep_lines
-from extract.landing.rounds import collect_rounds, merge_rounds
-from extract.landing.samples import collect_samples, let_old_samples_go, merge_samples
-from extract.records.loads import LoadCounts, begin_load, finish_load
-from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
+from extract.landing.rounds import RoundBatch
+from extract.landing.samples import SampleBatch, let_old_samples_go
+from extract.loading.recorded import recorded_load
+from extract.records.loads import LoadCounts
+from extract.sources.columns import (
+    LARGEST_WHOLE,
+    PLAYER_ROUNDS,
+    SERVER_ONLINE_COUNTS,
+    SOURCE_TABLES,
+)
 from extract.sources.line_deletions import Deletion, deletion_of, is_deletion
 from extract.sources.line_objects import NoRowError, object_of_line
 from extract.sources.lines import LineRow, LinesSource, row_of
 from extract.sources.protocol import RoundRange, Row, TimeRange
-from extract.sources.sql import LARGEST_WHOLE
 
 BATCH_LINES = 50_000
 BATCH_SECONDS = 1.0
@@ -152,28 +155,19 @@ class Ingestion:
             for table in tables:
                 loads.enter_context(recorded_load(connection, table))
             if PLAYER_ROUNDS in tables:
-                blocks = source.read_rounds(RoundRange(LARGEST_WHOLE), now_epoch)
                 overtaken = len(rows) - len(last_rows)
-                collected = collect_rounds(connection, blocks) + LoadCounts(
-                    rows_read=overtaken, rows_superseded=overtaken
-                )
-                self._commit(
-                    connection,
-                    PLAYER_ROUNDS,
-                    partial(merge_rounds, connection, collected=collected),
-                )
-                self.rows_held += count_held(connection)
+                with RoundBatch(connection) as batch:
+                    batch.collect(source.read_rounds(RoundRange(LARGEST_WHOLE), now_epoch))
+                    batch.counts += LoadCounts(rows_read=overtaken, rows_superseded=overtaken)
+                    self.tables[PLAYER_ROUNDS] += batch.commit()
+                    self.rows_held += batch.rows_held
             if SERVER_ONLINE_COUNTS in tables:
-                collected = collect_samples(
-                    connection,
-                    source.read_samples(now_epoch),
-                    source.read_rejected_samples(TimeRange(None, None), now_epoch),
-                )
-                self._commit(
-                    connection,
-                    SERVER_ONLINE_COUNTS,
-                    partial(merge_samples, connection, collected=collected),
-                )
+                with SampleBatch(connection) as samples:
+                    samples.collect(
+                        source.read_samples(now_epoch),
+                        source.read_rejected_samples(TimeRange(None, None), now_epoch),
+                    )
+                    self.tables[SERVER_ONLINE_COUNTS] += samples.commit()
             return source.rejected_lines(now_epoch)
 
     def _land_deletions(
@@ -181,28 +175,12 @@ class Ingestion:
     ) -> None:
         if not deletions:
             return
-
-        def land(load_id: int) -> LoadCounts:
-            landed = land_deletions(connection, load_id, deletions)
-            self.rows_deleted += landed.rows_deleted
-            self.rows_restored += landed.rows_restored
-            _tell(self.notes, landed.notes)
-            return landed.counts
-
-        with recorded_load(connection, PLAYER_ROUNDS):
-            self._commit(connection, PLAYER_ROUNDS, land)
-
-    def _commit(
-        self,
-        connection: sqlite3.Connection,
-        table: str,
-        merge: Callable[[int], LoadCounts],
-    ) -> None:
-        with transaction(connection):
-            load_id = begin_load(connection, table)
-            counts = merge(load_id)
-            finish_load(connection, load_id, counts)
-        self.tables[table] += counts
+        with recorded_load(connection, PLAYER_ROUNDS), DeletionBatch(connection) as batch:
+            batch.collect(deletions)
+            self.tables[PLAYER_ROUNDS] += batch.commit()
+        self.rows_deleted += batch.rows_deleted
+        self.rows_restored += batch.rows_restored
+        _tell(self.notes, batch.notes)
 
 
 def _read(line: bytes, now_epoch: int) -> LineRow | Deletion:

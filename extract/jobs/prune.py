@@ -1,44 +1,24 @@
 """Weekly: let go of hours that no table looks back to, and give the file's free space back."""
 
-import csv
-import math
 import sqlite3
+import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from extract.config import PROJECT_ROOT
-from extract.database.connection import has_table, transaction
+from extract.database.connection import transaction
 from extract.database.free_space import give_space_back
 from extract.errors import UsageError
 from extract.landing.rejections import INGEST
 from extract.landing.samples import let_old_samples_go
+from extract.marts.windows import as_of_epoch, longest_window_days
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
 HOUR_SECONDS = 3_600
 DAY_SECONDS = 24 * HOUR_SECONDS
-WINDOWS = PROJECT_ROOT / "seeds" / "server_windows.csv"
-DAYS_OF_UNIT = {"day": 1, "week": 7, "month": 31, "always": math.inf}
 RECORD_DAYS = 30
 """How long records of runs, of loads that landed nothing, and of lines without a row are kept."""
 
 BATCH_ROWS = 10_000
-
-# The newest hour bounds it too, lest a clock that is years ahead empties the table; and so does the
-# run that last wrote server_online_counts, as a row there leaves with the help of its landed hour.
-_REFERENCE = """
-select min(epoch) from (
-    select cast(strftime('%s', 'now') as integer) as epoch
-    union all
-    select max(hour_epoch) from landing_server_hours
-    {watermark}
-)
-"""
-
-_WATERMARK = """
-    union all
-    select cast(strftime('%s', as_of) as integer) from model_watermarks
-    where model_name = 'server_online_counts'
-"""
 
 _PRUNE_HOURS = f"""
 delete from landing_server_hours
@@ -118,11 +98,7 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
 
 
 def _check_windows(keep_days: int) -> None:
-    with WINDOWS.open(encoding="utf-8", newline="") as file:
-        longest_days = max(
-            int(row["window_length"]) * DAYS_OF_UNIT[row["window_unit"]]
-            for row in csv.DictReader(file)
-        )
+    longest_days = longest_window_days()
     if keep_days <= longest_days:
         raise UsageError(
             f"--keep-days {keep_days}: the tables look back {longest_days:g} days "
@@ -131,9 +107,14 @@ def _check_windows(keep_days: int) -> None:
 
 
 def _reference_epoch(connection: sqlite3.Connection) -> int:
-    watermark = _WATERMARK if has_table(connection, "model_watermarks") else ""
-    (epoch,) = connection.execute(_REFERENCE.format(watermark=watermark)).fetchone()
-    return int(epoch)
+    """Now, or the newest landed hour where the clock is years ahead, lest that empties the table.
+
+    So does the run that last wrote server_online_counts bound it: a row there leaves with the help
+    of its landed hour.
+    """
+    newest_hour = connection.execute("select max(hour_epoch) from landing_server_hours").fetchone()
+    epochs = (int(time.time()), newest_hour[0], as_of_epoch(connection, SERVER_ONLINE_COUNTS))
+    return min(epoch for epoch in epochs if epoch is not None)
 
 
 def _write(connection: sqlite3.Connection, statement: str, before_epoch: int = 0) -> int:

@@ -9,28 +9,30 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from extract.database.connection import transaction
 from extract.errors import BfstatsError
-from extract.jobs.sync import SyncOptions, check_complete
 from extract.landing.drift import (
     Drift,
-    hour_drift,
+    HourMonth,
+    RoundMonth,
     landed_hour_totals,
     landed_round_totals,
-    mark_gone,
     pruned_before_epoch,
-    round_drift,
 )
-from extract.landing.hours import collect_hours, compare_with_landing, merge_hours
-from extract.landing.rounds import collect_rounds, merge_rounds
+from extract.loading.complete import collect_hours, collect_rounds
+from extract.loading.options import SyncOptions
 from extract.records.cursors import read_cursor
-from extract.records.loads import LoadCounts, begin_load, finish_load
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.months import epoch_of_month, month_of, whole_months
-from extract.sources.protocol import HourTotals, RoundRange, RoundTotals, Source, TimeRange
+from extract.sources.protocol import (
+    LARGEST_EPOCH,
+    HourTotals,
+    RoundRange,
+    RoundTotals,
+    Source,
+    TimeRange,
+)
 from extract.sources.retries import persistently
 
-LARGEST_EPOCH = 253_402_300_799  # the last second of the year 9999
 LARGEST_SHARE_GONE = 0.05
 """More of a month than this is marked deleted only by force: the source may have lost it."""
 
@@ -61,7 +63,7 @@ class Reconciliation:
         self._connection = connection
         self._source = source
         self._now_epoch = source.now_epoch()
-        self._in_hand: tuple[Difference, TimeRange, LoadCounts] | None = None
+        self._in_hand: tuple[Difference, RoundMonth | HourMonth] | None = None
 
     def differences(self, table: str) -> Iterator[Difference]:
         """The months that differ. While one is in hand, `repair` can land what was read of it."""
@@ -83,15 +85,7 @@ class Reconciliation:
             )
         if self._in_hand is None or self._in_hand[0] is not difference:
             raise ValueError("only the month in hand can be repaired")
-        _, month, collected = self._in_hand
-        with transaction(self._connection):
-            load_id = begin_load(self._connection, difference.table)
-            if difference.table == PLAYER_ROUNDS:
-                counts = merge_rounds(self._connection, load_id, collected, is_newest_right=False)
-                counts = counts.with_marked(mark_gone(self._connection, load_id))
-            else:
-                counts = merge_hours(self._connection, load_id, month, collected)
-            finish_load(self._connection, load_id, counts)
+        self._in_hand[1].commit()
 
     def _rounds(self, reached_epoch: int) -> Iterator[Difference]:
         is_merging = self._source.merging() is not None
@@ -104,20 +98,13 @@ class Reconciliation:
             known = landed.get(name, RoundTotals())
             if found == known:
                 continue
-            collected = persistently(partial(self._collect_rounds, rounds))
-            drift = round_drift(self._connection, month, settled_epoch, reached_epoch, is_merging)
-            if drift:
-                difference = Difference(PLAYER_ROUNDS, name, found, known, drift)
-                self._in_hand = difference, month, collected
-                yield difference
-
-    def _collect_rounds(self, rounds: RoundRange) -> LoadCounts:
-        expected = self._source.count_rounds(rounds)
-        blocks = self._source.read_rounds(rounds, self._now_epoch)
-        collected = collect_rounds(self._connection, blocks)
-        counted_after = self._source.count_rounds(rounds)
-        check_complete(PLAYER_ROUNDS, collected.rows_read, expected, counted_after)
-        return collected
+            with RoundMonth(self._connection, month) as batch:
+                persistently(partial(collect_rounds, batch, self._source, rounds, self._now_epoch))
+                drift = batch.drift(settled_epoch, reached_epoch, is_merging)
+                if drift:
+                    difference = Difference(PLAYER_ROUNDS, name, found, known, drift)
+                    self._in_hand = difference, batch
+                    yield difference
 
     def _hours(self, settled_epoch: int) -> Iterator[Difference]:
         """What was pruned is not missed, and what the source forgot not held against landing."""
@@ -132,21 +119,13 @@ class Reconciliation:
             known = landed.get(name, HourTotals())
             if found == known:
                 continue
-            collected = persistently(partial(self._collect_hours, month))
-            drift = hour_drift(self._connection)
-            if drift:
-                difference = Difference(SERVER_ONLINE_COUNTS, name, found, known, drift)
-                self._in_hand = difference, month, collected
-                yield difference
-
-    def _collect_hours(self, month: TimeRange) -> LoadCounts:
-        expected = self._source.count_samples(month)
-        hours = self._source.read_hours(month, self._now_epoch)
-        rejections = self._source.read_rejected_samples(month, self._now_epoch)
-        collected = collect_hours(self._connection, hours, rejections)
-        counted_after = self._source.count_samples(month)
-        check_complete(SERVER_ONLINE_COUNTS, collected.rows_read, expected, counted_after)
-        return compare_with_landing(self._connection, collected)
+            with HourMonth(self._connection, month) as batch:
+                persistently(partial(collect_hours, batch, self._source, month, self._now_epoch))
+                drift = batch.drift()
+                if drift:
+                    difference = Difference(SERVER_ONLINE_COUNTS, name, found, known, drift)
+                    self._in_hand = difference, batch
+                    yield difference
 
 
 def _months(

@@ -15,8 +15,10 @@ from typing import Self
 from extract.config import EmbeddedAddress, IngestAddress, SourceAddress, without_password
 from extract.database.connection import folder_of, open_database
 from extract.errors import LockHeldError
-from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.jobs.sync import reach_source, sync_tables
+from extract.loading.options import SyncOptions
 from extract.machine.lock import exclusive
+from extract.marts.warm_dbt import WarmDbt
 from extract.records.loads import counts_since, newest_load_id, utc_now_text
 from extract.records.runs import CADENCE, Stopwatch, record_runs
 from extract.records.telemetry import export_runs, wanted_exporter
@@ -26,7 +28,6 @@ from extract.schedule.sync_elsewhere import sync_elsewhere
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sources.protocol import Source
-from extract.warm_dbt import WarmDbt
 from extract.wording import counted
 
 REST_SECONDS = 1.0

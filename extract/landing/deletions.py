@@ -5,19 +5,17 @@ have landed, and for those that come later. A row that is deleted stays in landi
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extract.landing.batch import Batch
+from extract.landing.held import COUNTS, DELETED, NEWEST_SAID_OF, SAME_ROW
 from extract.records.loads import LoadCounts
-from extract.sources.columns import ROUND_IDENTITY
+from extract.sources.columns import PLAYER_ROUNDS, ROUND_IDENTITY
 from extract.sources.line_deletions import Deletion
 from extract.wording import counted
 
-COUNTS, GONE, DELETED = 0, 1, 2
-"""What `is_deleted` of a landed round says: it counts, the source lost it, it was deleted here."""
-
 _KEY = ", ".join(ROUND_IDENTITY)
-_SAME_ROW = " and ".join(f"landing_player_rounds.{name} = {{0}}.{name}" for name in ROUND_IDENTITY)
 
 _KNOWN = """
 select created_epoch, is_deleted from landing_deletions
@@ -31,27 +29,16 @@ insert or replace into landing_deletions
 values (?, ?, ?, ?, ?, ?) returning deletion_id
 """
 
-_NEWEST_SAID_OF = """
-    select {chosen} from landing_deletions as said
-    where said.round_id = {row}.round_id
-    and (
-        said.server_guid = {row}.server_guid
-        or (said.player_name, said.round_start_epoch) = ({row}.player_name, {row}.round_start_epoch)
-    )
-    order by said.created_epoch desc, said.deletion_id desc
-    limit 1
-"""
-
 # The rows of a round stand with their players: to find them, the keys of all rounds are read, from
 # the smallest index that holds them.
 _COVERED = f"""
-create temp table covered as
+as
 with said as (
-    select landing_deletions.* from said_now cross join landing_deletions using (deletion_id)
+    select landing_deletions.* from {{said}} cross join landing_deletions using (deletion_id)
 ),
 keys as (
     select {_KEY} from landing_player_rounds
-    where {{has_whole_rounds}} and round_id in (select round_id from said where server_guid <> '')
+    where :has_whole_rounds and round_id in (select round_id from said where server_guid <> '')
     union
     select {_KEY} from said where player_name <> ''
 )
@@ -68,9 +55,9 @@ and (
 # A row changed after its deletion if it was created after, and has other content since: a re-send
 # moves created_epoch alone, and no load.
 _MARKS = f"""
-create temp table marks as
-select {_KEY}, is_to_delete, deletion_id from covered
-where deletion_id = ({_NEWEST_SAID_OF.format(chosen="said.deletion_id", row="covered")})
+as
+select {_KEY}, is_to_delete, deletion_id from {{covered}} as covered
+where deletion_id = ({NEWEST_SAID_OF.format(chosen="said.deletion_id", row="covered")})
 and case
     when is_to_delete then
         is_deleted <> {DELETED}
@@ -88,8 +75,8 @@ _MARK = f"""
 update landing_player_rounds set
     is_deleted = case when marks.is_to_delete then {DELETED} else {COUNTS} end,
     load_id = :load_id
-from marks
-where {_SAME_ROW.format("marks")}
+from {{marks}} as marks
+where {SAME_ROW.format("marks")}
 """
 
 _EFFECTS = f"""
@@ -99,89 +86,61 @@ select
     count(*) filter (
         where marks.deletion_id is null and covered.is_to_delete and covered.is_deleted <> {DELETED}
     )
-from covered
-left join marks using (deletion_id, {_KEY})
+from {{covered}} as covered
+left join {{marks}} as marks using (deletion_id, {_KEY})
 where covered.deletion_id = ?
 """
 
-_HAS_DELETIONS = "exists (select 1 from landing_deletions)"
 
-# A row that never landed before is deleted with its round, whenever it was created.
-_HELD = f"""
-create temp table held as
-select {", ".join(f"incoming.{name}" for name in ROUND_IDENTITY)}
-from incoming
-left join landing_player_rounds as landed using ({_KEY})
-where {_HAS_DELETIONS} and (
-    {
-    _NEWEST_SAID_OF.format(
-        chosen="said.is_deleted and ("
-        "landed.player_name is null or incoming.created_epoch < said.created_epoch)",
-        row="incoming",
-    )
-}
-)
-"""
-
-_HOLD = f"""
-update landing_player_rounds set is_deleted = {DELETED} from held where {_SAME_ROW.format("held")}
-"""
-
-
-@dataclass(frozen=True)
-class LandedDeletions:
-    """What became of deletions and restorations: of their lines, and of landed rows.
-
-    notes: numbers of lines that found nothing to do, and why.
-    """
-
-    counts: LoadCounts
-    rows_deleted: int
-    rows_restored: int
-    notes: list[tuple[int, str]]
-
-
-def has_deletions(connection: sqlite3.Connection) -> bool:
-    """Whether anything was ever said of a round: most files have nothing."""
-    (has_any,) = connection.execute(f"select {_HAS_DELETIONS}").fetchone()
-    return bool(has_any)
-
-
-def find_held(connection: sqlite3.Connection) -> None:
-    """Note which of the collected rounds that are about to land are deleted: see `hold`."""
-    connection.execute("drop table if exists temp.held")
-    connection.execute(_HELD)
-
-
-def hold(connection: sqlite3.Connection) -> None:
-    """Mark what `find_held` found, now that it has landed, as deleted."""
-    connection.execute(_HOLD)
-
-
-def count_held(connection: sqlite3.Connection) -> int:
-    """How many rounds of the batch that landed last are deleted, as what was said holds."""
-    (held,) = connection.execute("select count(*) from temp.held").fetchone()
-    return int(held)
-
-
-def land_deletions(
-    connection: sqlite3.Connection, load_id: int, deletions: Sequence[tuple[int, Deletion]]
-) -> LandedDeletions:
-    """Apply lines, with their numbers, in their order, inside the caller's transaction.
+class DeletionBatch(Batch):
+    """Lines that delete rounds or restore them, which are applied in their order.
 
     A line is superseded where something newer was said of the same, and repeated where it changes
     nothing.
+
+    rows_deleted, rows_restored: how many landed rows the commit changed.
+    notes: numbers of lines that found nothing to do, and why.
     """
-    said = [_say(connection, number, deletion) for number, deletion in deletions]
-    rows_deleted, rows_restored = _mark(connection, load_id, said)
-    counts = LoadCounts()
-    notes = []
-    for one in said:
-        effect = _effect(connection, one)
-        counts += _counts(one, effect)
-        if note := _note(one, effect):
-            notes.append((one.number, note))
-    return LandedDeletions(counts, rows_deleted, rows_restored, notes)
+
+    source_table = PLAYER_ROUNDS
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.rows_deleted = 0
+        self.rows_restored = 0
+        self.notes: list[tuple[int, str]] = []
+        self._lines: list[tuple[int, Deletion]] = []
+
+    def collect(self, lines: Iterable[tuple[int, Deletion]]) -> None:
+        """Gather lines, with their numbers."""
+        self._lines += lines
+
+    def _land(self, load_id: int) -> LoadCounts:
+        said = [_say(self._connection, number, deletion) for number, deletion in self._lines]
+        self._mark(load_id, said)
+        counts = LoadCounts()
+        for one in said:
+            effect = _Effect(*self.execute(_EFFECTS, (one.deletion_id,)).fetchone())
+            counts += _counts(one, effect)
+            if note := _note(one, effect):
+                self.notes.append((one.number, note))
+        return counts
+
+    def _mark(self, load_id: int, said: "Sequence[_Said]") -> None:
+        """Mark landed rows as what was said holds."""
+        self.make_table("said", "(deletion_id primary key) without rowid")
+        self.execute_many(
+            "insert into {said} values (?)",
+            [(one.deletion_id,) for one in said if one.deletion_id is not None],
+        )
+        has_whole_rounds = any(one.deletion.is_of_whole_round for one in said)
+        self.make_table("covered", _COVERED, {"has_whole_rounds": has_whole_rounds})
+        self.make_table("marks", _MARKS)
+        self.execute(_MARK, {"load_id": load_id})
+        self.rows_deleted, self.rows_restored = self.execute(
+            "select count(*) filter (where is_to_delete), count(*) filter (where not is_to_delete)"
+            " from {marks}"
+        ).fetchone()
 
 
 @dataclass(frozen=True)
@@ -217,30 +176,6 @@ def _say(connection: sqlite3.Connection, number: int, deletion: Deletion) -> _Sa
     values = (*scope, deletion.created_epoch, deletion.is_deleted)
     (deletion_id,) = connection.execute(_SAY, values).fetchone()
     return _Said(number, deletion, deletion_id, is_repeated)
-
-
-def _mark(connection: sqlite3.Connection, load_id: int, said: Sequence[_Said]) -> tuple[int, int]:
-    """Mark landed rows as what was said holds; returns how many were deleted, and restored."""
-    for table in ("said_now", "covered", "marks"):
-        connection.execute(f"drop table if exists temp.{table}")
-    connection.execute("create temp table said_now (deletion_id primary key) without rowid")
-    connection.executemany(
-        "insert into said_now values (?)",
-        [(one.deletion_id,) for one in said if one.deletion_id is not None],
-    )
-    has_whole_rounds = any(one.deletion.is_of_whole_round for one in said)
-    connection.execute(_COVERED.format(has_whole_rounds=int(has_whole_rounds)))
-    connection.execute(_MARKS)
-    connection.execute(_MARK, {"load_id": load_id})
-    deleted, restored = connection.execute(
-        "select count(*) filter (where is_to_delete), count(*) filter (where not is_to_delete)"
-        " from marks"
-    ).fetchone()
-    return int(deleted), int(restored)
-
-
-def _effect(connection: sqlite3.Connection, one: _Said) -> _Effect:
-    return _Effect(*connection.execute(_EFFECTS, (one.deletion_id,)).fetchone())
 
 
 def _counts(one: _Said, effect: _Effect) -> LoadCounts:

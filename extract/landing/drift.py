@@ -1,13 +1,12 @@
-"""What a month of landing holds, and how it differs from a month that was read again.
-
-The compared rows of the source are those that `collect_rounds` or `collect_hours` put aside.
-"""
+"""What a month of landing holds, and how it differs from a month that was read again."""
 
 import sqlite3
 from dataclasses import dataclass
 
-from extract.landing.deletions import COUNTS, GONE
-from extract.landing.rounds import SAME_CONTENT
+from extract.landing.held import COUNTS, GONE
+from extract.landing.hours import HourBatch
+from extract.landing.rounds import SAME_CONTENT, RoundBatch
+from extract.records.loads import LoadCounts
 from extract.sources.columns import HOUR_COLUMNS, ROUND_IDENTITY
 from extract.sources.content import ROUND_CONTENT, SEPARATOR, content_hash
 from extract.sources.protocol import HourTotals, RoundTotals, TimeRange
@@ -49,7 +48,7 @@ _SAME_IDENTITY = " and ".join(f"landed.{name} = incoming.{name}" for name in ROU
 
 # A sync does not land a copy that is older than the landed one, however often it reads it again.
 _ROUNDS_TO_LAND = f"""
-select count(*) from incoming
+select count(*) from {{rows}} as incoming
 where (
     created_epoch < :settled_epoch
     or exists (
@@ -69,7 +68,7 @@ and not exists (
 """
 
 _HOURS_TO_LAND = f"""
-select count(*) from incoming_hours as incoming
+select count(*) from {{rows}} as incoming
 where not exists (
     select 1 from landing_server_hours as landed
     where {" and ".join(f"landed.{name} = incoming.{name}" for name in HOUR_COLUMNS)}
@@ -78,26 +77,26 @@ where not exists (
 
 # A round of which the source has only a copy that cannot be landed has not gone.
 _GONE = f"""
-create temp table gone as
+as
 select {_KEY} from landing_player_rounds as landed
 where round_start_epoch >= :from_epoch and round_start_epoch < :until_epoch
 and is_deleted = {COUNTS}
 and created_epoch <= :reached_epoch
-and ({_KEY}) not in (select {_KEY} from incoming)
-and json_array({_KEY}) not in (select json(row_identity) from incoming_rejections)
+and ({_KEY}) not in (select {_KEY} from {{rows}})
+and json_array({_KEY}) not in (select json(row_identity) from {{rejections}})
 and not (
     :is_merging
     and round_id in (
-        select round_id from incoming
+        select round_id from {{rows}}
         union all
-        select row_identity ->> 2 from incoming_rejections
+        select row_identity ->> 2 from {{rejections}}
     )
 )
 """
 
 _MARK_GONE = f"""
 update landing_player_rounds set is_deleted = {GONE}, load_id = :load_id
-where ({_KEY}) in (select {_KEY} from gone)
+where ({_KEY}) in (select {_KEY} from {{gone}})
 """
 
 
@@ -140,43 +139,49 @@ def pruned_before_epoch(connection: sqlite3.Connection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def round_drift(
-    connection: sqlite3.Connection,
-    month: TimeRange,
-    settled_epoch: int,
-    reached_epoch: int,
-    is_merging: bool,
-) -> Drift:
-    """The drift of landing from the collected rounds of a month.
+class RoundMonth(RoundBatch):
+    """The rounds of a month that were read again, however old: landing becomes what they are.
 
-    Rounds created from `settled_epoch` on are still the next sync's to land, unless the source has
-    lost a newer copy that landed. Those that were ingested and created after `reached_epoch`, the
-    newest at the source, are on their way there. Where the source merges the players of a round
-    into one row, a round that has gone while another row of its round_id is there was merged, not
-    deleted: a merge stays within a month's partition.
+    Its commit marks those deleted that `drift` found gone.
     """
-    connection.execute("drop table if exists temp.gone")
-    connection.execute(
-        _GONE,
-        {
-            "from_epoch": month.from_epoch,
-            "until_epoch": month.until_epoch,
-            "reached_epoch": reached_epoch,
-            "is_merging": is_merging,
-        },
-    )
-    times = {"settled_epoch": settled_epoch, "reached_epoch": reached_epoch}
-    (to_land,) = connection.execute(_ROUNDS_TO_LAND, times).fetchone()
-    (gone,) = connection.execute("select count(*) from gone").fetchone()
-    return Drift(to_land, gone)
+
+    def __init__(self, connection: sqlite3.Connection, month: TimeRange) -> None:
+        super().__init__(connection, is_newest_right=False)
+        self._month = month
+
+    def drift(self, settled_epoch: int, reached_epoch: int, is_merging: bool) -> Drift:
+        """The drift of landing from the collected rounds.
+
+        Rounds created from `settled_epoch` on are still the next sync's to land, unless the source
+        has lost a newer copy that landed. Those that were ingested and created after
+        `reached_epoch`, the newest at the source, are on their way there. Where the source merges
+        the players of a round into one row, a round that has gone while another row of its round_id
+        is there was merged, not deleted: a merge stays within a month's partition.
+        """
+        self.make_table(
+            "gone",
+            _GONE,
+            {
+                "from_epoch": self._month.from_epoch,
+                "until_epoch": self._month.until_epoch,
+                "reached_epoch": reached_epoch,
+                "is_merging": is_merging,
+            },
+        )
+        times = {"settled_epoch": settled_epoch, "reached_epoch": reached_epoch}
+        (to_land,) = self.execute(_ROUNDS_TO_LAND, times).fetchone()
+        (gone,) = self.execute("select count(*) from {gone}").fetchone()
+        return Drift(to_land, gone)
+
+    def _land(self, load_id: int) -> LoadCounts:
+        counts = super()._land(load_id)
+        return counts.with_marked(self.execute(_MARK_GONE, {"load_id": load_id}).rowcount)
 
 
-def hour_drift(connection: sqlite3.Connection) -> Drift:
-    """The drift of landing from the collected hours. What the source forgot is no drift."""
-    (to_land,) = connection.execute(_HOURS_TO_LAND).fetchone()
-    return Drift(to_land)
+class HourMonth(HourBatch):
+    """The server-hours of a month that were read again. What the source forgot is no drift."""
 
-
-def mark_gone(connection: sqlite3.Connection, load_id: int) -> int:
-    """Mark the rounds that `round_drift` found gone as deleted; returns how many."""
-    return connection.execute(_MARK_GONE, {"load_id": load_id}).rowcount
+    def drift(self) -> Drift:
+        """The drift of landing from the hours, once they are compared with it."""
+        (to_land,) = self.execute(_HOURS_TO_LAND).fetchone()
+        return Drift(to_land)

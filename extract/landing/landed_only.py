@@ -1,14 +1,14 @@
-"""What landing has of a month beyond what was collected from the source: all that it lost since.
+"""What landing has of a month beyond a batch of the source's rows: all that it lost since.
 
-The source's rows are those that `collect_rounds` or `collect_hours` put aside. Rows are given in
-landed form with the columns of `COLUMNS`.
+Rows are given in landed form with the columns of `COLUMNS`.
 """
 
 import sqlite3
 from collections.abc import Sequence
 
-from extract.landing.deletions import COUNTS, DELETED, GONE
-from extract.landing.rounds import SAME_CONTENT
+from extract.landing.held import COUNTS, DELETED, GONE
+from extract.landing.hours import HourBatch
+from extract.landing.rounds import SAME_CONTENT, RoundBatch
 from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,
@@ -31,7 +31,7 @@ select {_columns(PLAYER_ROUNDS)} from landing_player_rounds as landed
 where landed.round_start_epoch >= :from_epoch and landed.round_start_epoch < :until_epoch
 and landed.is_deleted = {COUNTS}
 and not exists (
-    select 1 from incoming
+    select 1 from {{rows}} as incoming
     where {" and ".join(f"incoming.{name} = landed.{name}" for name in ROUND_IDENTITY)}
     and incoming.created_epoch >= landed.created_epoch
 )
@@ -44,7 +44,7 @@ _HOURS = f"""
 select {_columns(SERVER_HOURS)} from landing_server_hours as landed
 where +landed.hour_epoch >= :from_epoch and +landed.hour_epoch < :until_epoch
 and not exists (
-    select 1 from incoming_hours as incoming
+    select 1 from {{rows}} as incoming
     where incoming.server_guid = landed.server_guid
     and incoming.hour_epoch = landed.hour_epoch
     and incoming.game = landed.game
@@ -54,7 +54,7 @@ order by landed.server_guid, landed.hour_epoch, landed.game
 """
 
 _SAMPLES = """
-select sample_count from incoming_hours where server_guid = ? and hour_epoch = ? and game = ?
+select sample_count from {rows} where server_guid = ? and hour_epoch = ? and game = ?
 """
 
 _MARKED = f"""
@@ -67,7 +67,7 @@ and is_deleted in ({{marks}})
 _OVERTAKEN = f"""
 select {", ".join(f"landed.{name}" for name in ROUND_IDENTITY)}
 from landing_player_rounds as landed
-cross join incoming using ({", ".join(ROUND_IDENTITY)})
+cross join {{rows}} as incoming using ({", ".join(ROUND_IDENTITY)})
 where landed.round_start_epoch >= :from_epoch and landed.round_start_epoch < :until_epoch
 and landed.is_deleted = {COUNTS}
 and landed.created_epoch = incoming.created_epoch
@@ -75,24 +75,22 @@ and not ({SAME_CONTENT})
 """
 
 
-def landed_only_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
+def landed_only_rounds(batch: RoundBatch, month: TimeRange) -> list[Row]:
     """Rounds that are not deleted and of which the source has no copy as new."""
-    return _rows(connection, _ROUNDS, month)
+    return batch.execute(_ROUNDS, _bounds(month)).fetchall()
 
 
-def landed_only_hours(
-    connection: sqlite3.Connection, month: TimeRange, archived: Sequence[Row]
-) -> list[Row]:
+def landed_only_hours(batch: HourBatch, month: TimeRange, archived: Sequence[Row]) -> list[Row]:
     """Server-hours of which the source has no sample, or fewer; `archived` ones, too.
 
     Of an hour that is archived and landed the one with more samples is given, else as it landed.
     """
-    landed = {row[:3]: row for row in _rows(connection, _HOURS, month)}
+    landed = {row[:3]: row for row in batch.execute(_HOURS, _bounds(month))}
     for row in archived:
         if row[:3] in landed:
             samples = landed[row[:3]][_SAMPLE_COUNT]
         else:
-            (samples,) = connection.execute(_SAMPLES, row[:3]).fetchone() or (0,)
+            (samples,) = batch.execute(_SAMPLES, row[:3]).fetchone() or (0,)
         if samples < row[_SAMPLE_COUNT]:
             landed[row[:3]] = row
     return sorted(landed.values())
@@ -100,22 +98,25 @@ def landed_only_hours(
 
 def deleted_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
     """The identities of rounds that were deleted, at the source or through `ingest`."""
-    return _rows(connection, _MARKED.format(marks=f"{GONE}, {DELETED}"), month)
+    return _marked(connection, month, f"{GONE}, {DELETED}")
 
 
 def rounds_deleted_here(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
     """The identities of rounds that were deleted through `ingest`: the source may have them."""
-    return _rows(connection, _MARKED.format(marks=DELETED), month)
+    return _marked(connection, month, f"{DELETED}")
 
 
-def overtaken_rounds(connection: sqlite3.Connection, month: TimeRange) -> list[Row]:
-    """The identities of collected rounds of which landing has another copy that counts instead.
+def overtaken_rounds(batch: RoundBatch, month: TimeRange) -> list[Row]:
+    """The identities of rounds of the batch of which landing has a copy that counts instead.
 
     One that was created later is none of them: it counts beside the older copy.
     """
-    return _rows(connection, _OVERTAKEN, month)
+    return batch.execute(_OVERTAKEN, _bounds(month)).fetchall()
 
 
-def _rows(connection: sqlite3.Connection, query: str, month: TimeRange) -> list[Row]:
-    bounds = {"from_epoch": month.from_epoch, "until_epoch": month.until_epoch}
-    return connection.execute(query, bounds).fetchall()
+def _marked(connection: sqlite3.Connection, month: TimeRange, marks: str) -> list[Row]:
+    return connection.execute(_MARKED.format(marks=marks), _bounds(month)).fetchall()
+
+
+def _bounds(month: TimeRange) -> dict[str, int | None]:
+    return {"from_epoch": month.from_epoch, "until_epoch": month.until_epoch}

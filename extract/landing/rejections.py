@@ -4,22 +4,19 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from extract.landing.batch import Batch
 from extract.sources.columns import COLUMNS
 from extract.sources.protocol import Rejection
 
 INGEST = "ingest"
 """Whose rows are the lines that are no rows of a table."""
 
-_INCOMING = """
-create temp table incoming_rejections (
-    row_identity primary key, reason, created_epoch, source_row
-) without rowid
-"""
+_REJECTIONS = "(row_identity primary key, reason, created_epoch, source_row) without rowid"
 
 _KEEP = """
 insert into landing_rejected_rows
 select :source_table, row_identity, reason, created_epoch, source_row
-from incoming_rejections where true
+from {rejections} where true
 on conflict do update set
     reason = excluded.reason,
     created_epoch = excluded.created_epoch,
@@ -31,22 +28,19 @@ where
 """
 
 
-def prepare_rejections(connection: sqlite3.Connection) -> None:
+def prepare_rejections(batch: Batch) -> None:
     """Make room for a batch's rejections beside its rows."""
-    connection.execute("drop table if exists temp.incoming_rejections")
-    connection.execute(_INCOMING)
+    batch.make_table("rejections", _REJECTIONS)
 
 
-def collect_rejections(
-    connection: sqlite3.Connection, source_table: str, rejections: Iterable[Rejection]
-) -> int:
+def collect_rejections(batch: Batch, rejections: Iterable[Rejection]) -> int:
     """Set rows of a batch aside; of several with one identity the last remains. Counts them all."""
-    names = [column.name for column in COLUMNS[source_table]]
+    names = [column.name for column in COLUMNS[batch.source_table]]
     count = 0
     for rejection in rejections:
         source_row = dict(zip(names, rejection.values, strict=True))
-        connection.execute(
-            "insert or replace into incoming_rejections values (?, ?, ?, ?)",
+        batch.execute(
+            "insert or replace into {rejections} values (?, ?, ?, ?)",
             (
                 json.dumps(rejection.identity, ensure_ascii=False),
                 rejection.reason,
@@ -58,9 +52,9 @@ def collect_rejections(
     return count
 
 
-def keep_rejections(connection: sqlite3.Connection, source_table: str) -> None:
+def keep_rejections(batch: Batch) -> None:
     """Keep the batch's rejections, the newest copy of each identity."""
-    connection.execute(_KEEP, {"source_table": source_table})
+    batch.execute(_KEEP, {"source_table": batch.source_table})
 
 
 def keep_lines(

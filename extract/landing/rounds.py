@@ -1,4 +1,4 @@
-"""Land a batch of rounds in `landing_player_rounds`: merged, or of new players inserted."""
+"""Batches of rounds for `landing_player_rounds`: merged, or of new players inserted."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import chain
 
 from extract.database.connection import temporary_rows
-from extract.landing.deletions import GONE, find_held, has_deletions, hold
+from extract.landing.batch import Batch, RowBatch
+from extract.landing.held import GONE, find_held, has_deletions, hold
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.records.loads import LoadCounts
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS, ROUND_IDENTITY
@@ -19,7 +20,7 @@ SAME_CONTENT = " and ".join(f"landed.{name} is incoming.{name}" for name in _CON
 """The condition that `landed` and `incoming` differ at most in `created_epoch` and load."""
 
 # Of the copies of a round in one read the winner comes last, so it alone remains here.
-_INCOMING = f"create temp table incoming ({_COLUMNS}, primary key ({_KEY})) without rowid"
+_ROWS = f"({_COLUMNS}, primary key ({_KEY})) without rowid"
 
 # SQLite keeps the order of a cross join: landing is searched, not scanned, whatever statistics say.
 _IS_NEWER = (
@@ -28,11 +29,11 @@ _IS_NEWER = (
 )
 
 _SETTLED = f"""
-create temp table settled as
+as
 select
     {", ".join(f"incoming.{name}" for name in (*ROUND_IDENTITY, "created_epoch"))},
     {_IS_NEWER} as is_superseded
-from incoming
+from {{rows}} as incoming
 cross join landing_player_rounds as landed using ({_KEY})
 where
     ({_IS_NEWER})
@@ -41,7 +42,7 @@ where
 
 _MOVE_CREATED = f"""
 update landing_player_rounds set created_epoch = settled.created_epoch
-from settled
+from {{settled}} as settled
 where
     {" and ".join(f"landing_player_rounds.{name} = settled.{name}" for name in ROUND_IDENTITY)}
     and not settled.is_superseded
@@ -49,21 +50,21 @@ where
 """
 
 _DROP_SETTLED = f"""
-delete from incoming
-where ({_KEY}) in (select {_KEY} from settled)
+delete from {{rows}}
+where ({_KEY}) in (select {_KEY} from {{settled}})
 """
 
 _DEPARTURES = f"""
 insert or ignore into landing_server_departures
 select :load_id, landed.server_guid
-from incoming
+from {{rows}} as incoming
 cross join landing_player_rounds as landed using ({_KEY})
 where landed.server_guid <> incoming.server_guid
 """
 
 _LAND = f"""
 insert or replace into landing_player_rounds ({_COLUMNS}, load_id, is_deleted)
-select {_COLUMNS}, :load_id, 0 from incoming
+select {_COLUMNS}, :load_id, 0 from {{rows}}
 order by {_KEY}
 """
 
@@ -86,83 +87,101 @@ and exists (
 """
 
 
-def collect_rounds(connection: sqlite3.Connection, blocks: Iterable[RoundBlock]) -> LoadCounts:
-    """Gather a batch, which holds every copy of an identity that this read has, in temp tables.
-
-    No lock is held on the file meanwhile, however slow the source is. Returns the rows read,
-    rejected, and superseded by another copy in the batch.
-    """
-    connection.execute("drop table if exists temp.incoming")
-    connection.execute(_INCOMING)
-    prepare_rejections(connection)
-    places = ", ".join("?" * len(ROUND_COLUMNS))
-    read = rejected = 0
-    with temporary_rows(connection):
-        for block in blocks:
-            read += block.rows_read
-            connection.executemany(f"insert or replace into incoming values ({places})", block.rows)
-            rejected += collect_rejections(connection, PLAYER_ROUNDS, block.rejections)
-    (winners,) = connection.execute("select count(*) from incoming").fetchone()
-    return LoadCounts(
-        rows_read=read, rows_rejected=rejected, rows_superseded=read - rejected - winners
-    )
-
-
-def merge_rounds(
-    connection: sqlite3.Connection,
-    load_id: int,
-    collected: LoadCounts,
-    is_newest_right: bool = True,
-) -> LoadCounts:
-    """Land the collected batch, inside the caller's transaction.
+class RoundBatch(RowBatch):
+    """Rounds, each of which is compared with the landed one.
 
     A row replaces the landed one if it is not older, or that has gone from the source; where the
     newest is not always right, a row that differs replaces it however old. One whose content is
     that of the landed one only moves `created_epoch`: it was repeated, and no model has anything to
     do. What was deleted through `ingest` stays so, unless the row was created after and differs.
+
+    rows_held: how many rows landed as deleted, as what was said of them or their round holds.
     """
-    settled, superseded = _settle(connection, is_newest_right)
-    connection.execute(_MOVE_CREATED)
-    connection.execute(_DROP_SETTLED)
-    connection.execute(_DEPARTURES, {"load_id": load_id})
-    find_held(connection)
-    landed = connection.execute(_LAND, {"load_id": load_id}).rowcount
-    hold(connection)
-    _keep_rejections(connection)
-    return replace(
-        collected,
-        rows_landed=landed,
-        rows_repeated=settled - superseded,
-        rows_superseded=collected.rows_superseded + superseded,
-    )
+
+    source_table = PLAYER_ROUNDS
+    columns = ROUND_COLUMNS
+
+    def __init__(self, connection: sqlite3.Connection, is_newest_right: bool = True) -> None:
+        super().__init__(connection)
+        self.rows_held = 0
+        self._is_newest_right = is_newest_right
+
+    def collect(self, blocks: Iterable[RoundBlock]) -> None:
+        """Gather rounds, every copy of an identity that this read has among them.
+
+        Counts the rows read, rejected, and superseded by another copy in the batch.
+        """
+        self.make_table("rows", _ROWS)
+        prepare_rejections(self)
+        read = rejected = 0
+        with temporary_rows(self._connection):
+            for block in blocks:
+                read += block.rows_read
+                self._add(ROUND_COLUMNS, block.rows)
+                rejected += collect_rejections(self, block.rejections)
+        (winners,) = self.execute("select count(*) from {rows}").fetchone()
+        self.counts = LoadCounts(
+            rows_read=read, rows_rejected=rejected, rows_superseded=read - rejected - winners
+        )
+
+    def _land(self, load_id: int) -> LoadCounts:
+        settled, superseded = self._settle()
+        self.execute(_MOVE_CREATED)
+        self.execute(_DROP_SETTLED)
+        self.execute(_DEPARTURES, {"load_id": load_id})
+        find_held(self)
+        landed = self.execute(_LAND, {"load_id": load_id}).rowcount
+        self.rows_held = hold(self)
+        _keep_rejections(self)
+        return replace(
+            self.counts,
+            rows_landed=landed,
+            rows_repeated=settled - superseded,
+            rows_superseded=self.counts.rows_superseded + superseded,
+        )
+
+    def _settle(self) -> tuple[int, int]:
+        """How many rows need not land, and of how many of these landing has a newer copy."""
+        self.make_table("settled", _SETTLED, {"is_newest_right": self._is_newest_right})
+        settled, superseded = self.execute(
+            "select count(*), coalesce(sum(is_superseded), 0) from {settled}"
+        ).fetchone()
+        return int(settled), int(superseded)
+
+
+class NewRoundBatch(Batch):
+    """Rounds of players that `are_new`: there is nothing to compare them with.
+
+    So they need no temp table on their way.
+    """
+
+    source_table = PLAYER_ROUNDS
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self._blocks: list[RoundBlock] = []
+
+    def collect(self, blocks: Iterable[RoundBlock]) -> None:
+        """Gather rounds in key order, and count those read and rejected."""
+        self._blocks = list(blocks)
+        prepare_rejections(self)
+        with temporary_rows(self._connection):
+            rejected = sum(collect_rejections(self, block.rejections) for block in self._blocks)
+        read = sum(block.rows_read for block in self._blocks)
+        self.counts = LoadCounts(rows_read=read, rows_rejected=rejected)
+
+    def _land(self, load_id: int) -> LoadCounts:
+        for block in self._blocks:
+            _insert(self._connection, load_id, block.rows)
+        _keep_rejections(self)
+        landed = _count_landed(self._connection, self._blocks)
+        superseded = self.counts.rows_read - self.counts.rows_rejected - landed
+        return replace(self.counts, rows_landed=landed, rows_superseded=superseded)
 
 
 def are_new(connection: sqlite3.Connection, blocks: Sequence[RoundBlock]) -> bool:
     """Whether landing knows nothing of any player from the first to the last of these rounds."""
     return not has_deletions(connection) and not _count_landed(connection, blocks)
-
-
-def insert_rounds(
-    connection: sqlite3.Connection, load_id: int, blocks: Sequence[RoundBlock]
-) -> LoadCounts:
-    """Land a batch of players that `are_new`, inside the caller's transaction.
-
-    There is nothing to compare it with, so it needs no temp table on its way.
-    """
-    prepare_rejections(connection)
-    rejected = 0
-    for block in blocks:
-        _insert(connection, load_id, block.rows)
-        rejected += collect_rejections(connection, PLAYER_ROUNDS, block.rejections)
-    _keep_rejections(connection)
-    read = sum(block.rows_read for block in blocks)
-    landed = _count_landed(connection, blocks)
-    return LoadCounts(
-        rows_read=read,
-        rows_landed=landed,
-        rows_rejected=rejected,
-        rows_superseded=read - rejected - landed,
-    )
 
 
 def _insert(connection: sqlite3.Connection, load_id: int, rows: Sequence[Row]) -> None:
@@ -193,16 +212,6 @@ def _count_landed(connection: sqlite3.Connection, blocks: Sequence[RoundBlock]) 
     return int(count)
 
 
-def _keep_rejections(connection: sqlite3.Connection) -> None:
-    keep_rejections(connection, PLAYER_ROUNDS)
-    connection.execute(_DROP_ANSWERED_REJECTIONS)
-
-
-def _settle(connection: sqlite3.Connection, is_newest_right: bool) -> tuple[int, int]:
-    """How many collected rows landing need not take, and how many of them as it has newer ones."""
-    connection.execute("drop table if exists temp.settled")
-    connection.execute(_SETTLED, {"is_newest_right": is_newest_right})
-    settled, superseded = connection.execute(
-        "select count(*), coalesce(sum(is_superseded), 0) from settled"
-    ).fetchone()
-    return int(settled), int(superseded)
+def _keep_rejections(batch: Batch) -> None:
+    keep_rejections(batch)
+    batch.execute(_DROP_ANSWERED_REJECTIONS)

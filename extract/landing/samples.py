@@ -1,4 +1,4 @@
-"""Add a batch of single samples to `landing_server_hours`: those that come by ingest.
+"""Batches of single samples, added to `landing_server_hours`: those that come by ingest.
 
 An hour's sums do not say which samples are in them. So each ingested sample is kept for a day: of
 two copies the one with more players counts, whichever came first. What an hour had before is taken
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extract.database.connection import temporary_rows
+from extract.landing.batch import RowBatch
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
@@ -17,8 +18,8 @@ from extract.sources.protocol import Rejection, Row
 
 KEPT_DAYS = 1
 
-_INCOMING = """
-create temp table incoming_samples (
+_ROWS = """
+(
     server_guid, sample_epoch, game, players_online, copies,
     hour_epoch as (sample_epoch - sample_epoch % 3600),
     primary key (server_guid, sample_epoch, game)
@@ -29,7 +30,7 @@ _DROP_ANSWERED_REJECTIONS = f"""
 delete from landing_rejected_rows as rejected
 where rejected.source_table = '{SERVER_ONLINE_COUNTS}'
 and exists (
-    select 1 from incoming_samples as incoming
+    select 1 from {{rows}} as incoming
     where incoming.server_guid = rejected.row_identity ->> 0
     and incoming.sample_epoch = rejected.row_identity ->> 1
     and incoming.game = rejected.row_identity ->> 2
@@ -37,7 +38,7 @@ and exists (
 """
 
 _DROP_SUMMED = """
-delete from incoming_samples as incoming
+delete from {rows} as incoming
 where exists (
     select 1 from landing_server_hours as landed
     left join landing_ingested_hours as hour using (server_guid, hour_epoch, game)
@@ -48,16 +49,17 @@ where exists (
 )
 """
 
-_DROP_KNOWN = """
-delete from incoming_samples as incoming
-where exists (
+_KNOWN = """
+exists (
     select 1 from landing_server_samples as landed
     where landed.server_guid = incoming.server_guid
     and landed.sample_epoch = incoming.sample_epoch
     and landed.game = incoming.game
-    and landed.players_online {compared} incoming.players_online
+    and landed.players_online {} incoming.players_online
 )
 """
+_DROP_KNOWN = f"delete from {{rows}} as incoming where {_KNOWN.format('=')}"
+_DROP_KNOWN_WITH_MORE = f"delete from {{rows}} as incoming where {_KNOWN.format('>')}"
 
 _NOTE_HOURS = """
 insert into landing_ingested_hours
@@ -66,7 +68,7 @@ select distinct
     incoming.hour_epoch,
     incoming.game,
     coalesce(landed.last_sample_epoch + 1, 0)
-from incoming_samples as incoming
+from {rows} as incoming
 left join landing_server_hours as landed using (server_guid, hour_epoch, game)
 where true
 on conflict do nothing
@@ -98,7 +100,7 @@ from (
             partition by incoming.server_guid, incoming.hour_epoch, incoming.game
             order by incoming.sample_epoch
         ) is null as is_last
-    from incoming_samples as incoming
+    from {rows} as incoming
     left join landing_server_samples as landed using (server_guid, sample_epoch, game)
 ) as numbered
 where true
@@ -117,7 +119,7 @@ on conflict do update set
 
 _KEEP = """
 insert or replace into landing_server_samples
-select server_guid, sample_epoch, game, players_online, :load_id from incoming_samples
+select server_guid, sample_epoch, game, players_online, :load_id from {rows}
 """
 
 _OLD_LOADS = f"""
@@ -135,45 +137,41 @@ where (server_guid, hour_epoch, game) in (
 """
 
 
-def collect_samples(
-    connection: sqlite3.Connection, samples: Iterable[Row], rejections: Iterable[Rejection]
-) -> LoadCounts:
-    """Gather a batch in temp tables.
+class SampleBatch(RowBatch):
+    """Single samples."""
 
-    A sample is (server_guid, epoch, game, players, how many copies), and comes once.
-    """
-    connection.execute("drop table if exists temp.incoming_samples")
-    connection.execute(_INCOMING)
-    prepare_rejections(connection)
-    with temporary_rows(connection):
-        connection.executemany("insert into incoming_samples values (?, ?, ?, ?, ?)", samples)
-        rejected = collect_rejections(connection, SERVER_ONLINE_COUNTS, rejections)
-    count, copies = connection.execute(
-        "select count(*), coalesce(sum(copies), 0) from incoming_samples"
-    ).fetchone()
-    return LoadCounts(
-        rows_read=copies + rejected, rows_rejected=rejected, rows_superseded=copies - count
-    )
+    source_table = SERVER_ONLINE_COUNTS
+    columns = ("server_guid", "sample_epoch", "game", "players_online", "copies")
 
+    def collect(self, samples: Iterable[Row], rejections: Iterable[Rejection]) -> None:
+        """Gather samples: (server_guid, epoch, game, players, how many copies), each once."""
+        self.make_table("rows", _ROWS)
+        prepare_rejections(self)
+        with temporary_rows(self._connection):
+            self._add(self.columns, samples)
+            rejected = collect_rejections(self, rejections)
+        count, copies = self.execute(
+            "select count(*), coalesce(sum(copies), 0) from {rows}"
+        ).fetchone()
+        self.counts = LoadCounts(
+            rows_read=copies + rejected, rows_rejected=rejected, rows_superseded=copies - count
+        )
 
-def merge_samples(
-    connection: sqlite3.Connection, load_id: int, collected: LoadCounts
-) -> LoadCounts:
-    """Land the collected samples, inside the caller's transaction."""
-    keep_rejections(connection, SERVER_ONLINE_COUNTS)
-    connection.execute(_DROP_ANSWERED_REJECTIONS)
-    repeated = connection.execute(_DROP_SUMMED).rowcount
-    repeated += connection.execute(_DROP_KNOWN.format(compared="=")).rowcount
-    superseded = connection.execute(_DROP_KNOWN.format(compared=">")).rowcount
-    connection.execute(_NOTE_HOURS)
-    connection.execute(_ADD_TO_HOURS, {"load_id": load_id})
-    landed = connection.execute(_KEEP, {"load_id": load_id}).rowcount
-    return replace(
-        collected,
-        rows_landed=landed,
-        rows_repeated=repeated,
-        rows_superseded=collected.rows_superseded + superseded,
-    )
+    def _land(self, load_id: int) -> LoadCounts:
+        keep_rejections(self)
+        self.execute(_DROP_ANSWERED_REJECTIONS)
+        repeated = self.execute(_DROP_SUMMED).rowcount
+        repeated += self.execute(_DROP_KNOWN).rowcount
+        superseded = self.execute(_DROP_KNOWN_WITH_MORE).rowcount
+        self.execute(_NOTE_HOURS)
+        self.execute(_ADD_TO_HOURS, {"load_id": load_id})
+        landed = self.execute(_KEEP, {"load_id": load_id}).rowcount
+        return replace(
+            self.counts,
+            rows_landed=landed,
+            rows_repeated=repeated,
+            rows_superseded=self.counts.rows_superseded + superseded,
+        )
 
 
 def let_old_samples_go(connection: sqlite3.Connection) -> None:

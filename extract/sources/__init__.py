@@ -2,7 +2,8 @@
 
 from extract.config import ClickHouseAddress, EmbeddedAddress, ParquetAddress, SourceAddress
 from extract.errors import UsageError
-from extract.sources.clickhouse import connect_server, open_embedded
+from extract.sources.chdb import open_chdb
+from extract.sources.clickhouse import open_clickhouse
 from extract.sources.parquet import open_parquet
 from extract.sources.protocol import Source
 
@@ -17,9 +18,9 @@ def open_source(address: SourceAddress) -> Source:
     Raises `SourceError` in one line, and `UsageError` where there is none.
     """
     if isinstance(address, ClickHouseAddress):
-        return connect_server(address)
+        return open_clickhouse(address)
     if isinstance(address, EmbeddedAddress):
-        return open_embedded(address)
+        return open_chdb(address)
     if isinstance(address, ParquetAddress):
         return open_parquet(address)
     raise UsageError(NO_SOURCE)

@@ -15,6 +15,9 @@ IDENTITIES = {
 }
 """What tells a row of a source table from all others, whichever copy of it this is."""
 
+LARGEST_WHOLE = 2**63 - 1
+"""The largest whole number that lands."""
+
 TIME_COLUMNS = {
     PLAYER_ROUNDS: "round_start_time",
     SERVER_ONLINE_COUNTS: "timestamp",

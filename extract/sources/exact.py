@@ -6,9 +6,9 @@ FLOAT, and takes the text `\\x41` for the byte A where it becomes a BLOB.
 
 from collections.abc import Mapping, Sequence
 
-import duckdb
-
 from extract.sources.columns import Kind
+from extract.sources.dialects.duckdb import is_whole_decimal
+from extract.sources.engines.duckdb import DuckDb
 
 LARGEST_DECIMAL = "DECIMAL(38,0)"
 _SIGNED = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT"}
@@ -16,21 +16,11 @@ _UNSIGNED = {"UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "BOOLEAN"}
 _TEXTS = {"VARCHAR", "BLOB"}
 
 
-def types_of(relation: duckdb.DuckDBPyRelation) -> dict[str, str]:
-    """Names and types of the relation's columns."""
-    return {
-        name: str(type_).upper()
-        for name, type_ in zip(relation.columns, relation.types, strict=True)
-    }
-
-
-def united(
-    connection: duckdb.DuckDBPyConnection, queries: Sequence[str], kinds: Mapping[str, Kind]
-) -> str:
+def united(engine: DuckDb, queries: Sequence[str], kinds: Mapping[str, Kind]) -> str:
     """One query of the rows of all. Kinds are of the columns that land."""
     if len(queries) == 1:
         return queries[0]
-    all_types = [types_of(connection.sql(query)) for query in queries]
+    all_types = [engine.types_of(query) for query in queries]
     common: dict[str, str] = {}
     for name in {name.lower() for types in all_types for name in types}:
         found = {
@@ -77,11 +67,6 @@ def _common_type(types: set[str], kind: Kind | None) -> str:
             return LARGEST_DECIMAL
         return "UBIGINT" if "UBIGINT" in types else "BIGINT"
     return "VARCHAR"
-
-
-def is_whole_decimal(type_name: str) -> bool:
-    """Whether a type is of decimal numbers without a fraction."""
-    return type_name.startswith("DECIMAL(") and type_name.endswith(",0)")
 
 
 def _with_types(query: str, types: Mapping[str, str], common: Mapping[str, str]) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.sources.columns import COLUMNS, IDENTITIES, PLAYER_ROUNDS
-from extract.sources.duckdb_source import text_of_bytes
 from extract.sources.line_objects import NoRowError, misspelt_key, no_key
 from extract.sources.line_values import NoValueError, value_of
 from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS, OLDEST_EPOCH
+from extract.sources.texts import text_of_bytes
 
 KEY = "deleted"
 _ROW = IDENTITIES[PLAYER_ROUNDS]

@@ -15,10 +15,15 @@ from extract.sources.columns import (
     SERVER_ONLINE_COUNTS,
     SOURCE_TABLES,
 )
-from extract.sources.duckdb_source import DuckDbSource, row_types, text_of_bytes
+from extract.sources.dialects.dialect import Dialect
+from extract.sources.engines.duckdb import DuckDb
 from extract.sources.line_objects import NoRowError, missing_key, misspelt_key
 from extract.sources.line_values import NoValueError, value_of
 from extract.sources.protocol import Row, TimeRange
+from extract.sources.queries import Judge
+from extract.sources.reasons import round_reason, sample_reason
+from extract.sources.sql import SqlSource
+from extract.sources.texts import row_types, text_of_bytes
 
 _TABLE_BY_COLUMN = {
     "round_id": PLAYER_ROUNDS,
@@ -87,45 +92,41 @@ def _table_of(found: dict[str, Any]) -> str:
     raise NoRowError(f"is a row of {both_or_neither}{hint}")
 
 
-class LinesSource(DuckDbSource):
+class LinesSource(SqlSource):
     """The rows of some lines, by their line numbers."""
 
     def __init__(self, rows: Iterable[tuple[int, LineRow]]) -> None:
-        super().__init__("the lines")
+        duckdb = DuckDb("the lines")
+        super().__init__(duckdb, _line_reason_or(round_reason), _line_reason_or(sample_reason))
         by_table: dict[str, list[Row]] = {table: [] for table in SOURCE_TABLES}
         for number, row in rows:
             by_table[row.table].append((*row.values, number, row.reason))
         for table, values in by_table.items():
-            self._create_rows(table, {**row_types(table), **_OF_LINES}, values)
+            duckdb.create_rows(table, {**row_types(table), **_OF_LINES}, values)
 
     def read_samples(self, now_epoch: int) -> Iterator[Row]:
         """Samples that can be landed: server_guid, epoch, game, players, how many copies."""
-        return self._rows(self._samples_sql(_ALWAYS, now_epoch))
+        return self.engine.rows(self.queries.samples(_ALWAYS, now_epoch))
 
     def rejected_lines(self, now_epoch: int) -> list[tuple[int, str]]:
         """Line numbers of the rows that cannot be landed, and why."""
-        reasons = {
-            PLAYER_ROUNDS: self._round_reason(now_epoch),
-            SERVER_ONLINE_COUNTS: self._sample_reason(now_epoch),
-        }
         queries = [
-            f"select line_number, {reason} as reason from {table} where {reason} <> ''"
-            for table, reason in reasons.items()
+            self.queries.rejected(table, "line_number", now_epoch) for table in SOURCE_TABLES
         ]
-        return list(self._rows(" union all ".join(queries)))
-
-    def _round_reason(self, now_epoch: int) -> str:
-        return _line_reason_or(super()._round_reason(now_epoch))
-
-    def _sample_reason(self, now_epoch: int) -> str:
-        return _line_reason_or(super()._sample_reason(now_epoch))
+        return list(self.engine.rows(" union all ".join(queries)))
 
     def _column_types(self, table: str) -> dict[str, str]:
         return {name: type_.upper() for name, type_ in row_types(table).items()}
 
     def _described(self, table: str) -> str:
-        return f"{table} of {self._name}"
+        return f"{table} of {self.engine.name}"
 
 
-def _line_reason_or(reason: str) -> str:
-    return f"case when line_reason <> '' then line_reason else {reason} end"
+def _line_reason_or(judge: Judge) -> Judge:
+    """What is wrong with the line itself comes before what is wrong with its row."""
+
+    def judge_line(dialect: Dialect, now_epoch: int) -> str:
+        reason = judge(dialect, now_epoch)
+        return f"case when line_reason <> '' then line_reason else {reason} end"
+
+    return judge_line

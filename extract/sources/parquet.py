@@ -1,34 +1,36 @@
 """Parquet files as a source, read by DuckDB: an archive, or an export of the two tables."""
 
 import glob
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
 from extract.config import ParquetAddress
-from extract.errors import DatabaseError, SourceError
+from extract.errors import SourceError
 from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,
     IDENTITIES,
     SERVER_HOURS,
-    SOURCE_TABLES,
     TIME_COLUMNS,
     Column,
     Kind,
 )
-from extract.sources.duckdb_source import DuckDbSource, bytes_of_text, literal, row_types
-from extract.sources.exact import exact_text, is_whole_decimal, types_of, united
+from extract.sources.engines.duckdb import DuckDb, literal
+from extract.sources.exact import exact_text
+from extract.sources.parquet_files import ParquetFiles, kinds_of, unpadded
 from extract.sources.protocol import Row, TimeRange
-
-NO_SPACE = "No space left on device"
-_FIXED_BLOB = "BLOB, OF A FIXED NUMBER"
-"""ClickHouse fills a FixedString up with zero bytes, which are no part of the text."""
+from extract.sources.sql import SqlSource
+from extract.sources.texts import bytes_of_text, row_types
 
 
-class ParquetSource(DuckDbSource):
+def open_parquet(address: ParquetAddress) -> "ParquetSource":
+    """A source on a folder of Parquet files. Raises `SourceError` where there is none."""
+    if not address.directory.is_dir():
+        raise SourceError(f"parquet:{address.directory} is not a folder")
+    return ParquetSource(address.directory)
+
+
+class ParquetSource(SqlSource):
     """Rows of the files `player_rounds*.parquet` and `server_online_counts*.parquet`.
 
     An archive may also have `server_hours*.parquet`: an hour there counts instead of its samples.
@@ -37,10 +39,10 @@ class ParquetSource(DuckDbSource):
     """
 
     def __init__(self, directory: Path) -> None:
-        super().__init__(f"parquet:{directory}")
+        self._duckdb = DuckDb(f"parquet:{directory}")
+        super().__init__(self._duckdb)
         self._directory = directory
-        self._types_by_path: dict[str, dict[str, str]] = {}
-        self._types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
+        self._files = ParquetFiles(self._duckdb, directory)
 
     def check_table(self, table: str) -> None:
         """See `Source.check_table`. One of several files may lack only what may be null."""
@@ -48,36 +50,39 @@ class ParquetSource(DuckDbSource):
         texts = [
             column
             for column in COLUMNS[table]
-            if column.kind is Kind.WHOLE and self._types[table].get(column.name) == "VARCHAR"
+            if column.kind is Kind.WHOLE and self._files.types[table].get(column.name) == "VARCHAR"
         ]
         self._check_kinds(
             table, [column for column in texts if not self._is_of_digits(column, table)]
         )
-        paths = ", ".join(map(literal, self._paths(table)))
+        paths = ", ".join(map(literal, self._files.paths(table)))
         needed = {column.name for column in COLUMNS[table] if not column.is_nullable}
         schemas = f"""
             select file_name, list(name) from parquet_schema([{paths}])
             group by file_name order by file_name
         """
-        for file, names in self._rows(schemas):
+        for file, names in self.engine.rows(schemas):
             if missing := needed.difference(names):
                 raise SourceError(f"{file} has no column {', '.join(sorted(missing))}")
 
     def _is_of_digits(self, column: Column, table: str) -> bool:
-        (wrong,) = self._row(
+        (wrong,) = self.engine.row(
             f"select count(*) from {table} where not regexp_full_match({column.name}, '-?[0-9]+')"
         )
         return not wrong
 
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
-        whole, is_in = self._whole_table(table), self._is_in(TIME_COLUMNS[table], times)
-        self._copy(f"select * from ({whole}) where {is_in}", file)
+        whole, is_in = (
+            self._files.whole_table(table),
+            self.engine.dialect.is_in(TIME_COLUMNS[table], times),
+        )
+        self.engine.write_parquet(f"select * from ({whole}) where {is_in}", file)
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
         """See `Source.fingerprint`."""
-        condition = self._is_in(TIME_COLUMNS[table], times)
-        return self._fingerprint_of(table, self._whole_table(table), condition)
+        condition = self.engine.dialect.is_in(TIME_COLUMNS[table], times)
+        return self._fingerprint_of(table, self._files.whole_table(table), condition)
 
     def export_missing(self, table: str, older: Path, deleted: Sequence[Row], file: Path) -> None:
         """Write the rows of an older file of the table that are not here any more.
@@ -85,13 +90,13 @@ class ParquetSource(DuckDbSource):
         Those whose identity, in landed form, is in `deleted` are left out.
         """
         path = glob.escape(str(older))
-        (whole,) = self._normalized_files(table, True, [path])
+        (whole,) = self._files.queries(table, True, [path])
         self._check_older(table, path, whole)
         self._copy_without(table, whole, deleted, file, f"exists (from {table} as here where {{}})")
 
     def export_without(self, table: str, deleted: Sequence[Row], file: Path) -> None:
         """Write the table's rows but for those whose identity, in landed form, is in `deleted`."""
-        self._copy_without(table, self._whole_table(table), deleted, file)
+        self._copy_without(table, self._files.whole_table(table), deleted, file)
 
     def _copy_without(
         self, table: str, query: str, deleted: Sequence[Row], file: Path, besides: str = "false"
@@ -104,9 +109,9 @@ class ParquetSource(DuckDbSource):
         kinds = {column.name: column.kind for column in COLUMNS[table]}
         types = {name: row_types(table)[name] for name in key}
         identities = [_unlanded(row, [kinds[name] for name in key]) for row in deleted]
-        self._create_rows("deleted", types, identities)
+        self._duckdb.create_rows("deleted", types, identities)
         same = " and ".join(f"{{0}}.{name} is not distinct from whole.{name}" for name in key)
-        self._copy(
+        self.engine.write_parquet(
             f"select * from ({query}) as whole"
             f" where not {besides.format(same.format('here'))}"
             f" and not exists (from deleted where {same.format('deleted')})",
@@ -116,19 +121,19 @@ class ParquetSource(DuckDbSource):
     def _check_older(self, table: str, path: str, whole: str) -> None:
         """Raise `SourceError` where an older bfstats had changed values."""
         advice = "an older bfstats wrote it; archive into another folder"
-        types = self._file_types(path)
+        types = self._files.types_of_file(path)
         for column in COLUMNS[table]:
             type_name = types.get(column.name)
-            if type_name and not self._can_hold(type_name, column.kind):
+            if type_name and not self.engine.dialect.can_hold(type_name, column.kind):
                 raise SourceError(
                     f"{path}: column {column.name} has type {type_name}, which is no "
                     f"{column.kind.value}: {advice}"
                 )
         texts = {column.name for column in COLUMNS[table] if column.kind is Kind.TEXT}
-        padded = {name: _unpadded(name) if name in texts else name for name in IDENTITIES[table]}
+        padded = {name: unpadded(name) if name in texts else name for name in IDENTITIES[table]}
         key = ", ".join(padded)
         unpadded = ", ".join(f"{form} as {name}" for name, form in padded.items())
-        (count,) = self._row(
+        (count,) = self.engine.row(
             f"select count(*) from (select {unpadded} from"
             f" (select {key} from ({whole}) except select {key} from {table})"
             f" intersect select {key} from {table})"
@@ -141,10 +146,10 @@ class ParquetSource(DuckDbSource):
 
     def landed_hours(self) -> list[Row]:
         """The hours of which the archive has no samples, in landed form."""
-        if not self._types[SERVER_HOURS]:
+        if not self._files.types[SERVER_HOURS]:
             return []
-        columns = ", ".join(self._landed(column) for column in COLUMNS[SERVER_HOURS])
-        return list(self._rows(f"select {columns} from {SERVER_HOURS}"))
+        columns = ", ".join(self.queries.landed(column) for column in COLUMNS[SERVER_HOURS])
+        return list(self.engine.rows(f"select {columns} from {SERVER_HOURS}"))
 
     def write_united(self, table: str, landed: Sequence[Row], file: Path) -> None:
         """Write the table's rows with every column that they have, and `landed` ones, as Parquet.
@@ -152,22 +157,22 @@ class ParquetSource(DuckDbSource):
         Landed rows have the columns of `COLUMNS` in landed form. Names are written as text and
         times as timestamps, unless one of the file cannot be: then as bytes and epoch seconds.
         """
-        queries = self._normalized_files(table, True, self._paths(table))
+        queries = self._files.queries(table, True, self._files.paths(table))
         queries += [self._landed_query(table, landed)] if landed or not queries else []
-        rows = self._united(table, queries)
-        types = types_of(self._connection.sql(rows))
+        rows = self._files.united(table, queries)
+        types = self._duckdb.types_of(rows)
         plain = {column.name: _plain(column, types[column.name]) for column in COLUMNS[table]}
         checks = ", ".join(
             f"coalesce(bool_and({name} is null or try({form}) is not null), true)"
             for name, form in plain.items()
         )
-        can_be_plain = self._row(f"select {checks} from ({rows})")
+        can_be_plain = self.engine.row(f"select {checks} from ({rows})")
         forms = ", ".join(
             f"{form if is_plain else name} as {name}"
             for (name, form), is_plain in zip(plain.items(), can_be_plain, strict=True)
         )
-        self._copy(f"select * replace ({forms}) from ({rows})", file)
-        (written,) = self._normalized_files(table, True, [glob.escape(str(file))])
+        self.engine.write_parquet(f"select * replace ({forms}) from ({rows})", file)
+        (written,) = self._files.queries(table, True, [glob.escape(str(file))])
         if self._fingerprint_of(table, written) != self._fingerprint_of(table, rows):
             raise SourceError(f"{file}: its rows of {table} are not those that were written")
 
@@ -175,7 +180,7 @@ class ParquetSource(DuckDbSource):
         """A query of landed rows whose whole numbers have the types that the table's have."""
         kinds = [column.kind for column in COLUMNS[table]]
         rows = [_unlanded(row, kinds) for row in landed]
-        self._create_rows("landed", row_types(table), rows)
+        self._duckdb.create_rows("landed", row_types(table), rows)
         casts = [
             f"cast({column.name} as {self._whole_type(table, column.name)}) as {column.name}"
             for column in COLUMNS[table]
@@ -185,8 +190,8 @@ class ParquetSource(DuckDbSource):
 
     def _whole_type(self, table: str, column: str) -> str:
         """The type that the table has for it, if that holds all landed values."""
-        type_name = self._types[table].get(column, "BIGINT")
-        (fits,) = self._row(
+        type_name = self._files.types[table].get(column, "BIGINT")
+        (fits,) = self.engine.row(
             f"select coalesce(bool_and(try_cast({column} as {type_name}) is not null), true)"
             " from landed"
         )
@@ -195,32 +200,33 @@ class ParquetSource(DuckDbSource):
     def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
         """See `Source.sample_span`."""
         span = super().sample_span(now_epoch)
-        if not self._types[SERVER_HOURS]:
+        if not self._files.types[SERVER_HOURS]:
             return span
-        oldest, newest = self._row(f"select min(hour), max(last_sample) from {SERVER_HOURS}")
+        oldest, newest = self.engine.row(f"select min(hour), max(last_sample) from {SERVER_HOURS}")
         return (min(span[0], oldest), max(span[1], newest)) if span else (oldest, newest)
 
     def count_samples(self, samples: TimeRange) -> int:
         """See `Source.count_samples`."""
         count = super().count_samples(samples)
-        if not self._types[SERVER_HOURS]:
+        if not self._files.types[SERVER_HOURS]:
             return count
-        (kept,) = self._row(
+        (kept,) = self.engine.row(
             f"select coalesce(sum(sample_count), 0) from {SERVER_HOURS}"
-            f" where {self._is_in('hour', samples)}"
+            f" where {self.engine.dialect.is_in('hour', samples)}"
         )
         return count + int(kept)
 
-    def _hours_sql(self, samples: TimeRange, now_epoch: int) -> str:
-        of_samples = super()._hours_sql(samples, now_epoch)
-        if not self._types[SERVER_HOURS]:
+    def _hours_query(self, samples: TimeRange, now_epoch: int) -> str:
+        of_samples = super()._hours_query(samples, now_epoch)
+        if not self._files.types[SERVER_HOURS]:
             return of_samples
         key = ", ".join(HOUR_COLUMNS[:3])
         measures = ", ".join(
             f"coalesce(kept.{name}, hours.{name}) as {name}" for name in HOUR_COLUMNS[3:]
         )
         kept = ", ".join(
-            f"{self._landed(column)} as {column.landed_name}" for column in COLUMNS[SERVER_HOURS]
+            f"{self.queries.landed(column)} as {column.landed_name}"
+            for column in COLUMNS[SERVER_HOURS]
         )
         return f"""
             select
@@ -229,117 +235,22 @@ class ParquetSource(DuckDbSource):
                 coalesce(kept.sample_count, 0) + coalesce(samples_read, 0) as samples_read
             from ({of_samples}) as hours ({", ".join(HOUR_COLUMNS)}, samples_read)
             full join (
-                select {kept} from {SERVER_HOURS} where {self._is_in("hour", samples)}
+                select {kept} from {SERVER_HOURS} where {self.engine.dialect.is_in("hour", samples)}
             ) as kept using ({key})
             order by {key}
         """
 
-    def _create_view(self, table: str) -> dict[str, str]:
-        paths = self._paths(table)
-        if not paths:
-            return {}
-        try:
-            rows = self._united(table, self._normalized_files(table, False, paths))
-            relation = self._connection.sql(rows)
-            relation.create_view(table)
-        except duckdb.Error as error:
-            raise self._error(error) from error
-        return types_of(relation)
-
-    def _whole_table(self, table: str) -> str:
-        return self._united(table, self._normalized_files(table, True, self._paths(table)))
-
-    def _united(self, table: str, queries: list[str]) -> str:
-        return united(self._connection, queries, _kinds(table))
-
     def _fingerprint_of(self, table: str, rows: str, condition: str = "true") -> tuple[int, str]:
-        types, kinds = types_of(self._connection.sql(rows)), _kinds(table)
+        types, kinds = self._duckdb.types_of(rows), kinds_of(table)
         others = [name for name in types if name not in kinds]
         texts = [exact_text(name, types[name], kinds.get(name)) for name in (*kinds, *others)]
-        return self._checksum(texts, f"({rows}) as whole where {condition}")
-
-    def _paths(self, table: str) -> list[str]:
-        return [
-            glob.escape(str(file)) for file in sorted(self._directory.glob(f"{table}*.parquet"))
-        ]
-
-    def _normalized_files(self, table: str, is_whole: bool, paths: list[str]) -> list[str]:
-        """Queries of the table's columns, or of all, one for the files that have the same types."""
-        paths_by_types = defaultdict(list)
-        for path in paths:
-            types = self._file_types(path)
-            paths_by_types[tuple(types.items())].append(path)
-        queries = []
-        for items, alike in paths_by_types.items():
-            types = dict(items)
-            columns = [
-                self._normalized(column, types[column.name])
-                for column in COLUMNS[table]
-                if column.name in types
-            ]
-            chosen = ", ".join(columns) or "null"
-            literals = ", ".join(literal(path) for path in alike)
-            queries.append(
-                f"select {f'* replace ({chosen})' if is_whole else chosen}"
-                f" from read_parquet([{literals}])"
-            )
-        return queries
-
-    def _normalized(self, column: Column, type_name: str) -> str:
-        name = column.name
-        form = name
-        if column.kind is Kind.WHOLE and type_name == "BLOB":
-            form = f"case when {name} is not null then coalesce(try(decode({name})), '') end"
-        elif self._can_hold(type_name, column.kind):
-            if column.kind is Kind.TEXT:
-                form = _bytes_of(name, type_name)
-            elif column.kind is Kind.TIME and type_name.startswith("TIMESTAMP"):
-                has_no_epoch = type_name == "TIMESTAMPTZ_NS"  # as DuckDB knows none of this type
-                instant = f"cast({name} as timestamptz)" if has_no_epoch else name
-                form = f"try(epoch_us({instant})) // 1000000"
-            elif column.kind is Kind.TIME:
-                form = f"cast({name} as bigint)"
-        return f"{form} as {name}"
-
-    def _file_types(self, path: str) -> dict[str, str]:
-        """Names and types of a file's columns, with bytes of a fixed number told from others."""
-        if path not in self._types_by_path:
-            types = types_of(self._connection.read_parquet(path))
-            fixed = self._rows(
-                f"select name from parquet_schema({literal(path)})"
-                " where type = 'FIXED_LEN_BYTE_ARRAY'"
-            )
-            types.update((name, _FIXED_BLOB) for (name,) in fixed if types.get(name) == "BLOB")
-            self._types_by_path[path] = types
-        return self._types_by_path[path]
-
-    def _can_hold(self, type_name: str, kind: Kind) -> bool:
-        # Text of digits is how an archive keeps whole numbers of more than 64 bits.
-        is_whole = type_name == "VARCHAR" or is_whole_decimal(type_name)
-        return super()._can_hold(type_name, kind) or (kind is Kind.WHOLE and is_whole)
-
-    def _copy(self, query: str, file: Path) -> None:
-        try:
-            self._connection.execute(
-                f"copy ({query}) to {literal(file)} (format parquet, compression zstd)"
-            )
-        except duckdb.Error as error:
-            if NO_SPACE in str(error):
-                raise DatabaseError(f"cannot write {file}: {NO_SPACE}") from error
-            raise self._error(error) from error
+        return self.checksum(texts, f"({rows}) as whole where {condition}")
 
     def _column_types(self, table: str) -> dict[str, str]:
-        return self._types[table]
+        return self._files.types[table]
 
     def _described(self, table: str) -> str:
         return f"{self._directory}/{table}*.parquet"
-
-
-def open_parquet(address: ParquetAddress) -> ParquetSource:
-    """A source on a folder of Parquet files. Raises `SourceError` where there is none."""
-    if not address.directory.is_dir():
-        raise SourceError(f"parquet:{address.directory} is not a folder")
-    return ParquetSource(address.directory)
 
 
 def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
@@ -350,23 +261,9 @@ def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
     )
 
 
-def _bytes_of(name: str, type_name: str) -> str:
-    if type_name == _FIXED_BLOB:
-        return _unpadded(name)
-    return name if type_name == "BLOB" else f"encode(cast({name} as varchar))"
-
-
-def _unpadded(name: str) -> str:
-    return f"unhex(regexp_replace(hex({name}), '(00)+$', ''))"
-
-
 def _plain(column: Column, type_name: str) -> str:
     """How other programs would like to have the column."""
     forms = {Kind.TEXT: "decode({})", Kind.TIME: "to_timestamp({})"}
     if column.kind is Kind.WHOLE and type_name == "VARCHAR":
         return f"cast({column.name} as bigint)"
     return forms.get(column.kind, "{}").format(column.name)
-
-
-def _kinds(table: str) -> dict[str, Kind]:
-    return {column.name: column.kind for column in COLUMNS[table]}

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+LARGEST_EPOCH = 253_402_300_799
+"""The last second of the year 9999, which no time is after."""
+
 Row = tuple[Any, ...]
 Columns = list[Sequence[Any]]
 """Some rows of an answer, at least one: the values of each column, in the order of the query."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from extract.database.connection import open_database
 from extract.jobs.archive import Archive
-from extract.jobs.sync import SyncOptions, sync_tables
+from extract.jobs.sync import sync_tables
+from extract.loading.options import SyncOptions
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Kind
 from tests.extract.sites import Landing, Site
 

@@ -15,7 +15,8 @@ from clickhouse_connect.driver.client import Client
 
 from extract.config import ClickHouseAddress, ParquetAddress
 from extract.database.connection import open_database
-from extract.jobs.sync import SyncOptions, sync_table
+from extract.jobs.sync import sync_table
+from extract.loading.options import SyncOptions
 from extract.records.loads import LoadCounts
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES

@@ -12,10 +12,12 @@ from typing import Any
 import duckdb
 import pytest
 
+from extract.archive.folder import MANIFEST, UNFINISHED, ArchiveError
 from extract.database.connection import open_database
 from extract.errors import SourceError
-from extract.jobs.archive import MANIFEST, UNFINISHED, Archive, ArchiveError, TableArchive
-from extract.jobs.sync import SyncOptions, sync_tables
+from extract.jobs.archive import Archive, TableArchive
+from extract.jobs.sync import sync_tables
+from extract.loading.options import SyncOptions
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.months import epoch_of_month, month_of
 from tests.extract.sites import (

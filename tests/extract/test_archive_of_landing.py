@@ -9,8 +9,9 @@ from typing import Any
 import duckdb
 import pytest
 
+from extract.archive.folder import MANIFEST
 from extract.database.connection import open_database
-from extract.jobs.archive import MANIFEST, Archive, TableArchive
+from extract.jobs.archive import Archive, TableArchive
 from extract.machine.lock import exclusive
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.months import month_of

@@ -11,8 +11,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from extract.archive.folder import MANIFEST
 from extract.errors import SourceError
-from extract.jobs.archive import MANIFEST
 from extract.sources.clickhouse import ClickHouseSource
 from tests.extract.archives import TYPE_SETTINGS, archived, contents
 from tests.extract.sites import NOW, ClickHouseSite, Landing, ParquetSite, Sample, landed, played

@@ -211,9 +211,9 @@ def test_chdb_folders_that_are_none(refused: Callable[..., str], tmp_path: Path)
 
 
 IMPATIENT = """
-import extract.sources.clickhouse
+import extract.sources.chdb
 from extract.cli import main
-extract.sources.clickhouse.EMBEDDED_WAIT_SECONDS = 0.5
+extract.sources.chdb.EMBEDDED_WAIT_SECONDS = 0.5
 main()
 """
 

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extract.database.connection import open_database
-from extract.landing.deletions import COUNTS, DELETED, GONE
+from extract.landing.held import COUNTS, DELETED, GONE
 from extract.sources.columns import ROUND_COLUMNS
-from extract.sources.duckdb_source import text_of_bytes
 from extract.sources.lines import LinesSource
 from extract.sources.lines import row_of as row_of_object
 from extract.sources.protocol import RoundRange
+from extract.sources.texts import text_of_bytes
 from tests.extract.sites import DAY, HOUR, NOW, Landing, ParquetSite, Sample, played
 from tests.extract.test_ingest import ingest, line
 from tests.oracle.history import SourceRow

@@ -15,7 +15,8 @@ import pytest
 from extract.database.connection import open_database
 from extract.errors import SourceError, TransientSourceError
 from extract.jobs.reconcile import Reconciliation
-from extract.jobs.sync import SyncOptions, reach_source, sync_tables
+from extract.jobs.sync import reach_source, sync_tables
+from extract.loading.options import SyncOptions
 from extract.sources import open_source, retries
 from extract.sources.columns import PLAYER_ROUNDS
 from extract.sources.protocol import RoundRange, TimeRange

@@ -8,10 +8,10 @@ import sqlite3
 import pytest
 
 from extract.database.connection import open_database
-from extract.landing.hours import collect_hours, compare_with_landing, merge_hours
+from extract.landing.hours import HourBatch
 from extract.landing.indexes import make_indexes
-from extract.landing.rounds import collect_rounds, merge_rounds
-from extract.landing.samples import collect_samples, let_old_samples_go, merge_samples
+from extract.landing.rounds import RoundBatch
+from extract.landing.samples import SampleBatch, let_old_samples_go
 from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourBlock, Rejection, RoundBlock, TimeRange
@@ -73,11 +73,11 @@ def test_rounds_are_looked_up(large_landing: Landing) -> None:
         for server in ("server" if number % 2 else "another server",)
     ]
     rejections = [Rejection(row[:3], 1700000100, "bad", [None] * 16) for row in rows[:100]]
-    with open_database(large_landing.path) as connection:
-        collected = collect_rounds(connection, [RoundBlock(rows, rejections)])
+    with open_database(large_landing.path) as connection, RoundBatch(connection) as batch:
+        batch.collect([RoundBlock(rows, rejections)])
         statements: list[str] = []
         connection.set_trace_callback(statements.append)
-        merge_rounds(connection, 2, collected)
+        batch.commit()
         connection.set_trace_callback(None)
         steps = plans(connection, statements)
         assert len([step for step in steps if "PRIMARY KEY (player_name=?" in step]) >= 4
@@ -86,13 +86,16 @@ def test_rounds_are_looked_up(large_landing: Landing) -> None:
 
 def test_hours_are_looked_up(landing: Landing) -> None:
     rows = [(f"server {number}", 1700000000, "bf1942", 1, 1, 1, 1, 1, 1) for number in range(50)]
-    with open_database(landing.path) as connection:
-        collected = collect_hours(connection, [HourBlock(rows)], [])
-        assert collected == LoadCounts(rows_read=50)
+    with (
+        open_database(landing.path) as connection,
+        HourBatch(connection, TimeRange(None, None)) as batch,
+    ):
+        batch.collect([HourBlock(rows)], [])
+        assert batch.counts == LoadCounts(rows_read=50)
         statements: list[str] = []
         connection.set_trace_callback(statements.append)
-        collected = compare_with_landing(connection, collected)
-        merge_hours(connection, 1, TimeRange(None, None), collected)
+        batch.compare_with_landing()
+        batch.commit()
         connection.set_trace_callback(None)
         steps = plans(connection, statements)
         assert [step for step in steps if "PRIMARY KEY (server_guid=?" in step]
@@ -101,12 +104,12 @@ def test_hours_are_looked_up(landing: Landing) -> None:
 
 def test_samples_are_looked_up(landing: Landing) -> None:
     samples = [(f"server {number}", 1700000000, "bf1942", 1, 1) for number in range(50)]
-    with open_database(landing.path) as connection:
+    with open_database(landing.path) as connection, SampleBatch(connection) as batch:
         make_indexes(connection, SERVER_ONLINE_COUNTS)
-        collected = collect_samples(connection, samples, [])
+        batch.collect(samples, [])
         statements: list[str] = []
         connection.set_trace_callback(statements.append)
-        merge_samples(connection, 1, collected)
+        batch.commit()
         let_old_samples_go(connection)
         connection.set_trace_callback(None)
         steps = plans(connection, statements)

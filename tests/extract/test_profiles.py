@@ -10,7 +10,8 @@ import pytest
 from extract.database.connection import open_database
 from extract.errors import SourceError
 from extract.jobs.reconcile import Reconciliation
-from extract.jobs.sync import SyncOptions, sync_tables
+from extract.jobs.sync import sync_tables
+from extract.loading.options import SyncOptions
 from extract.sources import open_source, settings
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sources.protocol import RoundRange

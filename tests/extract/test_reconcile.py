@@ -14,7 +14,8 @@ from clickhouse_connect.driver.client import Client
 
 from extract.database.connection import open_database
 from extract.jobs.reconcile import Reconciliation
-from extract.jobs.sync import SyncOptions, sync_tables
+from extract.jobs.sync import sync_tables
+from extract.loading.options import SyncOptions
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
 from tests.extract.sites import (

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from extract.database.connection import open_database
-from extract.jobs.reconcile import LARGEST_EPOCH, Difference, Reconciliation
-from extract.jobs.sync import SyncOptions, sync_tables
+from extract.jobs.reconcile import Difference, Reconciliation
+from extract.jobs.sync import sync_tables
 from extract.landing.drift import landed_hour_totals, landed_round_totals
+from extract.loading.options import SyncOptions
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
-from extract.sources.protocol import RoundRange, RoundTotals, TimeRange
+from extract.sources.protocol import LARGEST_EPOCH, RoundRange, RoundTotals, TimeRange
 from tests.extract.sites import (
     DAY,
     HOUR,

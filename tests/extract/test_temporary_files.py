@@ -39,12 +39,10 @@ SPILL = """
 import sys
 from pathlib import Path
 from extract.errors import SourceError
-from extract.sources.duckdb_source import DuckDbSource
-class Source(DuckDbSource):
-    _column_types = _described = None
-source = Source("parquet:somewhere")
+from extract.sources.engines.duckdb import DuckDb
+engine = DuckDb("parquet:somewhere")
 try:
-    for _ in source._blocks(
+    for _ in engine.blocks(
         "select repeat(number::varchar, 20) from range(3000000) as numbers (number)"
         " order by hash(number)"
     ):

@@ -24,8 +24,8 @@ import pytest
 from extract.database.connection import open_database
 from extract.errors import LockHeldError
 from extract.machine.lock import exclusive
+from extract.marts.warm_dbt import WarmDbt
 from extract.sources.columns import SOURCE_TABLES
-from extract.warm_dbt import WarmDbt
 from tests.extract.sites import played
 from tests.oracle.history import insert_rows
 from tests.schedule.test_ping import Switch

@@ -6,6 +6,7 @@ or a float, so that no client library gets to shift a time or to guess at a name
 
 from abc import ABC, abstractmethod
 
+from extract.sources.columns import Kind
 from extract.sources.protocol import TimeRange
 
 
@@ -13,7 +14,11 @@ class Dialect(ABC):
     """How an engine spells what the queries need; columns are of the source tables."""
 
     @abstractmethod
-    def _text(self, column: str) -> str:
+    def can_hold(self, type_name: str, kind: Kind) -> bool:
+        """Whether a column of this type can be read as one of that kind."""
+
+    @abstractmethod
+    def text(self, column: str) -> str:
         r"""The value as text; NULL is ''.
 
         What is not UTF-8, holds NUL or begins with the escape itself becomes `\x` and the hex of
@@ -21,45 +26,49 @@ class Dialect(ABC):
         """
 
     @abstractmethod
-    def _repeating_text(self, text: str) -> str:
+    def repeating_text(self, text: str) -> str:
         """The same text, of which an answer has few, in the form that travels best."""
 
     @abstractmethod
-    def _text_literal(self, text: str) -> str:
+    def text_literal(self, text: str) -> str:
         """A literal that holds the text, whatever is in it."""
 
     @abstractmethod
-    def _epoch(self, column: str) -> str:
+    def epoch(self, column: str) -> str:
         """A time as whole epoch seconds, 0 where it is NULL."""
 
     @abstractmethod
-    def _time_text(self, column: str) -> str:
+    def time_text(self, column: str) -> str:
         """A time as text in UTC, NULL where it is NULL."""
 
     @abstractmethod
-    def _number_text(self, column: str) -> str:
+    def number_text(self, column: str) -> str:
         """A number as text, NULL where it is NULL."""
 
     @abstractmethod
-    def _whole(self, expression: str) -> str:
+    def whole(self, expression: str) -> str:
         """A whole number, 0 where it is NULL or beyond 63 bits."""
 
     @abstractmethod
-    def _is_beyond_63_bits(self, column: str) -> str:
+    def is_beyond_63_bits(self, column: str) -> str:
         """Whether a whole number, not NULL, fits no signed 64-bit integer."""
 
     @abstractmethod
-    def _real(self, column: str) -> str:
+    def real(self, column: str) -> str:
         """A float, NULL where it is NULL."""
 
     @abstractmethod
-    def _is_finite(self, real: str) -> str:
+    def is_finite(self, real: str) -> str:
         """Whether a float, not NULL, is neither NaN nor infinite."""
 
     @abstractmethod
-    def _is_in(self, column: str, times: TimeRange) -> str:
+    def is_in(self, column: str, times: TimeRange) -> str:
         """Whether a time is in the range, spelled so that the engine reads only what can match."""
 
     @abstractmethod
-    def _hash(self, text: str) -> str:
+    def hash(self, text: str) -> str:
         """A whole number for a text, not NULL, as `content.content_hash` computes it."""
+
+    def list_of(self, expressions: list[str]) -> str:
+        """The values as one list."""
+        return f"[{', '.join(expressions)}]"

@@ -1,0 +1,1 @@
+"""What every load needs: its options, its progress, reads that are complete, its record."""

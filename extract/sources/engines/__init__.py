@@ -1,0 +1,1 @@
+"""What answers SQL: `engine.py` says how, `clickhouse.py` and `duckdb.py` do it."""

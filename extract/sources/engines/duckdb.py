@@ -1,0 +1,127 @@
+"""DuckDB in this process: its memory, and where it sorts what is larger."""
+
+import shutil
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import mkdtemp
+
+import duckdb
+
+from extract.errors import DatabaseError, SourceError
+from extract.sources.dialects.duckdb import DuckDbDialect
+from extract.sources.engines.engine import Engine
+from extract.sources.protocol import Columns, Row
+
+NO_SPACE = "No space left on device"
+BLOCK_ROWS = 16_384
+NO_ROOM = "max_temp_directory_size"
+"""What DuckDB speaks of where the disk that it sorts on is full."""
+
+MEMORY_MEGABYTES = 96
+SORTING_BYTES_A_ROUND = 32
+"""However much lies on the disk, a sort holds some of every piece in memory to merge them: of 11.4
+million rounds between 128 and 256 MB."""
+
+
+class DuckDb(Engine):
+    """Relations with every text column as bytes and every time as epoch seconds."""
+
+    dialect = DuckDbDialect()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        # One thread: each more takes its part of the memory, and a large machine has many.
+        self._connection = duckdb.connect(config={"threads": 1})
+        self._limit_memory(MEMORY_MEGABYTES)
+        # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
+        # for others to read.
+        spill_folder = mkdtemp(prefix="bfstats-")
+        self._spill_folder = spill_folder
+        self._remove_spill = weakref.finalize(self, shutil.rmtree, spill_folder, ignore_errors=True)
+        self._connection.execute(f"set temp_directory = {literal(spill_folder)}")
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._connection.close()
+        self._remove_spill()
+
+    def now_epoch(self) -> int:
+        """See `Engine.now_epoch`: files have no clock, so it is this machine's."""
+        (now,) = self.row("select epoch_us(now()) // 1000000")
+        return int(now)
+
+    def make_room_to_sort(self, count: str) -> None:
+        """See `Engine.make_room_to_sort`."""
+        (rounds,) = self.row(count)
+        self._limit_memory(MEMORY_MEGABYTES + SORTING_BYTES_A_ROUND * rounds // 1_000_000)
+
+    def blocks(self, sql: str) -> Iterator[Columns]:
+        """See `Engine.blocks`."""
+        try:
+            cursor = self._connection.cursor().execute(sql)
+            while rows := cursor.fetchmany(BLOCK_ROWS):
+                yield list(zip(*rows, strict=True))
+        except duckdb.Error as error:
+            raise self._error(error) from error
+
+    def write_parquet(self, sql: str, file: Path) -> None:
+        """See `Engine.write_parquet`."""
+        try:
+            self._connection.execute(
+                f"copy ({sql}) to {literal(file)} (format parquet, compression zstd)"
+            )
+        except duckdb.Error as error:
+            if NO_SPACE in str(error):
+                raise DatabaseError(f"cannot write {file}: {NO_SPACE}") from error
+            raise self._error(error) from error
+
+    def types_of(self, sql: str) -> dict[str, str]:
+        """Names and types of the columns of a query."""
+        try:
+            relation = self._connection.sql(sql)
+        except duckdb.Error as error:
+            raise self._error(error) from error
+        types = map(str, relation.types)
+        return dict(zip(relation.columns, map(str.upper, types), strict=True))
+
+    def create_view(self, name: str, sql: str) -> None:
+        """Make `name` a view of the rows of a query."""
+        try:
+            self._connection.sql(sql).create_view(name)
+        except duckdb.Error as error:
+            raise self._error(error) from error
+
+    def create_rows(self, name: str, types: Mapping[str, str], rows: Sequence[Row]) -> None:
+        """Make `name` a table with columns of these types and with the rows."""
+        columns = ", ".join(f"{column} {type_}" for column, type_ in types.items())
+        places = ", ".join(f"unnest(?::{type_}[])" for type_ in types.values())
+        try:
+            self._connection.execute(f"create or replace table {name} ({columns})")
+            for start in range(0, len(rows), BLOCK_ROWS):
+                values = zip(*rows[start : start + BLOCK_ROWS], strict=True)
+                self._connection.execute(
+                    f"insert into {name} select {places}", list(map(list, values))
+                )
+        except duckdb.Error as error:
+            raise self._error(error) from error
+
+    def _limit_memory(self, megabytes: int) -> None:
+        self._connection.execute(f"set memory_limit = '{megabytes}MB'")
+
+    def _error(self, error: duckdb.Error) -> SourceError:
+        """What went wrong, in one line."""
+        if isinstance(error, duckdb.OutOfMemoryException) and NO_ROOM in str(error):
+            return SourceError(
+                f"{self.name}: there is no room to sort its rows in {self._spill_folder}: "
+                "let TMPDIR name a folder with more"
+            )
+        reason = str(error).splitlines()[0][:300]
+        if "is not valid UTF8" in reason:
+            reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"
+        return SourceError(f"{self.name}: {reason}")
+
+
+def literal(text: object) -> str:
+    """The text as a literal of SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
