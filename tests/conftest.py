@@ -1,6 +1,7 @@
 """What all tests run under: an odd time zone, no settings of the machine's, quiet dbt."""
 
 import os
+import shlex
 import shutil
 import signal
 import tempfile
@@ -64,6 +65,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The files that take longest come first, so that no core waits for one of them at the end."""
     ranks = {name: rank for rank, name in enumerate(LONGEST_FILES)}
     items.sort(key=lambda item: ranks.get(item.path.name, len(ranks)))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how to repeat what failed."""
+    failed = [*terminalreporter.getreports("failed"), *terminalreporter.getreports("error")]
+    for node_id in dict.fromkeys(report.nodeid for report in failed):
+        arguments = shlex.quote(shlex.quote(node_id)).replace("$", "$$")
+        terminalreporter.write_line(f"to repeat: make test ARGS={arguments}")
 
 
 @pytest.fixture

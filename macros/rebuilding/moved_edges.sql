@@ -2,10 +2,10 @@
    moved. #}
 {% macro moved_edges(periods, edge) %}
     select
-        case when before.{{ edge }} < now.{{ edge }} then before.{{ edge }} else now.{{ edge }} end as from_epoch,
-        case when before.{{ edge }} < now.{{ edge }} then now.{{ edge }} else before.{{ edge }} end as to_epoch
-    from ({{ period_bounds(periods, epoch_of(watermark('as_of'))) }}) as before
-    inner join ({{ period_bounds(periods, as_of_epoch()) }}) as now
-        on before.period = now.period
-    where before.{{ edge }} <> now.{{ edge }}
+        case when last_run.{{ edge }} < this_run.{{ edge }} then last_run.{{ edge }} else this_run.{{ edge }} end as from_epoch,
+        case when last_run.{{ edge }} < this_run.{{ edge }} then this_run.{{ edge }} else last_run.{{ edge }} end as to_epoch
+    from ({{ period_bounds(periods, epoch_of(watermark('as_of'))) }}) as last_run
+    inner join ({{ period_bounds(periods, as_of_epoch()) }}) as this_run
+        on last_run.period = this_run.period
+    where last_run.{{ edge }} <> this_run.{{ edge }}
 {% endmacro %}

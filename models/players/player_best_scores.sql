@@ -13,10 +13,10 @@ with players as (
 
     select distinct player_name
     from {{ ref('stg_player_rounds') }}
-    where
-        final_score > 0
     {% if is_incremental() %}
-        and player_name in ({{ touched_keys() }})
+        where final_score > 0 and player_name in ({{ touched_keys() }})
+    {% else %}
+        where final_score > 0
     {% endif %}
 
 ),

@@ -42,10 +42,10 @@ highest_rounds as (
     where
         rounds.server_guid = totals.server_guid
         and rounds.player_name = totals.player_name
+        {% if is_incremental() %}
+            and rounds.player_name in ({{ touched_keys() }})
+        {% endif %}
         and rounds.final_score = totals.highest_score
-    {% if is_incremental() %}
-        and rounds.player_name in ({{ touched_keys() }})
-    {% endif %}
 
 ),
 

@@ -20,20 +20,24 @@ hours as (
     select server_hours.*
     from {{ ref('stg_server_hours') }} as server_hours
     cross join windows
-    where
     {% if is_incremental() %}
-        {# First, as SQLite's parser can keep only so much in mind at once. #}
-        (server_hours.server_guid, server_hours.hour_epoch) in (
-            select
-                server_guid,
-                {{ epoch_of('hour_timestamp') }}
-            from ({{ touched_keys() }}) as touched
-        )
-        and
+        where
+            {# First, as SQLite's parser can keep only so much in mind at once. #}
+            (server_hours.server_guid, server_hours.hour_epoch) in (
+                select
+                    touched.server_guid,
+                    {{ epoch_of('touched.hour_timestamp') }} as hour_epoch
+                from ({{ touched_keys() }}) as touched
+            )
+            and windows.period = 'online_counts'
+            and server_hours.hour_epoch >= windows.starts_epoch
+            and server_hours.hour_epoch < windows.ends_epoch
+    {% else %}
+        where
+            windows.period = 'online_counts'
+            and server_hours.hour_epoch >= windows.starts_epoch
+            and server_hours.hour_epoch < windows.ends_epoch
     {% endif %}
-        windows.period = 'online_counts'
-        and server_hours.hour_epoch >= windows.starts_epoch
-        and server_hours.hour_epoch < windows.ends_epoch
 
 ),
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,15 @@ from tests.support.site import PROJECT_ROOT
 FOLDER_VARIABLE = "TESTS_PARSED"
 """The environment variable that names the shared folder; `tests/conftest.py` makes it."""
 
-SILENT = ["--log-level", "none", "--log-level-file", "none", "--no-write-json"]
+QUIET = ["--log-level", "none", "--log-level-file", "none"]
+SILENT = [*QUIET, "--no-write-json"]
 
 
-def parse(project: Path, target: Path, *options: str) -> Manifest:
+def parse(project: Path, target: Path, quiet: Sequence[str] = SILENT) -> Manifest:
     """A project as it is now; dbt keeps in `target` what spares it most of the next time."""
     folders = ["--project-dir", str(project), "--profiles-dir", str(project)]
     written = ["--target-path", str(target), "--log-path", str(target)]
-    parsed = dbtRunner().invoke([*SILENT, "parse", *folders, *written, *options])
+    parsed = dbtRunner().invoke([*quiet, "parse", *folders, *written])
     assert isinstance(parsed.result, Manifest), str(parsed.exception)
     return parsed.result
 
@@ -42,7 +43,7 @@ def project_manifest() -> Manifest:
 def project_manifest_json() -> dict[str, Any]:
     """This project, as dbt writes it into `manifest.json`."""
     with _alone() as folder:
-        parse(PROJECT_ROOT, folder, "--write-json")
+        parse(PROJECT_ROOT, folder, QUIET)
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
         return manifest
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 from tests.support.documents import END
+from tests.support.site import PROJECT_ROOT
 from torture.reliability import BEGIN, DOCUMENT, write_table
 from torture.tally import Tally
 
@@ -31,3 +33,14 @@ def test_the_document_has_all_zeros() -> None:
     table = DOCUMENT.read_text().split(BEGIN)[1].split(END)[0]
     (total,) = [line for line in table.splitlines() if line.startswith("| all |")]
     assert total.endswith("| 0 | 0 | 0 | 0 |")
+
+
+def test_every_test_that_the_document_names_is_there() -> None:
+    text = DOCUMENT.read_text()
+    named = re.findall(r"(?:`|\| )((?:\w+/)?\w+)\.py(?:::(\w+))?(?= \||`)", text)
+    assert len(named) > 50
+    for file, test in named:
+        folder, _, name = file.rpartition("/")
+        module = PROJECT_ROOT / "tests" / (folder or "extract") / f"test_{name}.py"
+        assert module.exists(), file
+        assert not test or f"def test_{test}(" in module.read_text(), f"{file}::{test}"

@@ -1,0 +1,73 @@
+"""`python -m tests.lint_sql`: sqlfluff over all SQL, with both branches of `is_incremental()`.
+
+What sqlfluff reads is what dbt compiles, which depends on the database: without tables the branch
+for the whole history, with tables that the project has built the branch for an increment.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from dbt.cli.main import dbtRunner
+
+from extract.database.connection import open_database
+from tests.support.parsed import SILENT
+from tests.support.site import PROJECT_ROOT
+
+SQLFLUFF = Path(sys.executable).with_name("sqlfluff")
+
+
+def incremental_models(project: Path) -> list[Path]:
+    """The models that have two branches."""
+    models = (project / "models").rglob("*.sql")
+    return sorted(path for path in models if "is_incremental()" in path.read_text())
+
+
+def build_empty(project: Path, folder: Path) -> None:
+    """Build all tables of the project in `folder`, from no rows. Raises `SystemExit`."""
+    database = folder / "bfstats.db"
+    database.touch()  # a file that was not there would go again without a row
+    with open_database(database):
+        pass
+    places = ["--project-dir", project, "--profiles-dir", project, "--log-path", folder]
+    build = ["build", "--resource-type", "seed", "--resource-type", "model"]
+    os.environ.update(_environment(folder))
+    done = dbtRunner().invoke([*SILENT, *build, *map(str, places)])
+    if not done.success:
+        nodes = getattr(done.result, "results", [])
+        raise SystemExit(str(done.exception or [node.message for node in nodes if node.message]))
+
+
+def start(project: Path, folder: Path, paths: Sequence[Path]) -> subprocess.Popen[bytes]:
+    """Start sqlfluff on paths of the project, with the database of a folder."""
+    return subprocess.Popen(
+        [SQLFLUFF, "lint", "--quiet", *paths],
+        cwd=project,
+        env={**os.environ, **_environment(folder)},
+    )
+
+
+def lint(project: Path, paths: Sequence[Path], increments: Sequence[Path]) -> bool:
+    """Whether sqlfluff has nothing to say of the paths, nor of these models' increments."""
+    whole, increment = (project / "target" / "lint" / name for name in ("whole", "increment"))
+    for folder in (whole, increment):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    with start(project, whole, paths) as first:
+        build_empty(project, increment)
+        with start(project, increment, increments) as second:
+            pass
+    return first.returncode == second.returncode == 0
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {"BFSTATS_DB": str(folder / "bfstats.db"), "DBT_TARGET_PATH": str(folder)}
+
+
+if __name__ == "__main__":
+    sys.exit(not lint(PROJECT_ROOT, [PROJECT_ROOT], incremental_models(PROJECT_ROOT)))
