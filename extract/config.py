@@ -1,4 +1,8 @@
-"""Where rows come from and where they land, read from the environment once."""
+"""Where rows come from and where they land, read from the environment once.
+
+`docs/settings.md` lists every variable. A relative path in one starts at the project's root,
+wherever the command was typed: so cron, dbt and a person mean the same file.
+"""
 
 import os
 import stat
@@ -20,6 +24,7 @@ SOURCE_FORMS = (
 )
 OTHERS_CAN_READ = stat.S_IRWXG | stat.S_IRWXO
 ROOT = 0
+DEFAULT_CLICKHOUSE_DATABASE = "default"
 LONGEST_ADDRESS_BYTES = 65_536
 PROXIES = ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
 
@@ -52,9 +57,16 @@ class ClickHouseAddress:
 
 @dataclass(frozen=True)
 class EmbeddedAddress:
-    """A folder that embedded ClickHouse (chDB) keeps its tables in."""
+    """A folder that embedded ClickHouse (chDB) keeps its tables in, and the database there."""
 
     directory: Path
+    database: str = DEFAULT_CLICKHOUSE_DATABASE
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        is_named = self.database != DEFAULT_CLICKHOUSE_DATABASE
+        return f"chdb:{self.directory}" + (f"?database={self.database}" if is_named else "")
 
 
 @dataclass(frozen=True)
@@ -96,7 +108,7 @@ def database_path() -> Path:
     So one file has one name, and one lock. Raises `DatabaseError` where it cannot lie there, and
     `UsageError`.
     """
-    return place_of(Path(setting("BFSTATS_DB") or DEFAULT_DATABASE).absolute())
+    return place_of(PROJECT_ROOT / (setting("BFSTATS_DB") or DEFAULT_DATABASE))
 
 
 def source_address() -> SourceAddress:
@@ -110,17 +122,32 @@ def source_address() -> SourceAddress:
     if text == "ingest":
         return IngestAddress()
     scheme, separator, rest = text.partition(":")
-    if scheme in ("chdb", "parquet") and rest:
-        directory = _folder(rest)
-        return EmbeddedAddress(directory) if scheme == "chdb" else ParquetAddress(directory)
+    if scheme == "chdb" and rest:
+        return _embedded_address(rest)
+    if scheme == "parquet" and rest:
+        return ParquetAddress(_folder(rest))
     if scheme in ("clickhouse", "clickhouses") and separator:
         return _clickhouse_address(text)
     raise SourceError(f"BFSTATS_SOURCE is not a source: give {SOURCE_FORMS}")
 
 
+def _embedded_address(text: str) -> EmbeddedAddress:
+    """A folder, whose name can hold no ?, for chDB itself ends a path there; and the database."""
+    directory, separator, rest = text.partition("?")
+    if not separator:
+        return EmbeddedAddress(_folder(directory))
+    key, _, database = rest.partition("=")
+    if not directory or key != "database" or not database:
+        raise SourceError(
+            f"BFSTATS_SOURCE=chdb:{text} is not a source: give chdb:DIRECTORY?database=NAME "
+            "(a ? in NAME as %3F; the engine opens no folder with a ? in its name)"
+        )
+    return EmbeddedAddress(_folder(directory), unquote(database))
+
+
 def _folder(text: str) -> Path:
     try:
-        return Path(text).expanduser().absolute()
+        return PROJECT_ROOT / Path(text).expanduser()
     except RuntimeError:
         raise SourceError(
             f"BFSTATS_SOURCE names a user whom this machine has not: {text}"
@@ -136,7 +163,10 @@ def _addresses() -> list[str]:
     """All that may hold a password, even where the settings themselves are refused."""
     addresses = [os.environ.get(name, "") for name in ("BFSTATS_SOURCE", *PROXIES)]
     if file := os.environ.get("BFSTATS_SOURCE_FILE", ""):
-        with suppress(OSError, ValueError), open(file, "rb", opener=_open_at_once) as opened:
+        with (
+            suppress(OSError, ValueError),
+            open(PROJECT_ROOT / file, "rb", opener=_open_at_once) as opened,
+        ):
             content = opened.read(LONGEST_ADDRESS_BYTES)
             addresses += content.decode(errors="surrogateescape").splitlines()
     return addresses
@@ -149,7 +179,7 @@ def _source_text() -> str:
         raise UsageError("BFSTATS_SOURCE and BFSTATS_SOURCE_FILE are both set: unset one of them")
     if not text and not file:
         raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
-    return text or _read_private(Path(file))
+    return text or _read_private(PROJECT_ROOT / file)
 
 
 def _read_private(file: Path) -> str:
@@ -201,7 +231,7 @@ def _clickhouse_address(text: str) -> ClickHouseAddress:
         port=port or (8443 if is_secure else 8123),
         user=_decoded(parts.username, "default"),
         password=_decoded(parts.password, ""),
-        database=_decoded(database, "default"),
+        database=_decoded(database, DEFAULT_CLICKHOUSE_DATABASE),
         is_secure=is_secure,
         path=path,
         timeout_seconds=_timeout_seconds(),

@@ -7,7 +7,9 @@ everything.
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import defaultdict
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +99,17 @@ def test_every_column_has_a_type_and_a_description(models: list[Node]) -> None:
         if not column["data_type"] or not column["description"].strip()
     ]
     assert not [model["name"] for model in models if not model["columns"]]
+
+
+def test_every_landing_column_that_models_read_is_described(manifest_json: Manifest) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript((ROOT / "extract" / "database" / "schema.sql").read_text())
+        for source in own(manifest_json, "sources", "source"):
+            stored = connection.execute(f"pragma table_info({source['name']})").fetchall()
+            columns = source["columns"].values()
+            described = {column["name"]: column["data_type"] for column in columns}
+            assert described == {name: kind.lower() for _, name, kind, *_ in stored}, source["name"]
+            assert all(column["description"].strip() for column in columns), source["name"]
 
 
 def test_every_seed_declares_its_columns(manifest_json: Manifest) -> None:

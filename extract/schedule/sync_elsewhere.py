@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+from extract.config import PROJECT_ROOT
 from extract.errors import SourceError
 from extract.machine.lock import HANDED_DOWN
 
@@ -23,6 +24,7 @@ def sync_elsewhere(tables: Sequence[str], lock_descriptor: int) -> None:
     only = ["--table", *tables] if len(tables) == 1 else []
     done = subprocess.run(  # noqa: S603 - the command is this program's own
         [sys.executable, "-m", "extract", "sync", *only],
+        cwd=PROJECT_ROOT,
         env={**os.environ, HANDED_DOWN: str(lock_descriptor)},
         pass_fds=[lock_descriptor],
         start_new_session=True,  # Ctrl-C is for the caller, who finishes what is in hand

@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from tempfile import TemporaryFile
 
 import clickhouse_connect
@@ -33,11 +32,11 @@ def open_chdb(address: EmbeddedAddress) -> ClickHouseSource:
         raise SourceError(f"chdb:{directory} is not a folder")
     if not (directory / "metadata").is_dir():
         raise SourceError(f"chdb:{directory} holds no ClickHouse tables (no folder metadata in it)")
-    name = f"chdb:{directory}"
+    name = address.name
     deadline = time.monotonic() + EMBEDDED_WAIT_SECONDS
     while True:
         try:
-            client = _embedded_client(directory, name)
+            client = _embedded_client(address)
             require(name, client)
             return ClickHouseSource(ClickHouse(client, name, EMBEDDED_TUNING))
         except _FolderHeldError:
@@ -50,11 +49,14 @@ class _FolderHeldError(SourceError):
     """Another process has the engine's folder."""
 
 
-def _embedded_client(directory: Path, name: str) -> Client:
+def _embedded_client(address: EmbeddedAddress) -> Client:
+    name = address.name
     with TemporaryFile() as said:
         try:
             with _standard_error_to(said.fileno()):
-                return clickhouse_connect.get_client(interface="chdb", path=str(directory))
+                return clickhouse_connect.get_client(
+                    interface="chdb", path=str(address.directory), database=address.database
+                )
         except ImportError as error:
             raise SourceError("chdb: sources need the package chdb: pip install chdb") from error
         except ClickHouseError as error:

@@ -19,7 +19,7 @@ from tests.support.site import PROJECT_ROOT
 
 FOLDER_NAME = "bf stats & co|mpany"
 PARTS = (
-    *("dbt_project.yml", "profiles.yml", "selectors.yml", "cron"),
+    *("dbt_project.yml", "profiles.yml", "pyproject.toml", "selectors.yml", "bin", "cron"),
     *("extract", "macros", "models", "seeds", "tests/data_tests"),
 )
 

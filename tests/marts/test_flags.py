@@ -109,6 +109,15 @@ def test_what_only_reads_writes_nothing(command: str, built: Warehouse) -> None:
     assert built.dump() == before
 
 
+@pytest.mark.parametrize("mart", ["player_milestones", "server_leaderboard_entries"])
+def test_show_of_an_incremental_shows_all_rows(mart: str, built: Warehouse) -> None:
+    done = built.invoke(*("show", "--select", mart, "--limit", "-1", "--vars", f"as_of: '{AS_OF}'"))
+    assert done.success
+    results = done.result.results  # type: ignore[union-attr]
+    (shown,) = (result for result in results if result.node.name == mart)
+    assert len(shown.agate_table.rows) == len(built.tables([mart])[mart]) > 0
+
+
 @pytest.mark.parametrize(
     "flags",
     [
