@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -113,8 +114,8 @@ def test_what_only_reads_writes_nothing(command: str, built: Warehouse) -> None:
 def test_show_of_an_incremental_shows_all_rows(mart: str, built: Warehouse) -> None:
     done = built.invoke(*("show", "--select", mart, "--limit", "-1", "--vars", f"as_of: '{AS_OF}'"))
     assert done.success
-    results = done.result.results  # type: ignore[union-attr]
-    (shown,) = (result for result in results if result.node.name == mart)
+    nodes: Any = done.result
+    (shown,) = (result for result in nodes.results if result.node.name == mart)
     assert len(shown.agate_table.rows) == len(built.tables([mart])[mart]) > 0
 
 
