@@ -22,6 +22,7 @@ from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.months import next_month
 from extract.sources.protocol import RoundRange, Source, TimeRange
 from extract.sources.retries import persistently
+from extract.wording import with_article
 
 HOUR_SECONDS = 3600
 
@@ -62,9 +63,10 @@ def _warn_of_merging(connection: sqlite3.Connection, source: Source) -> None:
         )
     else:
         warning = (
-            f"{found.table}, a {found.engine} sorted by {found.sorting_key or 'nothing'}, leaves "
-            "one player of a round, of one insert at once: have player_name, round_start_time and "
-            "round_id in its sorting key, or send rounds to `ingest`, too (docs/runbook.md)"
+            f"{found.table}, {with_article(found.engine)} sorted by "
+            f"{found.sorting_key or 'nothing'}, leaves one player of a round, of one insert at "
+            "once: have player_name, round_start_time and round_id in its sorting key, or send "
+            "rounds to `ingest`, too (docs/runbook.md)"
         )
     if is_first_time(connection, warning):
         print(f"bfstats: warning: {warning}", file=sys.stderr)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.sources.columns import COLUMNS, IDENTITIES, PLAYER_ROUNDS
-from extract.sources.line_objects import NoRowError, misspelt_key, no_key
+from extract.sources.line_objects import NoRowError, misspelt_key, no_key, spelled_otherwise
 from extract.sources.line_values import NoValueError, value_of
 from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS, OLDEST_EPOCH
 from extract.sources.texts import text_of_bytes
 
 KEY = "deleted"
+_SPELLINGS = (KEY, "is_deleted", "delete")
 _ROW = IDENTITIES[PLAYER_ROUNDS]
 _WHOLE_ROUND = ("server_guid", "round_id")
 _ONE_PLAYERS = [name for name in _ROW if name not in _WHOLE_ROUND]
@@ -42,7 +43,12 @@ class Deletion:
 
 
 def is_deletion(found: Mapping[str, Any]) -> bool:
-    """Whether a line's object says of something whether it is deleted."""
+    """Whether a line's object says of something whether it is deleted.
+
+    Raises `NoRowError` where a key is that word in another spelling: the row would land as good.
+    """
+    if KEY not in found and (meant := spelled_otherwise(found, *_SPELLINGS)):
+        raise NoRowError(f'no key "{KEY}" (did you mean it by "{meant}"?)')
     return found.get(KEY) is not None
 
 

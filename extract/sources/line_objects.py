@@ -45,7 +45,7 @@ def missing_key(found: Mapping[str, Any], columns: Iterable[Column]) -> str | No
     for column in columns:
         if column.name in found:
             continue
-        same = _spelled_otherwise(column.name, found)
+        same = spelled_otherwise(found, column.name)
         if same or column.name not in _MAY_BE_LEFT_OUT:
             return no_key(found, column.name)
     return None
@@ -59,12 +59,13 @@ def no_key(found: Mapping[str, Any], name: str) -> str:
 
 def misspelt_key(found: Mapping[str, Any], name: str) -> str | None:
     """The key of no column that is nearest to a column's name, if one is near."""
-    return _spelled_otherwise(name, found) or _near(name, found)
+    return spelled_otherwise(found, name) or _near(name, found)
 
 
-def _spelled_otherwise(name: str, found: Mapping[str, Any]) -> str | None:
-    """A key with the same letters and digits: `playerName` for `player_name`."""
-    return next((key for key in _unknown(found) if _letters(key) == _letters(name)), None)
+def spelled_otherwise(found: Mapping[str, Any], *names: str) -> str | None:
+    """A key of no column with the same letters and digits: `playerName` for `player_name`."""
+    letters = set(map(_letters, names))
+    return next((key for key in _unknown(found) if _letters(key) in letters), None)
 
 
 def _near(name: str, found: Mapping[str, Any]) -> str | None:

@@ -212,6 +212,13 @@ def test_a_round_that_the_source_lost_can_be_restored_and_be_deleted(landing: La
     ("wrong", "reason"),
     [
         ({"deleted": True, "round_id": "r"}, 'no key "player_name"'),
+        *(
+            (
+                {spelling: True, **played()._asdict()},
+                f'no key "deleted" (did you mean it by "{spelling}"?)',
+            )
+            for spelling in ("Deleted", "is_deleted", "isDeleted", "delete")
+        ),
         (
             {"deleted": True, "round_id": "r", "server_guid": "s", "playerName": "Al"},
             'no key "player_name" (did you mean it by "playerName"?)',

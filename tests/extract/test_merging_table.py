@@ -85,7 +85,7 @@ STAND_INS = {
     "AggregatingMergeTree": (
         "create table behind.player_rounds as behind.kept"
         " engine = AggregatingMergeTree order by (player_name, round_id)",
-        "behind.player_rounds, a Aggregating",
+        "behind.player_rounds, an Aggregating",
     ),
 }
 GOOD = {
@@ -96,9 +96,13 @@ GOOD = {
     "Memory": "create table behind.player_rounds as behind.kept engine = Memory",
     "MergeTree": "create table behind.player_rounds as behind.kept engine = MergeTree"
     " order by round_id",
+    "view that looks up": "create view behind.player_rounds as select * from behind.kept"
+    " where server_guid in (select server_guid from behind.names)",
 }
 UNJUDGED = {
     "view that groups": "create view behind.player_rounds as select distinct * from behind.kept",
+    "view that joins": "create view behind.player_rounds as select kept.*"
+    " from behind.kept join behind.names using (server_guid)",
     "view of a function": "create view behind.player_rounds as"
     " select * from merge('behind', 'kept')",
     "Buffer of nothing": "create table behind.player_rounds as behind.kept"
@@ -118,6 +122,10 @@ def place(server: ClickHouseServer) -> Iterator[Client]:
             definition = table_definition(PLAYER_ROUNDS, "behind", rounds_order=order)
             client.command(definition.replace(f".{PLAYER_ROUNDS}", f".{name}"))
         client.command("create view behind.viewed as select * from behind.merged")
+        client.command(
+            "create table behind.names (server_guid String, player_name String)"
+            " engine = ReplacingMergeTree order by server_guid"
+        )
         yield client
         client.command("drop database behind sync")
 
