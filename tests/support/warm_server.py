@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import threading
 
 for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_", "OTEL_"))]:
     del os.environ[_name]
+
+# Else what dbt imports puts one there that prints every library's warnings, which `extract` alone
+# does not have.
+logging.getLogger().addHandler(logging.NullHandler())
 
 from dbt.cli.main import cli as dbt_cli  # noqa: E402 - it reads the environment
 
