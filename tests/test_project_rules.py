@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from extract.database import connection as database
+from tests.marts.warehouse import MART_GRAIN
 
 ROOT = Path(__file__).parents[1]
 SUBJECTS = {"players", "servers", "leaderboards"}
@@ -138,6 +139,10 @@ def test_every_mart_has_a_contract_that_holds_its_key(marts: list[Node]) -> None
             if constraint["type"] == "primary_key"
         ]
         assert primary == [key], mart["name"]
+
+
+def test_every_mart_is_computed_once_more_by_an_oracle(marts: list[Node]) -> None:
+    assert {mart["name"]: tuple(mart["config"]["unique_key"]) for mart in marts} == MART_GRAIN
 
 
 def test_every_mart_ends_with_updated_at(marts: list[Node]) -> None:
