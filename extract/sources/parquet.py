@@ -132,9 +132,9 @@ class ParquetSource(SqlSource):
         texts = {column.name for column in COLUMNS[table] if column.kind is Kind.TEXT}
         padded = {name: unpadded(name) if name in texts else name for name in IDENTITIES[table]}
         key = ", ".join(padded)
-        unpadded = ", ".join(f"{form} as {name}" for name, form in padded.items())
+        forms = ", ".join(f"{form} as {name}" for name, form in padded.items())
         (count,) = self.engine.row(
-            f"select count(*) from (select {unpadded} from"
+            f"select count(*) from (select {forms} from"
             f" (select {key} from ({whole}) except select {key} from {table})"
             f" intersect select {key} from {table})"
         )
