@@ -1,8 +1,8 @@
 """What others say, without the passwords of our settings, and without a hole in a word of ours.
 
 A password is masked wherever it stands as one: in a URL, in a header, behind `password=`. Elsewhere
-it is masked unless it is a common word. A hole in "refused the user or the password", or in a count
-of rows, would hide nothing: everyone knows what stands there, and so reads the password in it.
+it is masked unless it is a common word. Our own sentences are public. Whoever sees `***` in the
+place of one of their words knows that word, and so the password. Such a word stays.
 """
 
 import base64

@@ -1,6 +1,6 @@
-{# The values of the node's `rebuild_key` whose rows this run must rebuild, as a query: those of landed rows that loads
-   newer than the node's watermark changed and, where the node's `moving_window` says that its periods move with
-   `as_of`, those of rows that came in or fell out since the watermark's `as_of`, forwards or back. #}
+{# A query of the node's `rebuild_key` values whose rows this run rebuilds. The first part takes the keys of landed rows
+   that newer loads changed. With a `moving_window`, the others take the keys of rows that came in or fell out since the
+   watermark's `as_of`. `as_of` may also go back. #}
 {% macro touched_keys() %}
     {% set keys = rebuild_key_columns() %}
     {% set window = config.get('moving_window') %}
