@@ -168,10 +168,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def watching(
     bfstats: Bfstats, source: str, *arguments: str, minute: int = MINUTE, **environment: str
 ) -> Iterator[Watch]:
-    """A `watch` in the test's own folder, which names its file as one would there."""
+    """A `watch` that is started in the test's own folder."""
     own = {
         "PYTHONPATH": str(PROJECT_ROOT),
-        "BFSTATS_DB": bfstats.database.name,
+        "BFSTATS_DB": str(bfstats.database),
         "BFSTATS_SOURCE": source,
     }
     runs_before = len(runs(bfstats))
