@@ -2,10 +2,6 @@
    `materialization_table_sqlite` of dbt-sqlite (macros/materializations/table/table.sql), which drops the old table in
    a commit of its own: readers find none. #}
 {% materialization table, adapter='sqlite' %}
-    {% if config.get('rebuild_key') %}
-        {% do refuse_config("rebuild_key needs materialized='incremental' beside it") %}
-    {% endif %}
-
     {% set started_at = modules.datetime.datetime.now(modules.pytz.utc) %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
     {% do begin_write() %}

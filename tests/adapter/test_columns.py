@@ -201,9 +201,3 @@ def test_a_config_that_means_nothing_is_refused(
         f"{{{{ config(materialized='incremental', {config}) }}}} select 1 as kills",
     )
     assert reason in our_project.fail("run")
-
-
-def test_a_rebuild_key_on_a_table_is_refused(our_project: Project) -> None:
-    config = "materialized='table', unique_key='kills', rebuild_key='kills'"
-    our_project.write("models/kills.sql", f"{{{{ config({config}) }}}} select 1 as kills")
-    assert "rebuild_key needs materialized='incremental'" in our_project.fail("run")

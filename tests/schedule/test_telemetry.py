@@ -201,7 +201,7 @@ def test_the_console_is_standard_error(bfstats: Bfstats, source: str) -> None:
         OTEL_TRACES_EXPORTER="console",
         OTEL_SERVICE_NAME="ours",
     )
-    assert done.stdout.count("rows read") == alone.stdout.count("rows read") == 2
+    assert done.stdout.count(" read, ") == alone.stdout.count(" read, ") == 2
     assert '"name": "load player_rounds"' in done.stderr
     assert '"service.name": "ours"' in done.stderr
 
