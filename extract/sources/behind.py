@@ -62,7 +62,7 @@ def merging(ask: Ask, database: str) -> Merging | None:
         table = _look_up(ask, place) if len(seen) <= MOST_TABLES else None
         engine = "" if table is None else re.sub("^(Replicated|Shared)", "", table.engine)
         if table is not None and engine.endswith("MergeTree") and _mixes_players(engine, table):
-            if _has_rounds(ask, place):
+            if _has_rounds(table):
                 return Merging(".".join(place), table.engine, table.sorting_key)
             continue  # a view looks something up in it
         behind = _Behind([], False) if table is None else _behind(ask, place, engine, table)
@@ -77,16 +77,10 @@ def _mixes_players(engine: str, table: _Table) -> bool:
     return engine != "MergeTree" and not set(IDENTITIES[PLAYER_ROUNDS]) <= key
 
 
-def _has_rounds(ask: Ask, place: Place) -> bool:
-    """Whether the table has the columns that tell rounds apart."""
-    identity = IDENTITIES[PLAYER_ROUNDS]
-    names = ", ".join(f"'{name}'" for name in identity)
-    database, table = _texts(place)
-    (count,) = ask(
-        "select count() from system.columns "
-        f"where database = {database} and table = {table} and name in ({names})"
-    )
-    return int(count) == len(identity)
+def _has_rounds(table: _Table) -> bool:
+    """Whether the table has the columns that tell rounds apart, as far as it can be seen."""
+    words = set(re.findall(r"\w+", table.create_table_query))
+    return not words or words.issuperset(IDENTITIES[PLAYER_ROUNDS])
 
 
 def _look_up(ask: Ask, place: Place) -> _Table | None:
@@ -143,13 +137,8 @@ def _merged(ask: Ask, place: Place, engine_full: str) -> _Behind:
 
 
 def _is(place: Place) -> str:
-    database, name = _texts(place)
-    return f"database = {database} and name = {name}"
-
-
-def _texts(place: Place) -> tuple[str, str]:
     database, name = (f"unhex('{text.encode().hex()}')" for text in place)
-    return database, name
+    return f"database = {database} and name = {name}"
 
 
 def _bare(name: str) -> str:

@@ -85,7 +85,7 @@ STAND_INS = {
     "AggregatingMergeTree": (
         "create table behind.player_rounds as behind.kept"
         " engine = AggregatingMergeTree order by (player_name, round_id)",
-        "behind.player_rounds, an Aggregating",
+        "behind.player_rounds, a Aggregating",
     ),
 }
 GOOD = {

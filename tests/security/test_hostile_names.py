@@ -20,7 +20,7 @@ NAMES = (
     "a\nb\r\tc",
     "x" * 100_000,
 )
-FOLDER = "it's \"a\" [b]*? %20 #c ;{{ d }}\n$(e) 'f"
+FOLDER = "it's \"a\" [b]*? %20 #c ;{{ d }} $(e) 'f"  # a line break in a setting is refused
 
 
 def with_hostile_columns(file: Path) -> None:
