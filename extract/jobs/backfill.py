@@ -29,7 +29,11 @@ class Backfill:
 BACKFILLS = {
     backfill.name: backfill
     for backfill in (
-        Backfill("server-online-counts", SERVER_ONLINE_COUNTS, ("server_online_counts",)),
+        Backfill(
+            "server-online-counts",
+            SERVER_ONLINE_COUNTS,
+            ("server_online_counts", "server_daily_counts"),
+        ),
         Backfill(
             "player-stats",
             PLAYER_ROUNDS,
@@ -48,6 +52,7 @@ BACKFILLS = {
         Backfill("hourly-activity-patterns", PLAYER_ROUNDS, ("hourly_activity_patterns",)),
         Backfill("map-global-averages", PLAYER_ROUNDS, ("map_global_averages",)),
         Backfill("server-leaderboards", PLAYER_ROUNDS, ("server_leaderboard_entries",)),
+        Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_names")),
     )
 }
 """Every table has one; `all` runs them in this order."""
@@ -98,7 +103,9 @@ class Backfiller:
             self._begin(backfill)
             self._land(backfill.source_table)
             self._dbt.parse()
-            self._dbt.run("--select", "staging", *backfill.models, *self._choices)
+            # A table may have the name of a folder, which alone would mean all in it.
+            models = [f"file:{model}.sql" for model in backfill.models]
+            self._dbt.run("--select", "staging", *models, *self._choices)
             self._compare(backfill.source_table)
         except BfstatsError as failure:
             error, exit_status = str(failure), failure.exit_status

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from extract.config import SourceAddress
 from extract.landing.hours import HourBatch
 from extract.landing.indexes import make_indexes
-from extract.landing.names import PastNames, unread_names_end
+from extract.landing.names import NameBatch, unread_names_end
 from extract.landing.rounds import RoundBatch
 from extract.loading.complete import collect_hours, collect_rounds
 from extract.loading.first_load import load_first
@@ -156,7 +156,7 @@ def _land_past_names(connection: sqlite3.Connection, source: Source, now_epoch: 
     """In a file of an older version, once: the names of samples that landed without theirs."""
     until_epoch = unread_names_end(connection)
     if until_epoch is not None:
-        with PastNames(connection) as batch:
+        with NameBatch(connection) as batch:
             batch.collect(source.read_names(TimeRange(None, until_epoch), now_epoch))
             batch.commit()
 

@@ -36,6 +36,15 @@ _LAND = f"insert into landing_server_names select {_COLUMNS} from {{names}} {_WI
 
 _TAKE_LANDED = "insert into {known} select * from landing_server_names where month = ?"
 _ADD_KNOWN = f"insert into {{known}} {_VALUES} {_WIDEN}"
+_NEW = f"""
+select count(*) from {{names}} as incoming
+where not exists (
+    select 1 from landing_server_names as landed
+    where ({_of("landed", _KEY)}) = ({_of("incoming", _KEY)})
+    and landed.first_sample_epoch <= incoming.first_sample_epoch
+    and ({_of("landed", LATEST_SAMPLE)}) >= ({_of("incoming", LATEST_SAMPLE)})
+)
+"""
 _KNOWN_ONLY = f"""
 select {_COLUMNS} from {{known}} as known
 where not exists (
@@ -63,6 +72,12 @@ def land_names(batch: Batch) -> None:
     batch.execute(_LAND)
 
 
+def count_new_names(batch: Batch) -> int:
+    """How many of a batch's names would change what has landed."""
+    (count,) = batch.execute(_NEW).fetchone()
+    return int(count)
+
+
 def landed_only_names(batch: Batch, month: str | None, archived: Iterable[Row]) -> list[Row]:
     """The names of a month, landed or `archived`, of which the batch does not have all times."""
     batch.make_table("known", _ROWS)
@@ -77,8 +92,8 @@ def unread_names_end(connection: sqlite3.Connection) -> int | None:
     return int(row[0]) if row else None
 
 
-class PastNames(Batch):
-    """The names of all samples that had landed without them."""
+class NameBatch(Batch):
+    """Names alone, such as those of all samples that had landed without."""
 
     source_table = SERVER_ONLINE_COUNTS
 

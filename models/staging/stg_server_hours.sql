@@ -10,6 +10,7 @@ final as (
         server_guid,
         hour_epoch,
         {{ utc_text('hour_epoch') }} as hour_timestamp,
+        {{ utc_date('hour_epoch') }} as date,
         game,
         players_sum,
         sample_count,

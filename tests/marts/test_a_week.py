@@ -47,6 +47,9 @@ CADENCES = {
         "player_milestones",
         "player_best_scores",
         "server_online_counts",
+        "server_daily_counts",
+        "server_names",
+        "servers",
     ),
     "hourly": ("server_leaderboard_entries",),
     "daily": (
@@ -64,6 +67,7 @@ WINDOWED = {
     "player_best_scores",
     "player_stats_rolling",
     "server_online_counts",
+    "server_daily_counts",
     "server_hourly_patterns",
     "hourly_player_predictions",
     "hourly_activity_patterns",
@@ -73,6 +77,7 @@ WINDOWED = {
 LANDED = {
     "landing_player_rounds": "load_id",
     "landing_server_hours": "load_id",
+    "landing_server_names": "",
     "landing_rejected_rows": "",
     "landing_cursors": "",
 }

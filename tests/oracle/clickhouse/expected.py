@@ -13,7 +13,10 @@ _SQL_FOLDER = Path(__file__).parent
 
 GRAIN: dict[str, tuple[str, ...]] = {
     "player_stats_rolling": ("player_name", "period"),
+    "servers": ("server_guid",),
+    "server_names": ("server_guid", "server_name"),
     "server_online_counts": ("server_guid", "hour_timestamp"),
+    "server_daily_counts": ("server_guid", "date"),
     "server_hourly_patterns": ("server_guid", "day_of_week", "hour_of_day"),
     "hourly_player_predictions": ("game", "day_of_week", "hour_of_day"),
     "hourly_activity_patterns": ("game", "day_of_week", "hour_of_day"),
@@ -30,7 +33,7 @@ def read_source(client: Client, source_clock: str | None = None) -> None:
     """
     source_clock = source_clock or datetime.now(UTC).strftime(TIME_FORMAT)
     client.command("create database if not exists oracle")
-    for name in ("rounds", "samples"):
+    for name in ("rounds", "samples", "sample_copies"):
         client.command(_sql(name), parameters={"source_clock": source_clock})
 
 
