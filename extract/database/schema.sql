@@ -61,6 +61,18 @@ create table if not exists landing_server_hours (
     primary key (server_guid, hour_epoch, game)
 ) strict, without rowid;
 
+-- One row per server and UTC day of which `prune` let the hours go: what they added up to, samples of
+-- all games together.
+create table if not exists landing_server_days (
+    server_guid text not null,
+    day_epoch integer not null,
+    players_sum integer not null,
+    sample_count integer not null,
+    peak_players integer not null,
+    hours_sampled integer not null,
+    primary key (server_guid, day_epoch)
+) strict, without rowid;
+
 -- One row per server, month (`YYYY-MM`, UTC) and name, '' included: the times of the first and the last
 -- sample with that name, and what the last one said. They only widen, so they have no load.
 create table if not exists landing_server_names (

@@ -1,0 +1,21 @@
+with landed as (
+
+    select * from {{ source('landing', 'landing_server_days') }}
+
+),
+
+final as (
+
+    select
+        server_guid,
+        day_epoch,
+        {{ utc_date('day_epoch') }} as date,
+        players_sum,
+        sample_count,
+        peak_players,
+        hours_sampled
+    from landed
+
+)
+
+select * from final
