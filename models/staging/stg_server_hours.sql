@@ -9,7 +9,7 @@ final as (
     select
         server_guid,
         hour_epoch,
-        {{ utc_text('hour_epoch') }} as hour_timestamp,
+        cast({{ utc_text('hour_epoch') }} as text) as hour_timestamp,
         game,
         players_sum,
         sample_count,

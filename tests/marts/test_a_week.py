@@ -46,7 +46,9 @@ CADENCES = {
         "player_daily_stats",
         "player_milestones",
         "player_best_scores",
+        "player_monthly_stats",
         "server_online_counts",
+        "rounds",
     ),
     "hourly": ("server_leaderboard_entries",),
     "daily": (
@@ -55,6 +57,9 @@ CADENCES = {
         "hourly_player_predictions",
         "hourly_activity_patterns",
         "map_global_averages",
+        "server_map_stats",
+        "rounds",
+        "map_hourly_patterns",
     ),
     "weekly": ("player_best_scores", "server_online_counts"),
 }
@@ -68,6 +73,7 @@ WINDOWED = {
     "hourly_player_predictions",
     "hourly_activity_patterns",
     "server_leaderboard_entries",
+    "map_hourly_patterns",
 }
 
 LANDED = {
