@@ -10,6 +10,7 @@ final as (
         load_id,
         player_name,
         server_guid,
+        round_id,
         round_start_epoch,
         round_end_epoch
     from landed

@@ -46,10 +46,12 @@ CADENCES = {
         "player_daily_stats",
         "player_milestones",
         "player_best_scores",
+        "player_monthly_stats",
         "server_online_counts",
         "server_daily_counts",
         "server_names",
         "servers",
+        "rounds",
     ),
     "hourly": ("server_leaderboard_entries",),
     "daily": (
@@ -58,6 +60,9 @@ CADENCES = {
         "hourly_player_predictions",
         "hourly_activity_patterns",
         "map_global_averages",
+        "server_map_stats",
+        "rounds",
+        "map_hourly_patterns",
     ),
     "weekly": ("player_best_scores", "server_online_counts"),
 }
@@ -72,6 +77,7 @@ WINDOWED = {
     "hourly_player_predictions",
     "hourly_activity_patterns",
     "server_leaderboard_entries",
+    "map_hourly_patterns",
 }
 
 LANDED = {

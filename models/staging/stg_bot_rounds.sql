@@ -1,0 +1,17 @@
+with landed as (
+
+    select * from {{ source('landing', 'landing_player_rounds') }}
+
+),
+
+final as (
+
+    select
+        server_guid,
+        round_id
+    from landed
+    where is_bot = 1 and is_deleted = 0
+
+)
+
+select * from final
