@@ -48,7 +48,11 @@ CADENCES = {
         "player_best_scores",
         "server_online_counts",
     ),
-    "hourly": ("server_leaderboard_entries",),
+    "hourly": (
+        "server_leaderboard_entries",
+        "server_leaderboard_candidates",
+        "game_leaderboard_entries",
+    ),
     "daily": (
         "player_stats_rolling",
         "server_hourly_patterns",
@@ -68,6 +72,8 @@ WINDOWED = {
     "hourly_player_predictions",
     "hourly_activity_patterns",
     "server_leaderboard_entries",
+    "server_leaderboard_candidates",
+    "game_leaderboard_entries",
 }
 
 LANDED = {

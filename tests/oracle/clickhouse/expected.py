@@ -18,6 +18,8 @@ GRAIN: dict[str, tuple[str, ...]] = {
     "hourly_player_predictions": ("game", "day_of_week", "hour_of_day"),
     "hourly_activity_patterns": ("game", "day_of_week", "hour_of_day"),
     "map_global_averages": ("map_name", "server_guid"),
+    "server_leaderboard_candidates": ("server_guid", "period", "player_name"),
+    "game_leaderboard_entries": ("game", "period", "ranking_type", "player_name"),
 }
 """The columns that tell the rows of each table apart; its keys are the tables of the oracle."""
 
