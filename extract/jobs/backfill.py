@@ -54,7 +54,12 @@ BACKFILLS = {
         Backfill("hourly-player-predictions", SERVER_ONLINE_COUNTS, ("hourly_player_predictions",)),
         Backfill("hourly-activity-patterns", PLAYER_ROUNDS, ("hourly_activity_patterns",)),
         Backfill("map-global-averages", PLAYER_ROUNDS, ("map_global_averages",)),
-        Backfill("server-leaderboards", PLAYER_ROUNDS, ("server_leaderboard_entries",)),
+        Backfill(
+            "server-leaderboards",
+            PLAYER_ROUNDS,
+            ("server_leaderboard_entries", "server_leaderboard_candidates"),
+        ),
+        Backfill("game-leaderboards", PLAYER_ROUNDS, ("game_leaderboard_entries",)),
         Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_names")),
     )
 }

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_server_hours') }}
@@ -18,6 +19,7 @@ final as (
         last_players,
         load_id
     from landed
+    where {{ is_counted_server('landed') }}
 
 )
 

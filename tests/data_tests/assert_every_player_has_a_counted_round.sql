@@ -10,6 +10,8 @@
     'player_best_scores',
     'player_stats_rolling',
     'server_leaderboard_entries',
+    'server_leaderboard_candidates',
+    'game_leaderboard_entries',
 ] %}
 with rounds as (
 

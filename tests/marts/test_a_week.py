@@ -53,7 +53,11 @@ CADENCES = {
         "servers",
         "rounds",
     ),
-    "hourly": ("server_leaderboard_entries",),
+    "hourly": (
+        "server_leaderboard_entries",
+        "server_leaderboard_candidates",
+        "game_leaderboard_entries",
+    ),
     "daily": (
         "player_stats_rolling",
         "server_hourly_patterns",
@@ -78,6 +82,8 @@ WINDOWED = {
     "hourly_activity_patterns",
     "server_leaderboard_entries",
     "map_hourly_patterns",
+    "server_leaderboard_candidates",
+    "game_leaderboard_entries",
 }
 
 LANDED = {

@@ -25,6 +25,8 @@ GRAIN: dict[str, tuple[str, ...]] = {
     "player_monthly_stats": ("player_name", "month", "server_guid", "map_name"),
     "server_map_stats": ("server_guid", "map_name", "month"),
     "map_hourly_patterns": ("server_guid", "map_name", "day_of_week", "hour_of_day"),
+    "server_leaderboard_candidates": ("server_guid", "period", "player_name"),
+    "game_leaderboard_entries": ("game", "period", "ranking_type", "player_name"),
 }
 """The columns that tell the rows of each table apart; its keys are the tables of the oracle."""
 
