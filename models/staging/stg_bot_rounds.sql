@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_player_rounds') }}
@@ -10,7 +11,7 @@ final as (
         server_guid,
         round_id
     from landed
-    where is_bot = 1 and is_deleted = 0
+    where is_bot = 1 and is_deleted = 0 and {{ is_counted_server('landed') }}
 
 )
 
