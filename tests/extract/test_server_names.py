@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extract.database.connection import open_database
-from extract.errors import IncompleteReadError
+from extract.errors import SourceError
 from extract.jobs.ingest import Ingestion, batches
 from extract.jobs.reconcile import Reconciliation
 from tests.extract.sites import DAY, HOUR, NOW, ClickHouseSite, Landing, Sample, Site
@@ -131,7 +131,7 @@ def test_of_an_answer_that_breaks_off_nothing_lands(
     http_site.add_samples(SAMPLES)
     broken = Fault(after_blocks=blocks, rows_per_block=2)
     server.fault = fault_on(r"over \(\)", broken)
-    with pytest.raises(IncompleteReadError, match="broke off in the middle of an answer"):
+    with pytest.raises(SourceError, match="broke off in the middle of an answer"):
         landing.sync(http_site, TABLE)
     assert names(landing) == landing.query("select * from landing_server_hours") == []
 
