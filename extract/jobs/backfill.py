@@ -42,8 +42,11 @@ BACKFILLS = {
                 "player_server_stats",
                 "player_map_stats",
                 "player_daily_stats",
+                "player_monthly_stats",
             ),
         ),
+        Backfill("rounds", PLAYER_ROUNDS, ("rounds", "round_players", "map_hourly_patterns")),
+        Backfill("server-map-stats", PLAYER_ROUNDS, ("server_map_stats",)),
         Backfill("player-milestones", PLAYER_ROUNDS, ("player_milestones",)),
         Backfill("player-best-scores", PLAYER_ROUNDS, ("player_best_scores",)),
         Backfill("player-stats-rolling", PLAYER_ROUNDS, ("player_stats_rolling",)),
@@ -51,7 +54,12 @@ BACKFILLS = {
         Backfill("hourly-player-predictions", SERVER_ONLINE_COUNTS, ("hourly_player_predictions",)),
         Backfill("hourly-activity-patterns", PLAYER_ROUNDS, ("hourly_activity_patterns",)),
         Backfill("map-global-averages", PLAYER_ROUNDS, ("map_global_averages",)),
-        Backfill("server-leaderboards", PLAYER_ROUNDS, ("server_leaderboard_entries",)),
+        Backfill(
+            "server-leaderboards",
+            PLAYER_ROUNDS,
+            ("server_leaderboard_entries", "server_leaderboard_candidates"),
+        ),
+        Backfill("game-leaderboards", PLAYER_ROUNDS, ("game_leaderboard_entries",)),
         Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_names")),
     )
 }

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_server_days') }}
@@ -15,6 +16,7 @@ final as (
         peak_players,
         hours_sampled
     from landed
+    where {{ is_counted_server('landed') }}
 
 )
 

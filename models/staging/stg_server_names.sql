@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_server_names') }}
@@ -16,6 +17,7 @@ final as (
         last_game,
         last_map_name
     from landed
+    where {{ is_counted_server('landed') }}
 
 )
 

@@ -46,18 +46,27 @@ CADENCES = {
         "player_daily_stats",
         "player_milestones",
         "player_best_scores",
+        "player_monthly_stats",
         "server_online_counts",
         "server_daily_counts",
         "server_names",
         "servers",
+        "rounds",
     ),
-    "hourly": ("server_leaderboard_entries",),
+    "hourly": (
+        "server_leaderboard_entries",
+        "server_leaderboard_candidates",
+        "game_leaderboard_entries",
+    ),
     "daily": (
         "player_stats_rolling",
         "server_hourly_patterns",
         "hourly_player_predictions",
         "hourly_activity_patterns",
         "map_global_averages",
+        "server_map_stats",
+        "rounds",
+        "map_hourly_patterns",
     ),
     "weekly": ("player_best_scores", "server_online_counts"),
 }
@@ -72,6 +81,9 @@ WINDOWED = {
     "hourly_player_predictions",
     "hourly_activity_patterns",
     "server_leaderboard_entries",
+    "map_hourly_patterns",
+    "server_leaderboard_candidates",
+    "game_leaderboard_entries",
 }
 
 LANDED = {

@@ -16,10 +16,11 @@ from extract.demo.site import create_site
 from tests.marts.sites import epoch_of
 from tests.marts.test_query_plans import SCANS, plan
 from tests.marts.warehouse import Warehouse
-from tests.oracle.clickhouse.expected import GRAIN, differences, read_source
+from tests.oracle.clickhouse.expected import GRAIN, VIEW_GRAIN, differences, read_source
 from tests.support.site import create_site_tables, load_parquet, real_data_directory
 
-MODELS = ["staging", *GRAIN]
+TABLES = [*GRAIN, *VIEW_GRAIN]
+MODELS = ["staging", *TABLES]
 
 # On the hour and off it; at the first every table has rows. Half a year before 31 August, and a
 # year before 29 February, there is no such day.
@@ -130,7 +131,7 @@ def assert_equals_clickhouse(
     warehouse.run(as_of, "--select", *MODELS)
     found = [
         line
-        for table in GRAIN
+        for table in TABLES
         for line in differences(warehouse.database, table, client, as_of, may_be_empty=may_be_empty)
     ]
     assert not found, "\n".join([f"as of {as_of}", *found])
