@@ -4,10 +4,12 @@
     {% if has_rows('excluded_players') -%}
         {{ rows }}.player_name not in (
             select player_name from excluded_players
-            union all
-            select aliases.alias
-            from excluded_players as excluded
-            inner join player_aliases as aliases on excluded.player_name = aliases.player_name
+            {% if has_rows('player_aliases') -%}
+                union all
+                select aliases.alias
+                from excluded_players as excluded
+                inner join player_aliases as aliases on excluded.player_name = aliases.player_name
+            {%- endif %}
         )
     {%- else -%}
         true

@@ -1,5 +1,6 @@
 -- The rounds that count, one row per identity, from the raw source rows in `player_rounds`.
--- Parameter: source_clock (UTC).
+-- Parameters: source_clock (UTC); arrays aliases, alias_players (whose they are),
+-- excluded_players and excluded_servers.
 
 create or replace table oracle.rounds engine = Memory as
 
@@ -49,9 +50,14 @@ with
         limit 1 by player_name, round_start_time, round_id
     )
 
--- Bots leave only now: a player's row corrected to a bot takes the player's row with it.
+-- Bots leave only now: a player's row corrected to a bot takes the player's row with it. So do those
+-- who count nowhere, and only now an alias's row becomes the player's.
 select
-    landed_text(player_name) as player,
+    if(
+        has({aliases:Array(String)}, landed_text(player_name)),
+        {alias_players:Array(String)}[indexOf({aliases:Array(String)}, landed_text(player_name))],
+        landed_text(player_name)
+    ) as player,
     landed_text(round_id) as round,
     landed_text(server_guid) as server,
     landed_text(map_name) as map,
@@ -64,4 +70,7 @@ select
     play_time_minutes as minutes,
     toInt64(floor(play_time_minutes * 60000 + 0.5)) as milliseconds
 from winners
-where is_bot <> 1
+where
+    is_bot <> 1
+    and not hasAny({excluded_players:Array(String)}, [player, landed_text(player_name)])
+    and not has({excluded_servers:Array(String)}, server)
