@@ -116,6 +116,7 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
                 "totals_are_the_sums_of_their_months",
                 "lifetime_totals_are_the_sums_of_their_parts",
                 "leaderboards_of_all_time_hold_the_servers_best",
+                "candidates_of_all_time_are_the_servers_players",
             },
         ),
         (
@@ -143,6 +144,15 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
         (
             f"update server_leaderboard_entries set player_name = {NOBODY}",
             {"every_player_has_a_counted_round", "leaderboards_of_all_time_hold_the_servers_best"},
+        ),
+        (
+            "update server_leaderboard_candidates set total_deaths = total_deaths + 1"
+            " where player_name = 'player 1' and period = 'all_time'",
+            {"candidates_of_all_time_are_the_servers_players"},
+        ),
+        (
+            "update game_leaderboard_entries set rank = 2 where rank = 1 and period = 'monthly'",
+            {"leaderboard_ranks_follow_the_value"},
         ),
         (
             "update server_leaderboard_entries set rank = 2 where rank = 1 and period = 'monthly'",
