@@ -15,7 +15,7 @@ from extract.database.free_space import BATCH_PAGES, GivenBack, give_space_back
 from extract.machine.lock import exclusive
 from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
 from tests.marts.sites import time_text
-from tests.support.commands import Bfstats
+from tests.support.commands import WITHOUT_UNIT_TESTS, Bfstats
 
 THIS_HOUR = NOW - NOW % HOUR
 COUNTS = ("--select", "+server_online_counts", "--indirect-selection", "cautious")
@@ -96,7 +96,7 @@ def test_no_table_changes_and_a_full_refresh_loses_nothing(
 ) -> None:
     bfstats.sync(site_of(tmp_path, THIS_HOUR, days=450).source)
     as_of = time_text(NOW)
-    bfstats.build(as_of)
+    bfstats.build(as_of, *WITHOUT_UNIT_TESTS)
     before = online_counts(bfstats)
     assert len(before) == 180
     # The source forgets, landing does not.
