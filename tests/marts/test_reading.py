@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,7 +98,8 @@ PAGES = {
     "a server's maps": ("select * from server_map_stats where server_guid = ?", 1),
     "a map's servers": ("select * from server_map_stats where map_name = ? and month = ?", 2),
     "a server's players": (
-        "select * from player_server_stats where server_guid = ? order by total_score desc limit 20",
+        "select * from player_server_stats where server_guid = ?"
+        " order by total_score desc limit 20",
         1,
     ),
     "how fast a server's maps are": ("select * from map_global_averages where server_guid = ?", 1),
