@@ -8,6 +8,8 @@ SERVER_ONLINE_COUNTS = "server_online_counts"
 SOURCE_TABLES = (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS)
 SERVER_HOURS = "server_hours"
 """In an archive alone: hours of server_online_counts of which there are no samples any more."""
+SERVER_NAMES = "server_names"
+"""In an archive alone: names of servers, of months of which there are no such samples any more."""
 
 IDENTITIES = {
     PLAYER_ROUNDS: ("player_name", "round_start_time", "round_id"),
@@ -16,7 +18,22 @@ IDENTITIES = {
 """What tells a row of a source table from all others, whichever copy of it this is."""
 
 LARGEST_WHOLE = 2**63 - 1
-"""The largest whole number that lands."""
+"""The largest whole number that SQLite holds."""
+
+LIMITS = {
+    "final_score": (-(2**31), 2**31 - 1),
+    "final_kills": (0, 2**32 - 1),
+    "final_deaths": (0, 2**32 - 1),
+    "is_bot": (0, 2**8 - 1),
+    "players_online": (0, 2**16 - 1),
+}
+"""The least and the greatest whole number that lands of a column: what the site's own types hold.
+
+These numbers are summed over a whole site, and a sum in SQLite has 63 bits.
+"""
+
+LARGEST_PLAY_TIME_MINUTES = 366 * 24 * 60
+"""A year. So many milliseconds fit into a sum of 63 bits 290 million times."""
 
 TIME_COLUMNS = {
     PLAYER_ROUNDS: "round_start_time",
@@ -86,6 +103,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("last_sample", Kind.TIME, "last_sample_epoch"),
         _column("last_players", Kind.WHOLE),
     ),
+    SERVER_NAMES: (
+        _column("server_guid", Kind.TEXT),
+        _column("month", Kind.TEXT),
+        _column("server_name", Kind.TEXT),
+        _column("first_sample", Kind.TIME, "first_sample_epoch"),
+        _column("last_sample", Kind.TIME, "last_sample_epoch"),
+        _column("last_players", Kind.WHOLE),
+        _column("last_game", Kind.TEXT),
+        _column("last_map_name", Kind.TEXT),
+    ),
 }
 
 ROUND_IDENTITY = ("player_name", "round_start_epoch", "round_id")
@@ -111,3 +138,9 @@ ROUND_PRECEDENCE = (
 
 HOUR_COLUMNS = tuple(column.landed_name for column in COLUMNS[SERVER_HOURS])
 """Landed columns of a server-hour, its identity first."""
+
+NAME_COLUMNS = tuple(column.landed_name for column in COLUMNS[SERVER_NAMES])
+"""Landed columns of a server's name in a month, its identity first."""
+
+LATEST_SAMPLE = ("last_sample_epoch", "last_players", "last_game", "last_map_name")
+"""Of several samples the one with the greatest of these, in this order, is a name's last."""

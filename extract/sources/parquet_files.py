@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.sources.columns import COLUMNS, SERVER_HOURS, SOURCE_TABLES, Column, Kind
+from extract.sources.columns import COLUMNS, Column, Kind
 from extract.sources.engines.duckdb import DuckDb, literal
 from extract.sources.exact import united
 
@@ -23,7 +23,7 @@ class ParquetFiles:
         self._engine = engine
         self._directory = directory
         self._types_by_path: dict[str, dict[str, str]] = {}
-        self.types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
+        self.types = {table: self._create_view(table) for table in COLUMNS}
 
     def whole_table(self, table: str) -> str:
         """A query of all columns of a table."""
@@ -35,9 +35,18 @@ class ParquetFiles:
 
     def paths(self, table: str) -> list[str]:
         """The names of a table's files, as DuckDB takes them."""
-        return [
-            glob.escape(str(file)) for file in sorted(self._directory.glob(f"{table}*.parquet"))
-        ]
+        return [glob.escape(str(file)) for file in self._table_files(table)]
+
+    def file_by_type(self, table: str, column: str) -> dict[str, Path]:
+        """The types that a column has, and the first file in which it has each."""
+        found: dict[str, Path] = {}
+        for file in self._table_files(table):
+            if type_name := self.types_of_file(glob.escape(str(file))).get(column):
+                found.setdefault(type_name, file)
+        return found
+
+    def _table_files(self, table: str) -> list[Path]:
+        return sorted(self._directory.glob(f"{table}*.parquet"))
 
     def queries(self, table: str, is_whole: bool, paths: list[str]) -> list[str]:
         """Queries of the table's columns, or of all, one for the files that have the same types."""

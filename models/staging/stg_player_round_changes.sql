@@ -11,6 +11,7 @@ final as (
         load_id,
         {{ counted_player('landed') }} as player_name,
         server_guid,
+        round_id,
         round_start_epoch,
         round_end_epoch
     from landed

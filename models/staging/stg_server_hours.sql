@@ -10,7 +10,8 @@ final as (
     select
         server_guid,
         hour_epoch,
-        {{ utc_text('hour_epoch') }} as hour_timestamp,
+        cast({{ utc_text('hour_epoch') }} as text) as hour_timestamp,
+        cast({{ utc_date('hour_epoch') }} as text) as date,
         game,
         players_sum,
         sample_count,

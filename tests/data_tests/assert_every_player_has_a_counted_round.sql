@@ -5,6 +5,7 @@
     'player_server_stats',
     'player_map_stats',
     'player_daily_stats',
+    'player_monthly_stats',
     'player_milestones',
     'player_best_scores',
     'player_stats_rolling',

@@ -46,7 +46,12 @@ CADENCES = {
         "player_daily_stats",
         "player_milestones",
         "player_best_scores",
+        "player_monthly_stats",
         "server_online_counts",
+        "server_daily_counts",
+        "server_names",
+        "servers",
+        "rounds",
     ),
     "hourly": (
         "server_leaderboard_entries",
@@ -59,6 +64,9 @@ CADENCES = {
         "hourly_player_predictions",
         "hourly_activity_patterns",
         "map_global_averages",
+        "server_map_stats",
+        "rounds",
+        "map_hourly_patterns",
     ),
     "weekly": ("player_best_scores", "server_online_counts"),
 }
@@ -68,10 +76,12 @@ WINDOWED = {
     "player_best_scores",
     "player_stats_rolling",
     "server_online_counts",
+    "server_daily_counts",
     "server_hourly_patterns",
     "hourly_player_predictions",
     "hourly_activity_patterns",
     "server_leaderboard_entries",
+    "map_hourly_patterns",
     "server_leaderboard_candidates",
     "game_leaderboard_entries",
 }
@@ -79,6 +89,7 @@ WINDOWED = {
 LANDED = {
     "landing_player_rounds": "load_id",
     "landing_server_hours": "load_id",
+    "landing_server_names": "",
     "landing_rejected_rows": "",
     "landing_cursors": "",
 }

@@ -83,16 +83,14 @@ good_copies as (
         and server_guid <> ''
         and end_time >= start_time
         and isfinite(play_minutes)
-        and play_minutes >= 0
-        -- Its whole milliseconds are counted in a float: from 2 ^ 53 on that leaves some out.
-        and play_minutes * 60000 < 9007199254740992
+        and play_minutes between 0 and 527040
         and least(start_time, end_time, created_time) >= timestamp '2000-01-01 00:00:00'
         and greatest(start_time, end_time, created_time)
         <= getvariable('source_clock') + interval 1 day
-        and score between -9223372036854775808 and 9223372036854775807
-        and kills between -9223372036854775808 and 9223372036854775807
-        and deaths between -9223372036854775808 and 9223372036854775807
-        and is_bot between -9223372036854775808 and 9223372036854775807
+        and score between -2147483648 and 2147483647
+        and kills between 0 and 4294967295
+        and deaths between 0 and 4294967295
+        and is_bot between 0 and 255
 ),
 
 winners as (
