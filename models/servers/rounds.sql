@@ -14,7 +14,11 @@ with player_rounds as (
         *,
         row_number() over (
             partition by round_id, server_guid
-            order by round_end_epoch desc, round_start_epoch desc, player_name desc
+            order by
+                round_end_epoch desc,
+                round_start_epoch desc,
+                player_name desc
+                {{ landed_name_last('desc') }}
         ) as latest_position,
         row_number() over (
             partition by round_id, server_guid

@@ -27,6 +27,7 @@ FOUND = {
     "rounds": {BY_LOAD, BY_ROUND},
     "player_best_scores": INDEXES - {BY_ROUND},
     "server_leaderboard_entries": INDEXES - {BY_ROUND},
+    "server_leaderboard_candidates": INDEXES - {BY_ROUND},
 }
 """The indexes of landing that find a table's rows, where it is not the one by load alone."""
 
@@ -55,7 +56,9 @@ def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("table", [*GRAIN, "player_monthly_stats", "rounds"])
+@pytest.mark.parametrize(
+    "table", [*GRAIN, "player_monthly_stats", "rounds", "server_leaderboard_candidates"]
+)
 def test_an_incremental_run_scans_no_table(table: str, built: Warehouse) -> None:
     arguments = ["run", "--select", table, "--vars", "as_of: '2024-05-10 12:00:00'"]
     with built.connect() as connection:
