@@ -5,14 +5,9 @@
     {% if model.resource_type == 'seed' %}
         {{ return(model.checksum.checksum) }}
     {% endif %}
-    {# The loop goes on to the nodes that it adds itself. #}
-    {% set ancestors = model.depends_on.nodes | list %}
     {% set names = [] %}
-    {% for ancestor in ancestors if ancestor in graph.nodes %}
+    {% for ancestor in ancestors() if ancestor in graph.nodes %}
         {% do names.append(graph.nodes[ancestor].alias) %}
-        {% for parent in graph.nodes[ancestor].depends_on.nodes if parent not in ancestors %}
-            {% do ancestors.append(parent) %}
-        {% endfor %}
     {% endfor %}
     {% set definitions = run_query(
         "select iif(relations.type = 'table', coalesce(watermarks.definition, relations.sql), relations.sql) as definition"

@@ -8,7 +8,7 @@ with rounds as (
 
     select * from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where player_name in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
 
 ),
@@ -43,7 +43,7 @@ highest_rounds as (
         rounds.server_guid = totals.server_guid
         and rounds.player_name = totals.player_name
         {% if is_incremental() %}
-            and rounds.player_name in ({{ touched_keys() }})
+            and {{ is_touched('rounds') }}
         {% endif %}
         and rounds.final_score = totals.highest_score
 

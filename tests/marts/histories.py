@@ -133,14 +133,14 @@ def rounds(draw: st.DrawFn, turn: int) -> SourceRow:
 def samples(turn: int) -> st.SearchStrategy[Sample]:
     """A sample of players at a moment around the turn."""
     return st.builds(
-        lambda days, seconds, **columns: Sample(
-            turn + days * DAY_SECONDS + seconds, map_name="", server_name="", **columns
-        ),
+        lambda days, seconds, **columns: Sample(turn + days * DAY_SECONDS + seconds, **columns),
         days=st.sampled_from(SAMPLE_DAYS),
         seconds=st.sampled_from((*SECONDS, HOUR_SECONDS)),
         server_guid=st.sampled_from(("server-1", "server-2")),
         players_online=st.sampled_from((1, 0, 2, 64)),
         game=st.sampled_from(("bf1942", "fh2")),
+        server_name=st.sampled_from(("A", "B", "")),
+        map_name=st.sampled_from(("wake", "")),
     )
 
 
