@@ -1,11 +1,9 @@
 """Charts as SVG in the page: no script, no style of their own, numbers in a table beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-
-from serve.subjects.servers import HourPattern
 
 WIDTH, HEIGHT = 720, 120
 """Units of the drawing, which the page stretches to its own width."""
@@ -89,22 +87,21 @@ def line_chart(points: Sequence[tuple[Any, float]], step: timedelta) -> LineChar
 
 @dataclass(frozen=True)
 class HeatCell:
-    """An hour of the week; `step` is 0 (nobody, or not measured) to `HEAT_STEPS`."""
+    """An hour of the week; `step` is 0 (nothing, or not measured) to `HEAT_STEPS`."""
 
     hour_of_day: int
-    pattern: HourPattern | None
+    value: float | None
     step: int
 
 
-def heatmap(patterns: Sequence[HourPattern]) -> list[tuple[int, list[HeatCell]]]:
-    """A row of 24 cells for each day of the week, Monday first, by the median of players."""
-    by_hour = {(pattern.day_of_week, pattern.hour_of_day): pattern for pattern in patterns}
-    greatest = max((pattern.median_players for pattern in patterns), default=0)
+def heatmap(values: Mapping[tuple[int, int], float]) -> list[tuple[int, list[HeatCell]]]:
+    """A row of 24 cells for each day of the week, Monday first; keys are day and hour in UTC."""
+    greatest = max(values.values(), default=0)
 
     def cell(day_of_week: int, hour_of_day: int) -> HeatCell:
-        pattern = by_hour.get((day_of_week, hour_of_day))
-        share = pattern.median_players / greatest if pattern and greatest else 0
-        return HeatCell(hour_of_day, pattern, round(share * HEAT_STEPS))
+        value = values.get((day_of_week, hour_of_day))
+        share = value / greatest if value and greatest else 0
+        return HeatCell(hour_of_day, value, round(share * HEAT_STEPS))
 
     return [(day, [cell(day, hour) for hour in range(24)]) for day in WEEK]
 

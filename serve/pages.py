@@ -25,6 +25,8 @@ SPAN_DAYS = {"week": 7, "month": 30, "year": 366, "all": 10_000}
 
 HOURLY_SPANS = ("week", "month")
 SHORT, LONG, SHOWN_RANKS = 10, 100, 15
+RANKED_BOARDS = 75
+"""The boards of the five servers that a player was on most: three periods of five kinds each."""
 
 
 class ServerPageParameters(servers.ServerParameters):
@@ -33,6 +35,13 @@ class ServerPageParameters(servers.ServerParameters):
     period: Word = "all_time"
     ranking_type: Word = "score"
     span: Word = "week"
+
+
+class GamePageParameters(servers.GameParameters):
+    """Which game, and which of its boards."""
+
+    period: Word = "all_time"
+    ranking_type: Word = "score"
 
 
 class SearchPageParameters(Parameters):
@@ -81,6 +90,7 @@ def front(snapshot: Snapshot, _asked: Parameters) -> Values:
     for hour in forecast.rows:
         by_game.setdefault(hour.game, []).append(hour)
     return {
+        "games": servers.GAMES.read(snapshot, Parameters()).rows,
         "servers": servers.SERVERS.read(snapshot, servers.ServersParameters(limit=LONG)),
         "forecast_hours": sorted({hour.hour_timestamp for hour in forecast.rows}),
         "forecast": {
@@ -99,18 +109,17 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
     board = servers.BoardParameters(
         server_guid=guid, period=asked.period, ranking_type=asked.ranking_type
     )
-    periods = servers.BOARD_PERIODS.read(snapshot, Parameters()).rows
-    ranking_types = servers.BOARD_RANKING_TYPES.read(snapshot, Parameters()).rows
     hours = servers.SERVER_HOURS.read(snapshot, asked).rows
     return {
         "server": found,
         "names": servers.SERVER_NAMES.read(snapshot, listed).rows,
-        "periods": periods,
-        "ranking_types": ranking_types,
-        "fewest": _fewest_rounds(periods, ranking_types, asked),
+        **_boards(snapshot, asked),
         "board": servers.SERVER_BOARD.read(snapshot, board).rows,
         "hours": hours,
-        "heat": charts.heatmap(hours),
+        "heat": charts.heatmap(
+            {(hour.day_of_week, hour.hour_of_day): hour.median_players for hour in hours}
+        ),
+        "patterns": {(hour.day_of_week, hour.hour_of_day): hour for hour in hours},
         "spans": list(SPAN_DAYS),
         **_population(snapshot, asked),
         "maps": servers.SERVER_MAPS.read(snapshot, listed).rows,
@@ -118,17 +127,27 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
     }
 
 
-def _fewest_rounds(
-    periods: list[servers.BoardPeriod],
-    ranking_types: list[servers.BoardRankingType],
-    asked: ServerPageParameters,
-) -> int:
-    """The fewest rounds to appear on the board; 0 where they do not count, or there is no such."""
-    counts = any(
-        one.has_minimum_rounds for one in ranking_types if one.ranking_type == asked.ranking_type
+def _boards(snapshot: Snapshot, asked: ServerPageParameters | GamePageParameters) -> Values:
+    """Which boards there are, and the fewest rounds to appear on the one; 0 where any will do."""
+    periods = servers.BOARD_PERIODS.read(snapshot, Parameters()).rows
+    kinds = servers.BOARD_RANKING_TYPES.read(snapshot, Parameters()).rows
+    has_minimum = any(
+        kind.has_minimum_rounds for kind in kinds if kind.ranking_type == asked.ranking_type
     )
     fewest = next((one.minimum_rounds for one in periods if one.period == asked.period), 0)
-    return fewest if counts else 0
+    return {"periods": periods, "ranking_types": kinds, "fewest": fewest if has_minimum else 0}
+
+
+def game(snapshot: Snapshot, asked: GamePageParameters) -> Values:
+    """The boards over all servers of a game."""
+    board = servers.GameBoardParameters(
+        game=asked.game, period=asked.period, ranking_type=asked.ranking_type
+    )
+    return {
+        "game": servers.GAME.read(snapshot, asked),
+        **_boards(snapshot, asked),
+        "board": servers.GAME_BOARD.read(snapshot, board).rows,
+    }
 
 
 def _population(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
@@ -160,13 +179,15 @@ def player(snapshot: Snapshot, asked: players.PlayerParameters) -> Values:
 
     months = players.PLAYER_MONTHS.read(snapshot, listed(24)).rows
     days = players.PLAYER_DAYS.read(snapshot, listed(14)).rows
-    ranks = players.PLAYER_RANKS.read(snapshot, listed(1_000)).rows
+    ranks = players.PLAYER_RANKS.read(snapshot, listed(RANKED_BOARDS)).rows
     return {
         "player": found,
         "rolling": players.PLAYER_ROLLING.read(snapshot, asked).rows,
         "shown_ranks": SHOWN_RANKS,
-        "ranked": [rank for rank in ranks if rank.rank is not None],
-        "unranked": [rank for rank in ranks if rank.rank is None],
+        "ranked": sorted(
+            (one for one in ranks if one.is_listed), key=lambda one: (one.rank, -one.ranked_players)
+        ),
+        "unranked": [one for one in ranks if not one.is_listed],
         "milestones": players.PLAYER_MILESTONES.read(snapshot, asked).rows,
         "best": players.PLAYER_BEST_SCORES.read(snapshot, asked).rows,
         "months": months,
@@ -182,10 +203,15 @@ def player(snapshot: Snapshot, asked: players.PlayerParameters) -> Values:
 def one_map(snapshot: Snapshot, asked: maps.MapParameters) -> Values:
     """A map: how fast, where, by whom."""
     listed = maps.MapListParameters(map_name=asked.map_name, limit=20)
+    hours = maps.MAP_HOURS.read(snapshot, asked).rows
     return {
         "map": maps.MAP.read(snapshot, asked),
         "servers": maps.MAP_SERVERS.read(snapshot, listed).rows,
         "players": maps.MAP_PLAYERS.read(snapshot, listed).rows,
+        "rounds": maps.MAP_ROUNDS.read(snapshot, listed).rows,
+        "heat": charts.heatmap(
+            {(hour.day_of_week, hour.hour_of_day): hour.rounds_played for hour in hours}
+        ),
     }
 
 
@@ -238,6 +264,7 @@ def data(_snapshot: Snapshot, _asked: Parameters) -> Values:
 
 PAGES: Mapping[str, tuple[str, type[Any], Callable[..., Values]]] = {
     "/": ("front.html", Parameters, front),
+    "/game": ("game.html", GamePageParameters, game),
     "/server": ("server.html", ServerPageParameters, server),
     "/player": ("player.html", players.PlayerParameters, player),
     "/map": ("map.html", maps.MapParameters, one_map),

@@ -28,6 +28,11 @@ ServerGuid = Annotated[
     StringConstraints(min_length=1, max_length=LONGEST_NAME),
     Field(description="The server's identifier at the site."),
 ]
+GameName = Annotated[
+    str,
+    StringConstraints(max_length=LONGEST_NAME),
+    Field(description="The game, as the site names it."),
+]
 RoundId = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_NAME),

@@ -7,6 +7,7 @@ from serve.subjects import maps, players, rounds, servers
 
 SINGLES: tuple[Single[Any], ...] = (
     servers.SITE,
+    servers.GAME,
     servers.SERVER,
     players.PLAYER,
     maps.MAP,

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from serve.listing import Listing, Paging, Parameters, Row, Single
 from serve.subjects.players import SERVER_NAME, Totals
-from serve.types import MapName, ServerGuid
+from serve.subjects.servers import ServerRound
+from serve.types import MapName
 
 
 class MapParameters(Parameters):
@@ -17,12 +18,6 @@ class MapParameters(Parameters):
 
 class MapListParameters(MapParameters, Paging):
     """Which map, and which part of the list."""
-
-
-class MapHoursParameters(MapParameters):
-    """Which map on which server."""
-
-    server_guid: ServerGuid
 
 
 class MapsParameters(Paging, Parameters):
@@ -42,12 +37,13 @@ class Map(Row):
 class MapServer(Row):
     """A server that has the map."""
 
-    table: ClassVar[str] = "map_global_averages"
+    table: ClassVar[str] = "server_map_stats"
     server_guid: str
     server_name: str = Field(description=SERVER_NAME)
-    avg_kill_rate: float
-    avg_score_rate: float
-    sample_count: int
+    total_rounds: int
+    total_player_rounds: int
+    total_play_time_minutes: float
+    peak_players: int
 
 
 class MapPlayer(Totals):
@@ -57,8 +53,15 @@ class MapPlayer(Totals):
     player_name: str
 
 
+class MapRound(ServerRound):
+    """A round on the map, with its server."""
+
+    server_guid: str
+    server_name: str = Field(description=SERVER_NAME)
+
+
 class MapHour(Row):
-    """How often a map is played on a server at an hour of the week, in UTC."""
+    """How often a map is played at an hour of the week, in UTC, on all servers."""
 
     table: ClassVar[str] = "map_hourly_patterns"
     day_of_week: int
@@ -70,6 +73,7 @@ MAP = Single("map", "One map", Map, MapParameters)
 MAPS = Listing("maps", "Maps", Map, MapsParameters)
 MAP_SERVERS = Listing("map/servers", "Servers that have it", MapServer, MapListParameters, MAP)
 MAP_PLAYERS = Listing("map/players", "Best players", MapPlayer, MapListParameters, MAP)
-MAP_HOURS = Listing("map/hours", "When it is played", MapHour, MapHoursParameters, MAP)
+MAP_HOURS = Listing("map/hours", "When it is played", MapHour, MapParameters, MAP)
+MAP_ROUNDS = Listing("map/rounds", "Last rounds", MapRound, MapListParameters, MAP)
 
-LISTINGS = (MAPS, MAP_SERVERS, MAP_PLAYERS, MAP_HOURS)
+LISTINGS = (MAPS, MAP_SERVERS, MAP_PLAYERS, MAP_HOURS, MAP_ROUNDS)

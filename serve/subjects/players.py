@@ -159,9 +159,15 @@ class PlayerRank(Row):
     server_name: str = Field(description=SERVER_NAME)
     period: str
     ranking_type: str
-    rank: int | None = Field(description="The rank on the board; null where the player is not on it.")
+    rank: int | None = Field(
+        description="The player's rank among all who qualify; null where rounds are missing."
+    )
+    is_listed: bool = Field(description="Whether the player is on the board, which ends somewhere.")
+    ranked_players: int
     value: float | None
-    ranked_players: int | None
+    least_value: float | None = Field(
+        description="The least value on the board; null where nobody is on it."
+    )
     total_rounds: int = Field(description="The player's rounds that count for the board.")
     minimum_rounds: int = Field(description="The fewest rounds to appear; 0 where there are none.")
     rounds_missing: int = Field(description="How many rounds are missing to the fewest.")

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from serve.listing import Listing, Paging, Parameters, Row, Single
-from serve.types import LONGEST_NAME, ServerGuid, UtcDate, UtcTime, Word
+from serve.types import LONGEST_NAME, GameName, ServerGuid, UtcDate, UtcTime, Word
 
 PLAYERS_NOW = (
     "Players in the server's newest sample. 0 where that is over 5 minutes older than the newest "
@@ -26,6 +26,19 @@ class ServerListParameters(ServerParameters, Paging):
 
 class BoardParameters(ServerListParameters):
     """Which board of a server, and which part of it."""
+
+    period: Word = Field(description="weekly, monthly, all_time, or what the site has.")
+    ranking_type: Word = Field(description="score, kills, kd_ratio, kill_rate or playtime.")
+
+
+class GameParameters(Parameters):
+    """Which game."""
+
+    game: GameName
+
+
+class GameBoardParameters(GameParameters, Paging):
+    """Which board of a game, and which part of it."""
 
     period: Word = Field(description="weekly, monthly, all_time, or what the site has.")
     ranking_type: Word = Field(description="score, kills, kd_ratio, kill_rate or playtime.")
@@ -61,6 +74,29 @@ class Site(Row):
     sampled_at: UtcTime | None = Field(description="When the newest sample was taken.")
     total_servers: int = Field(description="How many servers the site has ever had.")
     players_now: int = Field(description="Players on all servers that were sampled just now.")
+
+
+class Game(Row):
+    """A game, over all its servers."""
+
+    game: str = Field(description="The game, as the site names it.")
+    total_servers: int = Field(description="How many servers of the game there have ever been.")
+    players_now: int = Field(description="Players on its servers that were sampled just now.")
+
+
+class GameBoardEntry(Row):
+    """A player's place on a board of a game."""
+
+    table: ClassVar[str] = "game_leaderboard_entries"
+    rank: int
+    player_name: str
+    value: float
+    total_rounds: int
+    total_kills: int
+    total_deaths: int
+    total_score: int
+    total_play_time_minutes: float
+    ranked_players: int
 
 
 class Server(Row):
@@ -229,6 +265,10 @@ class BestScore(Row):
 SITE = Single("site", "The site now", Site, Parameters)
 SERVER = Single("server", "One server", ServerDetails, ServerParameters)
 
+GAME = Single("game", "One game", Game, GameParameters)
+
+GAMES = Listing("games", "Games", Game, Parameters)
+GAME_BOARD = Listing("game/board", "A board", GameBoardEntry, GameBoardParameters, GAME)
 SERVERS = Listing("servers", "Servers", Server, ServersParameters)
 FORECAST = Listing("forecast", "Players of the coming hours", Forecast, ForecastParameters)
 BEST_SCORES = Listing("best_scores", "Best scores", BestScore, BestScoresParameters)
@@ -249,6 +289,8 @@ SERVER_MAPS = Listing("server/maps", "Its maps", ServerMap, ServerListParameters
 SERVER_ROUNDS = Listing("server/rounds", "Its rounds", ServerRound, ServerListParameters, SERVER)
 
 LISTINGS = (
+    GAMES,
+    GAME_BOARD,
     SERVERS,
     FORECAST,
     BEST_SCORES,
