@@ -77,8 +77,9 @@ class Database:
             self.close()
             raise UnavailableError(_reason(error), f"{self.path}: {error}") from error
         except BaseException:
-            with suppress(sqlite3.Error):
-                connection.rollback()
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
             raise
 
     def close(self) -> None:

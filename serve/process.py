@@ -38,7 +38,8 @@ def run_server(host: str, port: int, workers: int, root_path: str, trusted_proxi
         h11_max_incomplete_event_size=LONGEST_REQUEST_BYTES,
         timeout_graceful_shutdown=SECONDS_TO_END,
     )
-    signal.signal(signal.SIGTERM, _end)
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, _end)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     sys.stderr.write(f"bfstats: pages on {address}\n")
     server = uvicorn.Server(config)
