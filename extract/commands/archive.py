@@ -63,7 +63,7 @@ def archive(directory: Path, wait_seconds: float, as_json: bool) -> None:
         _opened(address) as source,
     ):
         archived = list(Archive(connection, source, directory).write())
-    _print(archived, as_json)
+    _print(archived, as_json, "archived before" if is_ingest else "of the source")
 
 
 def _opened(address: SourceAddress) -> AbstractContextManager[Source]:
@@ -72,13 +72,13 @@ def _opened(address: SourceAddress) -> AbstractContextManager[Source]:
     return closing(persistently(partial(open_source, address)))
 
 
-def _print(archived: list[TableArchive], as_json: bool) -> None:
+def _print(archived: list[TableArchive], as_json: bool, origin: str) -> None:
     if as_json:
         click.echo(json.dumps([asdict(table) for table in archived]))
         return
     for table in archived:
         click.echo(
-            f"{table.table}: {counted(table.rows, 'row')} of the source and "
+            f"{table.table}: {counted(table.rows, 'row')} {origin} and "
             f"{table.rows_landed_only:,} of landing alone in {counted(table.files, 'file')}, "
             f"{counted(table.months_written, 'month')} written"
         )

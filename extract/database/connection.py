@@ -97,8 +97,11 @@ def _kind(error: sqlite3.Error) -> int:
 
 
 def require_database(path: Path) -> None:
-    """Raises `DatabaseError` where there is no file yet, for commands that do not make one."""
-    if not path.exists():
+    """Raises `DatabaseError` where there is no file yet, for commands that do not make one.
+
+    An empty one is none: dbt leaves it where there was none.
+    """
+    if not path.exists() or not path.stat().st_size:
         raise DatabaseError(
             f"{path} is not there yet: run `python -m extract sync` (or ingest) first"
         )

@@ -18,7 +18,22 @@ IDENTITIES = {
 """What tells a row of a source table from all others, whichever copy of it this is."""
 
 LARGEST_WHOLE = 2**63 - 1
-"""The largest whole number that lands."""
+"""The largest whole number that SQLite holds."""
+
+LIMITS = {
+    "final_score": (-(2**31), 2**31 - 1),
+    "final_kills": (0, 2**32 - 1),
+    "final_deaths": (0, 2**32 - 1),
+    "is_bot": (0, 2**8 - 1),
+    "players_online": (0, 2**16 - 1),
+}
+"""The least and the greatest whole number that lands of a column: what the site's own types hold.
+
+These numbers are summed over a whole site, and a sum in SQLite has 63 bits.
+"""
+
+LARGEST_PLAY_TIME_MINUTES = 366 * 24 * 60
+"""A year. So many milliseconds fit into a sum of 63 bits 290 million times."""
 
 TIME_COLUMNS = {
     PLAYER_ROUNDS: "round_start_time",

@@ -16,6 +16,10 @@ _ROW = IDENTITIES[PLAYER_ROUNDS]
 _WHOLE_ROUND = ("server_guid", "round_id")
 _ONE_PLAYERS = [name for name in _ROW if name not in _WHOLE_ROUND]
 _SAYS_WHEN = "created_at"
+_NEEDS = (
+    f'"{KEY}" needs {", ".join(_ROW)} for the row of one player, '
+    f"or {' and '.join(_WHOLE_ROUND)} for a whole round"
+)
 _COLUMNS = {column.name: column for column in COLUMNS[PLAYER_ROUNDS]}
 _TRUTHS = {True: True, False: False}
 """0 and 1 are equal to them."""
@@ -90,7 +94,7 @@ def _identity_of(found: Mapping[str, Any]) -> tuple[str, ...]:
     identity = _ROW if is_of_row else _WHOLE_ROUND
     for name in identity:
         if name not in found:
-            raise NoRowError(no_key(found, name))
+            raise NoRowError(f"{no_key(found, name)}: {_NEEDS}")
     return identity
 
 

@@ -14,14 +14,6 @@ _FLAG = "is_bot"
 _LARGEST_NUMBER = 2**120
 """A whole number beyond this is none that the engine could even look at."""
 
-# What ClickHouse's own columns hold; sums of what is beyond would not fit the tables.
-_LARGEST = {
-    "final_score": 2**31 - 1,
-    "final_kills": 2**32 - 1,
-    "final_deaths": 2**32 - 1,
-    "is_bot": 2**8 - 1,
-    "players_online": 2**16 - 1,
-}
 # Seconds of the years 2000 to 2286, in smaller units.
 _OLDEST_SECONDS, _BEYOND_SECONDS = 946_684_800, 10_000_000_000
 _UNITS = {"milliseconds": 10**3, "microseconds": 10**6, "nanoseconds": 10**9}
@@ -48,9 +40,6 @@ def value_of(column: Column, found: Any) -> Any:
         raise NoValueError(reason) from None
     if column.kind is Kind.TIME and (unit := _unit_of(found)):
         raise NoValueError(f"{column.name} looks like {unit}, write whole epoch seconds: {found}")
-    largest = _LARGEST.get(column.name)
-    if largest is not None and abs(value) > largest:
-        raise NoValueError(f"{column.name} is beyond {largest:,}")
     return value
 
 

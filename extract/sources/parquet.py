@@ -279,6 +279,13 @@ class ParquetSource(SqlSource):
     def _column_types(self, table: str) -> dict[str, str]:
         return self._files.types[table]
 
+    def _described_type(self, table: str, column: str) -> str:
+        """See `SqlSource._described_type`: each type, with the first file that has it."""
+        files = self._files.file_by_type(table, column)
+        if len(files) == 1:
+            return super()._described_type(table, column)
+        return " and ".join(f"{type_name} in {file.name}" for type_name, file in files.items())
+
     def _described(self, table: str) -> str:
         return f"{self._directory}/{table}*.parquet"
 

@@ -35,9 +35,18 @@ class ParquetFiles:
 
     def paths(self, table: str) -> list[str]:
         """The names of a table's files, as DuckDB takes them."""
-        return [
-            glob.escape(str(file)) for file in sorted(self._directory.glob(f"{table}*.parquet"))
-        ]
+        return [glob.escape(str(file)) for file in self._table_files(table)]
+
+    def file_by_type(self, table: str, column: str) -> dict[str, Path]:
+        """The types that a column has, and the first file in which it has each."""
+        found: dict[str, Path] = {}
+        for file in self._table_files(table):
+            if type_name := self.types_of_file(glob.escape(str(file))).get(column):
+                found.setdefault(type_name, file)
+        return found
+
+    def _table_files(self, table: str) -> list[Path]:
+        return sorted(self._directory.glob(f"{table}*.parquet"))
 
     def queries(self, table: str, is_whole: bool, paths: list[str]) -> list[str]:
         """Queries of the table's columns, or of all, one for the files that have the same types."""

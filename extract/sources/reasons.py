@@ -3,11 +3,11 @@
 Each is the first reason that holds for a row, as text; '' where the row can be landed.
 """
 
+from extract.sources.columns import LARGEST_PLAY_TIME_MINUTES, LIMITS
 from extract.sources.dialects.dialect import Dialect
 
 OLDEST_EPOCH = 946_684_800  # 2000-01-01: no such game had been played on a server before
 LARGEST_CLOCK_LEAD_SECONDS = 86_400
-LARGEST_MILLISECONDS = 2**53  # from here on a float no longer counts them one by one
 
 _Reasons = list[tuple[str, str]]
 """Conditions, and what to say where they hold."""
@@ -24,13 +24,12 @@ def round_reason(dialect: Dialect, now_epoch: int) -> str:
             *_time_reasons(dialect, now_epoch, *times),
             (f"{end} < {start}", "round_end_time is before round_start_time"),
             *_whole_reasons(dialect, "final_score", "final_kills", "final_deaths", "is_bot"),
-            *_negative_reasons(dialect, "final_kills", "final_deaths", "is_bot"),
             (f"{minutes} < 0", "play_time_minutes is negative"),
             ("play_time_minutes is null", "play_time_minutes is missing"),
             (f"not {dialect.is_finite(minutes)}", "play_time_minutes is not a finite number"),
             (
-                f"{minutes} * 60000 >= {LARGEST_MILLISECONDS}",
-                "play_time_minutes is beyond 53 bits in milliseconds",
+                f"{minutes} > {LARGEST_PLAY_TIME_MINUTES}",
+                f"play_time_minutes is beyond {LARGEST_PLAY_TIME_MINUTES:,}, a year",
             ),
         ]
     )
@@ -43,7 +42,6 @@ def sample_reason(dialect: Dialect, now_epoch: int) -> str:
             *_empty_reasons(dialect, "server_guid"),
             *_time_reasons(dialect, now_epoch, "timestamp"),
             *_whole_reasons(dialect, "players_online"),
-            *_negative_reasons(dialect, "players_online"),
         ]
     )
 
@@ -67,15 +65,14 @@ def _time_reasons(dialect: Dialect, now_epoch: int, *columns: str) -> _Reasons:
 def _whole_reasons(dialect: Dialect, *columns: str) -> _Reasons:
     reasons = []
     for column in columns:
+        smallest, largest = LIMITS[column]
+        too_small = f"{column} is below {smallest:,}" if smallest else f"{column} is negative"
         reasons += [
             (f"{column} is null", f"{column} is missing"),
-            (dialect.is_beyond_63_bits(column), f"{column} is beyond 63 bits"),
+            (dialect.is_below(column, smallest), too_small),
+            (dialect.is_above(column, largest), f"{column} is beyond {largest:,}"),
         ]
     return reasons
-
-
-def _negative_reasons(dialect: Dialect, *columns: str) -> _Reasons:
-    return [(f"{dialect.whole(column)} < 0", f"{column} is negative") for column in columns]
 
 
 def _first_reason(reasons: _Reasons) -> str:

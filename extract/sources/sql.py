@@ -88,14 +88,17 @@ class SqlSource(ABC):
 
     def _check_kinds(self, table: str, wrong: Sequence[Column]) -> None:
         """Raise `SourceError` if there are columns of a wrong type, and name each."""
-        types = self._column_types(table)
         if wrong:
             reasons = "; ".join(
-                f"column {column.name} has type {types[column.name]}, "
+                f"column {column.name} has type {self._described_type(table, column.name)}, "
                 f"which is no {column.kind.value}"
                 for column in wrong
             )
             raise SourceError(f"{self._described(table)}: {reasons}")
+
+    def _described_type(self, table: str, column: str) -> str:
+        """The type of a column, for messages."""
+        return self._column_types(table)[column]
 
     def merging(self) -> Merging | None:
         """See `Source.merging`."""

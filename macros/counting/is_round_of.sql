@@ -1,7 +1,7 @@
 {# The condition that a row of `stg_player_rounds` is one of a player's, by the names under which it may have landed:
    those lead the primary key of landing. #}
 {% macro is_round_of(rounds, player_name) -%}
-    {% if has_rows('player_aliases') -%}
+    {% if 'player_aliases' in seeds_with_rows() -%}
         {{ rounds }}.landed_player_name in (
             select {{ player_name }} as player_name
             union all

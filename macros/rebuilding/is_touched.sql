@@ -4,7 +4,7 @@
 {% macro is_touched(rounds=none) -%}
     {% set key = config.get('rebuild_key') -%}
     {% set prefix = rounds ~ '.' if rounds else '' -%}
-    {% if key == 'player_name' and has_rows('player_aliases') -%}
+    {% if key == 'player_name' and 'player_aliases' in seeds_with_rows() -%}
         {{ prefix }}landed_player_name in (
             select touched.player_name from ({{ touched_keys() }}) as touched
             union

@@ -6,7 +6,7 @@
     unique_key=['round_id', 'server_guid'],
     rebuild_key='round_id',
     indexes=[
-        {'columns': ['server_guid', 'ended_at']},
+        {'columns': ['server_guid', 'ended_at', 'started_at']},
         {'columns': ['map_name', 'ended_at']},
         {'columns': ['ended_at']},
     ],

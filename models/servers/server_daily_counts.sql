@@ -43,12 +43,12 @@ hours as (
     cross join {{ ref('stg_server_hours') }} as server_hours
     where
         server_hours.hour_epoch >= windows.starts_epoch
-        and server_hours.hour_epoch < windows.ends_epoch
         {% if is_incremental() %}
             and server_hours.server_guid = touched.server_guid
             and server_hours.hour_epoch >= touched.midnight_epoch
             and server_hours.hour_epoch < touched.midnight_epoch + 86400
         {% endif %}
+        and server_hours.hour_epoch < windows.ends_epoch
 
 ),
 
@@ -83,11 +83,11 @@ kept_days as (
     cross join {{ ref('stg_server_days') }} as server_days
     where
         server_days.day_epoch >= windows.starts_epoch
-        and server_days.day_epoch < windows.ends_epoch
         {% if is_incremental() %}
             and server_days.server_guid = touched.server_guid
             and server_days.day_epoch = touched.midnight_epoch
         {% endif %}
+        and server_days.day_epoch < windows.ends_epoch
 
 ),
 

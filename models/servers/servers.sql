@@ -9,11 +9,21 @@ with names as (
         *,
         row_number() over (
             partition by server_guid
-            order by last_sample_epoch desc, last_players desc, last_game desc, server_name desc, last_map_name desc
+            order by
+                last_sample_epoch desc,
+                last_players desc,
+                last_game desc,
+                server_name desc,
+                last_map_name desc
         ) as sample_position,
         row_number() over (
             partition by server_guid, server_name = ''
-            order by last_sample_epoch desc, last_players desc, last_game desc, server_name desc, last_map_name desc
+            order by
+                last_sample_epoch desc,
+                last_players desc,
+                last_game desc,
+                server_name desc,
+                last_map_name desc
         ) as name_position
     from {{ ref('stg_server_names') }}
 
@@ -34,55 +44,33 @@ sampled as (
 
 ),
 
-player_rounds as (
-
-    select
-        *,
-        row_number() over (
-            partition by server_guid, round_id
-            order by round_end_epoch desc, round_start_epoch desc, player_name desc
-        ) as latest_position
-    from {{ ref('stg_player_rounds') }}
-
-),
-
-rounds as (
-
-    select
-        server_guid,
-        round_id,
-        max(case when latest_position = 1 then game end) as game,
-        max(case when latest_position = 1 then map_name end) as map_name,
-        min(round_start_epoch) as started_epoch,
-        max(round_end_epoch) as ended_epoch
-    from player_rounds
-    group by server_guid, round_id
-
-),
-
-numbered_rounds as (
-
-    select
-        *,
-        row_number() over (
-            partition by server_guid
-            order by ended_epoch desc, started_epoch desc, round_id desc
-        ) as round_position
-    from rounds
-
-),
-
 played as (
 
     select
         server_guid,
         count(*) as total_rounds,
-        max(case when round_position = 1 then game end) as game,
-        max(case when round_position = 1 then map_name end) as map_name,
-        min(started_epoch) as first_start_epoch,
-        max(ended_epoch) as last_end_epoch
-    from numbered_rounds
+        min(started_at) as first_start,
+        max(ended_at) as last_end
+    from {{ ref('rounds') }}
     group by server_guid
+
+),
+
+-- Where there is no sample, the newest round says what is played.
+newest_rounds as (
+
+    select
+        rounds.server_guid,
+        rounds.game,
+        rounds.map_name,
+        row_number() over (
+            partition by rounds.server_guid
+            order by rounds.started_at desc, rounds.round_id desc
+        ) as round_position
+    from played
+    inner join {{ ref('rounds') }} as rounds
+        on played.server_guid = rounds.server_guid and played.last_end = rounds.ended_at
+    where played.server_guid not in (select sampled.server_guid from sampled)
 
 ),
 
@@ -90,9 +78,25 @@ players as (
 
     select
         server_guid,
-        count(distinct player_name) as total_players
-    from {{ ref('stg_player_rounds') }}
+        count(*) as total_players
+    from {{ ref('player_server_stats') }}
     group by server_guid
+
+),
+
+sightings as (
+
+    select
+        server_guid,
+        {{ utc_text('first_sample_epoch') }} as first_seen,
+        {{ utc_text('newest_sample_epoch') }} as last_seen
+    from sampled
+    union all
+    select
+        server_guid,
+        first_start as first_seen,
+        last_end as last_seen
+    from played
 
 ),
 
@@ -100,13 +104,9 @@ seen as (
 
     select
         server_guid,
-        min(first_epoch) as first_epoch,
-        max(last_epoch) as last_epoch
-    from (
-        select server_guid, first_sample_epoch as first_epoch, newest_sample_epoch as last_epoch from sampled
-        union all
-        select server_guid, first_start_epoch as first_epoch, last_end_epoch as last_epoch from played
-    ) as sightings
+        min(first_seen) as first_seen,
+        max(last_seen) as last_seen
+    from sightings
     group by server_guid
 
 ),
@@ -116,12 +116,12 @@ final as (
     select
         seen.server_guid,
         coalesce(sampled.newest_name, '') as server_name,
-        coalesce(sampled.game, played.game) as game,
-        coalesce(sampled.map_name, played.map_name) as map_name,
+        coalesce(sampled.game, newest_rounds.game) as game,
+        coalesce(sampled.map_name, newest_rounds.map_name) as map_name,
         sampled.players_online,
         {{ utc_text('sampled.newest_sample_epoch') }} as sampled_at,
-        {{ utc_text('seen.first_epoch') }} as first_seen,
-        {{ utc_text('seen.last_epoch') }} as last_seen,
+        seen.first_seen,
+        seen.last_seen,
         coalesce(played.total_rounds, 0) as total_rounds,
         coalesce(players.total_players, 0) as total_players,
         '{{ as_of() }}' as updated_at
@@ -129,6 +129,8 @@ final as (
     left join sampled on seen.server_guid = sampled.server_guid
     left join played on seen.server_guid = played.server_guid
     left join players on seen.server_guid = players.server_guid
+    left join newest_rounds
+        on seen.server_guid = newest_rounds.server_guid and newest_rounds.round_position = 1
 
 )
 

@@ -51,6 +51,33 @@ def test_dbt_runs_in_the_project(project: Project, bfstats: Bfstats, elsewhere: 
     assert set(elsewhere.iterdir()) == before
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["seed", "run", "build", "test", "show", "compile", "docs generate", "source freshness"],
+)
+def test_dbt_leaves_no_file_where_there_is_none(
+    project: Project, bfstats: Bfstats, command: str
+) -> None:
+    done = bfstats("dbt", "--quiet", *command.split())
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"bfstats: {project.database} is not there yet: run `bfstats sync` (or ingest) first\n"
+    )
+    assert not project.database.exists()
+
+
+def test_dbt_is_refused_on_a_file_with_two_names(
+    project: Project, bfstats: Bfstats, tmp_path: Path
+) -> None:
+    assert bfstats("sync").returncode == 0
+    (tmp_path / "second.db").hardlink_to(project.database)
+    done = bfstats("dbt", "run")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        f"bfstats: {project.database} has several names (hard links): keep one"
+    )
+
+
 def test_a_relative_path_in_env_starts_at_the_project(project: Project, bfstats: Bfstats) -> None:
     with (project.folder / "env").open("a") as env:
         env.write("BFSTATS_DB=data/mine.db\n")

@@ -38,6 +38,7 @@ from tests.support.site import ORDERED_BY_ROUND, create_site_tables
 
 PLAYERS = ("Al", "Zoë 🎮", "it's", "\\xAB", "nul\0l")
 ROUNDS, SAMPLES = 20, 60
+SERVER_NAMES = ("A server", "", "\\x41", "Straße", "A server")
 EXPORT = r"from player_rounds where.*\s+format parquet"
 STARTS = [NOW - months * 31 * DAY for months in range(3)]
 
@@ -67,7 +68,12 @@ def filled(site: Site) -> Site:
             for player in PLAYERS
         )
         site.add_samples(
-            Sample(start - number * 600, f"server {number % 2}", number)
+            Sample(
+                start - number * 600,
+                f"server {number % 2}",
+                number,
+                server_name=SERVER_NAMES[number % len(SERVER_NAMES)],
+            )
             for number in range(SAMPLES)
         )
     site.add(
@@ -110,6 +116,7 @@ def contents(landing: Landing) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "rounds": [row for row in landing.rounds() if not row[-1]],
         "hours": landing.query(f"select {columns} from landing_server_hours order by 1, 2, 3"),
+        "names": landing.query("select * from landing_server_names order by 1, 2, 3"),
         "rejected": landing.query("select * from landing_rejected_rows order by 1, 2"),
     }
 

@@ -94,6 +94,9 @@ def test_the_command_archives_what_was_ingested_and_a_new_file_is_the_same(
     done = bfstats.extract("ingest", "archive", str(folder), "--json")
 
     assert (done.returncode, done.stderr) == (0, "")
+    assert bfstats.extract("ingest", "archive", str(folder)).stdout.startswith(
+        "player_rounds: 0 rows archived before and 16 of landing alone in 3 files, "
+    )
     rounds, samples = json.loads(done.stdout)
     assert (rounds["rows"], rounds["rows_landed_only"], rounds["months_written"]) == (0, 16, 3)
     assert samples["rows"] == 0

@@ -273,6 +273,23 @@ def test_a_type_that_cannot_land_is_told_alike_by_sync_and_archive(
     assert not (tmp_path / "archive").exists()
 
 
+def test_a_type_of_one_file_of_several_is_told_with_the_name_of_the_file(
+    parquet_site: ParquetSite,
+) -> None:
+    parquet_site.add([played("Al")])
+    parquet_site.add([played("Bo")])
+    whole, real = sorted(parquet_site.directory.glob("player_rounds*"))
+    rewritten(whole, "* replace (5::integer as final_kills)")
+    rewritten(real, "* replace (1.5::float as final_kills)")
+    told = (
+        f"column final_kills has type INTEGER in {whole.name} and FLOAT in {real.name}, "
+        "which is no whole number"
+    )
+
+    with parquet_site.opened() as source, pytest.raises(SourceError, match=told):
+        source.check_table("player_rounds")
+
+
 def test_bytes_that_are_no_digits_are_no_whole_number(
     typed_site: ClickHouseSite, tmp_path: Path
 ) -> None:

@@ -28,6 +28,10 @@ from tests.support.commands import Bfstats
 DELETED_AT = NOW - 300
 """When rounds are deleted: five minutes after `played` rows are inserted."""
 
+NEEDS = (
+    ': "deleted" needs player_name, round_start_time, round_id for the row of one player, '
+    "or server_guid and round_id for a whole round"
+)
 STATES = "select player_name, is_deleted from landing_player_rounds order by 1"
 
 
@@ -221,11 +225,12 @@ def test_a_round_that_the_source_lost_can_be_restored_and_be_deleted(landing: La
         ),
         (
             {"deleted": True, "round_id": "r", "server_guid": "s", "playerName": "Al"},
-            'no key "player_name" (did you mean it by "playerName"?)',
+            'no key "player_name" (did you mean it by "playerName"?)' + NEEDS,
         ),
+        ({"deleted": True, "round_id": "r"}, 'no key "player_name"' + NEEDS),
         (
             {"deleted": True, "round_id": "r", "server_guid": "s", "player_name": "Al"},
-            'no key "round_start_time"',
+            'no key "round_start_time"' + NEEDS,
         ),
         (
             {"deleted": False, **played()._asdict()},
@@ -237,7 +242,7 @@ def test_a_round_that_the_source_lost_can_be_restored_and_be_deleted(landing: La
         ),
         ({"deleted": True, "round_id": "", "server_guid": "s"}, "round_id is empty"),
         ({"deleted": True, "round_id": 1.5, "server_guid": "s"}, "round_id is no text: 1.5"),
-        ({"deleted": True, "server_guid": "s", "timestamp": NOW}, 'no key "round_id"'),
+        ({"deleted": True, "server_guid": "s", "timestamp": NOW}, 'no key "round_id"' + NEEDS),
         (
             {"deleted": True, "round_id": "r", "server_guid": "s", "created_at": NOW + 10**6},
             "created_at is before 2000 or over a day ahead of this machine's clock",

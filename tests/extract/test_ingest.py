@@ -185,7 +185,7 @@ def test_names_are_those_of_every_other_source(
         (line(played("Cy"), final_kills="many"), 'final_kills is no whole number: "many"'),
         (line(played("Cy"), final_kills=2.5), "final_kills is no whole number: 2.5"),
         (line(played("Cy"), final_kills=2**32), "final_kills is beyond 4,294,967,295"),
-        (line(played("Cy"), final_score=-(2**40)), "final_score is beyond 2,147,483,647"),
+        (line(played("Cy"), final_score=-(2**40)), "final_score is below -2,147,483,648"),
         (line(played("Cy"), is_bot=300), "is_bot is beyond 255"),
         (line(Sample(THIS_HOUR, "a"), players_online=2**63 - 1), "players_online is beyond 65,535"),
         (line(played("Cy"), final_kills="1_000"), 'final_kills is no whole number: "1_000"'),

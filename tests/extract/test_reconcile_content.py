@@ -47,7 +47,7 @@ NO_CHANGES: list[dict[str, Any]] = [
     {"average_ping": 41.0},
     {"average_ping": None},
 ]
-MINUTES = (0.0, 0.1 + 0.2, 1 / 120_000, 3 / 120_000, 12.3456789, 1e-300, 1e11 / 3, 0.285, 59.99999)
+MINUTES = (0.0, 0.1 + 0.2, 1 / 120_000, 3 / 120_000, 12.3456789, 1e-300, 5e5 / 3, 0.285, 59.99999)
 
 
 def old(player_name: str, **changes: Any) -> SourceRow:

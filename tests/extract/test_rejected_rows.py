@@ -52,7 +52,8 @@ REASONS: list[tuple[dict[str, Any], str]] = [
     ({"play_time_minutes": float("inf")}, "play_time_minutes is not a finite number"),
     ({"play_time_minutes": float("-inf")}, "play_time_minutes is negative"),
     ({"play_time_minutes": -0.001}, "play_time_minutes is negative"),
-    ({"play_time_minutes": 2e11}, "play_time_minutes is beyond 53 bits in milliseconds"),
+    ({"play_time_minutes": 527_040.001}, "play_time_minutes is beyond 527,040, a year"),
+    ({"play_time_minutes": 1e300}, "play_time_minutes is beyond 527,040, a year"),
 ]
 GOOD: list[dict[str, Any]] = [
     {"map_name": ""},
@@ -64,7 +65,10 @@ GOOD: list[dict[str, Any]] = [
     {"created_at": NOW + DAY - HOUR},
     {"play_time_minutes": 0.0},
     {"play_time_minutes": -0.0},
+    {"play_time_minutes": 527_040.0},
+    {"average_ping": 1e300},
     {"final_score": -(2**31)},
+    {"final_score": 2**31 - 1},
     {"final_kills": 2**32 - 1},
     {"is_bot": 255},
 ]
@@ -186,7 +190,7 @@ WIDE_TYPES = {
     "final_score": "Int128",
     "final_kills": "UInt64",
     "final_deaths": "Nullable(Int64)",
-    "is_bot": "Nullable(UInt8)",
+    "is_bot": "Nullable(UInt16)",
     "play_time_minutes": "Nullable(Float32)",
     "round_start_time": "Nullable(DateTime)",
     "round_end_time": "Nullable(DateTime64(3))",
@@ -199,23 +203,28 @@ WIDE_TYPES = {
     "average_ping": "Nullable(Decimal(9, 3))",
 }
 WIDEST_ROWS = [
-    ("final_score", "9223372036854775808", "final_score is beyond 63 bits"),
-    ("final_score", "-9223372036854775809", "final_score is beyond 63 bits"),
+    ("final_score", "9223372036854775808", "final_score is beyond 2,147,483,647"),
+    ("final_score", "-9223372036854775809", "final_score is below -2,147,483,648"),
 ]
 WIDE_ROWS: list[tuple[str, str, str]] = [
     *WIDEST_ROWS,
-    ("final_kills", "9223372036854775808", "final_kills is beyond 63 bits"),
-    ("final_kills", "18446744073709551615", "final_kills is beyond 63 bits"),
+    ("final_score", "2147483648", "final_score is beyond 2,147,483,647"),
+    ("final_score", "-2147483649", "final_score is below -2,147,483,648"),
+    ("final_kills", "4294967296", "final_kills is beyond 4,294,967,295"),
+    ("final_kills", "18446744073709551615", "final_kills is beyond 4,294,967,295"),
+    ("final_deaths", "9223372036854775807", "final_deaths is beyond 4,294,967,295"),
     ("final_deaths", "-1", "final_deaths is negative"),
     ("final_deaths", "null", "final_deaths is missing"),
+    ("is_bot", "256", "is_bot is beyond 255"),
     ("is_bot", "null", "is_bot is missing"),
+    ("play_time_minutes", "1048576", "play_time_minutes is beyond 527,040, a year"),
     ("play_time_minutes", "null", "play_time_minutes is missing"),
     ("round_start_time", "null", "round_start_time is missing or before 2000"),
     ("round_end_time", "null", "round_end_time is missing or before 2000"),
     ("player_name", "null", "player_name is empty"),
     ("server_guid", "null", "server_guid is empty"),
-    ("final_kills", "9223372036854775807", ""),
-    ("final_score", "-9223372036854775808", ""),
+    ("final_kills", "4294967295", ""),
+    ("final_score", "-2147483648", ""),
     ("map_name", "null", ""),
     ("average_ping", "null", ""),
 ]
@@ -284,8 +293,8 @@ def test_wide_and_missing_values_are_rejected(wide_site: Site, landing: Landing)
             assert kept_reason == reason
             assert kept[column] == (None if value == "null" else value)
     largest, smallest, no_map, no_ping = landing.rounds()
-    assert largest == landed(played(largest[0], round_id=largest[2], final_kills=2**63 - 1))
-    assert smallest[6] == -(2**63)
+    assert largest == landed(played(largest[0], round_id=largest[2], final_kills=2**32 - 1))
+    assert smallest[6] == -(2**31)
     assert (no_map[4], no_ping[15]) == ("", None)
 
 
@@ -311,6 +320,29 @@ def test_parquet_integers_of_any_width(parquet_site: ParquetSite, landing: Landi
             )
     assert astuple(landing.sync(parquet_site)) == (5, 3, 0, 0, 2)
     assert [row[7] for row in landing.rounds()] == [5, 6, 7]
+
+
+def test_a_count_of_players_beyond_its_bound_is_rejected(
+    http_site: ClickHouseSite, landing: Landing
+) -> None:
+    client = http_site.client
+    client.command("rename table server_online_counts to narrow_counts")
+    try:
+        client.command(
+            "create table server_online_counts engine = MergeTree order by tuple() as"
+            " select * replace (cast(players_online as Int64) as players_online) from narrow_counts"
+        )
+        for number, players in enumerate([65_535, 65_536, 2**62, 2**62, 2**62]):
+            client.command(
+                "insert into server_online_counts"
+                " (timestamp, server_guid, players_online, game) values"
+                f" ({NOW - HOUR}, 'server {number}', {players}, 'bf1942')"
+            )
+        assert astuple(landing.sync(http_site, "server_online_counts")) == (5, 1, 0, 0, 4)
+    finally:
+        client.command("drop table if exists server_online_counts sync")
+        client.command("rename table narrow_counts to server_online_counts")
+    assert {reason for _, _, reason, *_ in rejected(landing)} == {"players_online is beyond 65,535"}
 
 
 def test_samples_are_rejected_too(site: Site, landing: Landing) -> None:

@@ -56,9 +56,13 @@ class ClickHouseDialect(Dialect):
         """See `Dialect.whole`."""
         return f"ifNull(toInt64({expression}), 0)"
 
-    def is_beyond_63_bits(self, column: str) -> str:
-        """See `Dialect.is_beyond_63_bits`."""
-        return f"({column} > 9223372036854775807 or {column} < -9223372036854775808)"
+    def is_above(self, column: str, largest: int) -> str:
+        """See `Dialect.is_above`."""
+        return f"{column} > {largest}"
+
+    def is_below(self, column: str, smallest: int) -> str:
+        """See `Dialect.is_below`."""
+        return f"{column} < {smallest}"
 
     def real(self, column: str) -> str:
         """See `Dialect.real`."""

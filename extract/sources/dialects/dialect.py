@@ -50,8 +50,12 @@ class Dialect(ABC):
         """A whole number, 0 where it is NULL or beyond 63 bits."""
 
     @abstractmethod
-    def is_beyond_63_bits(self, column: str) -> str:
-        """Whether a whole number, not NULL, fits no signed 64-bit integer."""
+    def is_above(self, column: str, largest: int) -> str:
+        """Whether a whole number of any width, not NULL, is above one of 53 bits."""
+
+    @abstractmethod
+    def is_below(self, column: str, smallest: int) -> str:
+        """Whether a whole number of any width, not NULL, is below one of 53 bits."""
 
     @abstractmethod
     def real(self, column: str) -> str:

@@ -65,9 +65,14 @@ class DuckDbDialect(Dialect):
         """See `Dialect.whole`."""
         return f"coalesce(try_cast({expression} as bigint), 0)"
 
-    def is_beyond_63_bits(self, column: str) -> str:
-        """See `Dialect.is_beyond_63_bits`."""
-        return f"try_cast({column} as bigint) is null"
+    def is_above(self, column: str, largest: int) -> str:
+        """See `Dialect.is_above`."""
+        return f"coalesce(try_cast({column} as double) > {largest}, true)"
+
+    def is_below(self, column: str, smallest: int) -> str:
+        """See `Dialect.is_below`."""
+        # Text of digits may have any number of them.
+        return f"try_cast({column} as double) < {smallest}"
 
     def real(self, column: str) -> str:
         """See `Dialect.real`."""

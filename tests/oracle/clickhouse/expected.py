@@ -8,6 +8,7 @@ from pathlib import Path
 from clickhouse_connect.driver.client import Client
 
 from tests.oracle.compare import TIME_FORMAT, Record, mart_differences
+from tests.oracle.who_counts import EVERYBODY, WhoCounts
 
 _SQL_FOLDER = Path(__file__).parent
 
@@ -36,7 +37,9 @@ VIEW_GRAIN: dict[str, tuple[str, ...]] = {
 """The same of views beside them, which show landed rows as they are now, whatever ran."""
 
 
-def read_source(client: Client, source_clock: str | None = None) -> None:
+def read_source(
+    client: Client, source_clock: str | None = None, who_counts: WhoCounts = EVERYBODY
+) -> None:
     """Put the rows that count into a database `oracle`, which later queries read.
 
     The client's own database holds the site's two tables. `source_clock` is UTC,
@@ -44,8 +47,15 @@ def read_source(client: Client, source_clock: str | None = None) -> None:
     """
     source_clock = source_clock or datetime.now(UTC).strftime(TIME_FORMAT)
     client.command("create database if not exists oracle")
+    parameters = {
+        "source_clock": source_clock,
+        "aliases": list(who_counts.aliases),
+        "alias_players": list(who_counts.aliases.values()),
+        "excluded_players": list(who_counts.excluded_players),
+        "excluded_servers": list(who_counts.excluded_servers),
+    }
     for name in ("source_rounds", "counted_rounds", "samples", "sample_copies"):
-        client.command(_sql(name), parameters={"source_clock": source_clock})
+        client.command(_sql(name), parameters=parameters)
 
 
 def expected_rows(client: Client, table: str, as_of: str) -> list[Record]:

@@ -1,5 +1,5 @@
 -- The population samples that can be landed, every copy of each, from the raw source rows.
--- Parameter: source_clock (UTC).
+-- Parameters: source_clock (UTC); excluded_servers, an array.
 
 create or replace table oracle.sample_copies engine = Memory as
 
@@ -22,3 +22,4 @@ where
     server_guid <> ''
     and timestamp >= toDateTime('2000-01-01 00:00:00', 'UTC')
     and timestamp <= addDays({source_clock:DateTime('UTC')}, 1)
+    and not has({excluded_servers:Array(String)}, landed_text(server_guid))

@@ -20,9 +20,7 @@ with
             and server_guid <> ''
             and round_end_time >= round_start_time
             and isFinite(play_time_minutes)
-            and play_time_minutes >= 0
-            -- Its whole milliseconds are counted in a float: from 2 ^ 53 on that leaves some out.
-            and play_time_minutes * 60000 < 9007199254740992
+            and play_time_minutes between 0 and 527040
             and least(round_start_time, round_end_time, created_at)
             >= toDateTime('2000-01-01 00:00:00', 'UTC')
             and greatest(round_start_time, round_end_time, created_at)
