@@ -42,11 +42,10 @@ def run_server(host: str, port: int, workers: int, root_path: str, trusted_proxi
         signal.signal(one, _end)
     address = f"http://{_shown(host)}:{listening.getsockname()[1]}/"
     sys.stderr.write(f"bfstats: pages on {address}\n")
-    server = uvicorn.Server(config)
     if workers > 1:
-        Multiprocess(config, target=server.run, sockets=[listening]).run()
+        Multiprocess(config, sockets=[listening]).run()
     else:
-        server.run(sockets=[listening])
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listening(host: str, port: int) -> socket.socket:
