@@ -55,7 +55,8 @@ def make_router() -> APIRouter:
 
 def _add_single(router: APIRouter, single: Single[Any]) -> None:
     async def read(
-        request: Request, parameters: Annotated[single.parameters, Query()]  # type: ignore[name-defined]
+        request: Request,
+        parameters: Annotated[single.parameters, Query()],  # type: ignore[name-defined]
     ) -> Response:
         def make(snapshot: Snapshot) -> Response:
             return _json(single.read(snapshot, parameters))

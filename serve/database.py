@@ -37,7 +37,9 @@ class Snapshot:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         watermarks = connection.execute(_WATERMARKS).fetchall()
-        self.as_of: str | None = max((as_of for _, _, as_of, _ in watermarks if as_of), default=None)
+        self.as_of: str | None = max(
+            (as_of for _, _, as_of, _ in watermarks if as_of), default=None
+        )
         """When the newest table was made, in UTC."""
         if self.as_of is None:
             raise UnavailableError("not_built")

@@ -52,7 +52,9 @@ class SearchPageParameters(Parameters):
 
 def _parameters(request: Request, model: type[ModelT]) -> ModelT:
     """The parameters that a page knows; what others have put behind an address is left alone."""
-    known = {name: text for name, text in request.query_params.items() if name in model.model_fields}
+    known = {
+        name: text for name, text in request.query_params.items() if name in model.model_fields
+    }
     try:
         return model.model_validate(known)
     except ValidationError as error:
@@ -82,7 +84,6 @@ def _page(
     return handle
 
 
-
 def front(snapshot: Snapshot, _asked: Parameters) -> Values:
     """Who plays now, what comes, this week's best."""
     forecast = servers.FORECAST.read(snapshot, servers.ForecastParameters())
@@ -94,7 +95,9 @@ def front(snapshot: Snapshot, _asked: Parameters) -> Values:
         "servers": servers.SERVERS.read(snapshot, servers.ServersParameters(limit=LONG)),
         "forecast_hours": sorted({hour.hour_timestamp for hour in forecast.rows}),
         "forecast": {
-            game: charts.bar_chart([(hour.hour_timestamp, hour.predicted_players) for hour in hours])
+            game: charts.bar_chart(
+                [(hour.hour_timestamp, hour.predicted_players) for hour in hours]
+            )
             for game, hours in by_game.items()
         },
         "best": servers.BEST_SCORES.read(snapshot, servers.BestScoresParameters(limit=SHORT)),

@@ -122,9 +122,7 @@ def test_nothing_can_be_written(demo: Demo) -> None:
     database.close()
 
 
-def test_a_page_that_takes_too_long_is_stopped(
-    demo: Demo, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_takes_too_long_is_stopped(demo: Demo, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(
         QUERIES,
         "endless",
@@ -158,9 +156,7 @@ def test_no_query_reads_a_big_table_whole(demo: Demo, name: str) -> None:
     values = {**dict.fromkeys(names, "x"), "limit": 10, "offset": 0, "days": 30, "hours": 12}
     with closing(sqlite3.connect(f"{demo.database.as_uri()}?mode=ro", uri=True)) as connection:
         plan = [row[3] for row in connection.execute(f"explain query plan {QUERIES[name]}", values)]
-    scanned = [
-        step for step in plan if step.startswith("SCAN") and step.split()[1] in BIG_TABLES
-    ]
+    scanned = [step for step in plan if step.startswith("SCAN") and step.split()[1] in BIG_TABLES]
     assert len(scanned) == (name in SCANS), plan
 
 

@@ -81,18 +81,14 @@ def test_a_players_lists_are_the_oracles(
     name = best_player(oracle)
     paging = {} if path.endswith("best_scores") else {"limit": 7}
     found = rows(client, path, player_name=name, **paging)
-    expected = [
-        times(row) for row in expected_rows(oracle, table) if row["player_name"] == name
-    ]
+    expected = [times(row) for row in expected_rows(oracle, table) if row["player_name"] == name]
     assert len(found) == len(expected) > 0
     for row in expected:
         del row["player_name"]
         assert any(row.items() <= other.items() for other in found), row
 
 
-def test_every_board_is_the_oracles(
-    client: TestClient, oracle: duckdb.DuckDBPyConnection
-) -> None:
+def test_every_board_is_the_oracles(client: TestClient, oracle: duckdb.DuckDBPyConnection) -> None:
     expected = [
         row
         for row in expected_rows(oracle, "server_leaderboard_entries")
@@ -171,7 +167,9 @@ def test_csv_has_the_rows_of_the_json(client: TestClient) -> None:
         row["server_guid"] for row in as_json
     ]
     for one, other in zip(as_csv, as_json, strict=True):
-        assert one["players_now"] == ("" if other["players_now"] is None else str(other["players_now"]))
+        assert one["players_now"] == (
+            "" if other["players_now"] is None else str(other["players_now"])
+        )
 
 
 def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
