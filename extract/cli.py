@@ -20,6 +20,7 @@ from extract.commands.demo import demo
 from extract.commands.ingest import ingest
 from extract.commands.prune import prune
 from extract.commands.reconcile import reconcile
+from extract.commands.serve import serve
 from extract.commands.status import status
 from extract.commands.sync import sync
 from extract.commands.watch import watch
@@ -60,7 +61,7 @@ def cli() -> None:
 
 for command in (
     *(sync, backfill, reconcile, archive, ingest, backup, restore),
-    *(demo, cadence, watch, status, prune),
+    *(demo, serve, cadence, watch, status, prune),
 ):
     cli.add_command(command)
 

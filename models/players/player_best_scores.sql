@@ -7,6 +7,7 @@
         'opens_on': 'round_end_epoch',
         'closes_on': 'round_end_epoch',
     },
+    indexes=[{'columns': ['period', 'final_score']}],
 ) }}
 
 with players as (

@@ -2,6 +2,7 @@
 {{ config(
     unique_key=['player_name', 'map_name', 'server_guid'],
     rebuild_key='player_name',
+    indexes=[{'columns': ['map_name', 'server_guid', 'total_score']}],
 ) }}
 
 with server_totals as {{ computed_once() }} (

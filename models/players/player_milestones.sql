@@ -2,6 +2,7 @@
 {{ config(
     unique_key=['player_name', 'milestone'],
     rebuild_key='player_name',
+    indexes=[{'columns': ['achieved_at']}],
 ) }}
 
 with rounds as (

@@ -20,9 +20,7 @@ from tests.oracle.compare import GRAIN
 
 SCANS = re.compile(r"SCAN (landing_\w+|old_rows)\b")
 ALLOWED = {"server_leaderboard_entries": ["SCAN landing_player_rounds"]}
-INDEXES = {
-    f"landing_player_rounds_{name}" for name in ("by_load", "by_round", "by_times", "long")
-}
+INDEXES = {f"landing_player_rounds_{name}" for name in ("by_load", "by_round", "by_times", "long")}
 BY_LOAD = "landing_player_rounds_by_load"
 BY_ROUND = "landing_player_rounds_by_round"
 FOUND = {

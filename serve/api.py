@@ -1,0 +1,111 @@
+"""`/api`: the data of every page as JSON, and every list of it as CSV."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field, create_model
+from starlette.requests import Request
+from starlette.responses import Response
+
+from serve.csv_text import as_csv
+from serve.database import Snapshot
+from serve.listing import Listing, Rows, Single
+from serve.problems import Problem
+from serve.site import site_of
+from serve.subjects import LISTINGS, SINGLES
+
+ANYWHERE = {"Access-Control-Allow-Origin": "*"}
+"""A site's own front end may read from a browser, whatever host it is on: all of it is public."""
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"description": text, "model": Problem}
+    for status, text in (
+        (404, "There is no such player, server, map or round."),
+        (422, "A parameter is missing, unknown, or makes no sense."),
+        (503, "The file cannot be read at this moment: try again later."),
+    )
+}
+
+
+class Format(StrEnum):
+    """What a list is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+class Formatted(BaseModel):
+    """As what."""
+
+    format: Format = Field(
+        Format.JSON, description="`csv`: the same rows; a text like a formula has a ' in front."
+    )
+
+
+def make_router() -> APIRouter:
+    """One address for each subject."""
+    router = APIRouter(prefix="/api")
+    for single in SINGLES:
+        _add_single(router, single)
+    for listing in LISTINGS:
+        _add_listing(router, listing)
+    return router
+
+
+def _add_single(router: APIRouter, single: Single[Any]) -> None:
+    async def read(
+        request: Request, parameters: Annotated[single.parameters, Query()]  # type: ignore[name-defined]
+    ) -> Response:
+        def make(snapshot: Snapshot) -> Response:
+            return _json(single.read(snapshot, parameters))
+
+        return site_of(request).answer(request, make)
+
+    router.add_api_route(
+        f"/{single.path}",
+        read,
+        name=single.path,
+        summary=single.title,
+        response_model=single.row,
+        responses=_PROBLEMS,
+    )
+
+
+def _add_listing(router: APIRouter, listing: Listing[Any]) -> None:
+    parameters_type = create_model(
+        f"Formatted{listing.parameters.__name__}", __base__=(listing.parameters, Formatted)
+    )
+
+    async def read(request: Request, parameters: Annotated[parameters_type, Query()]) -> Response:  # type: ignore[valid-type]
+        def make(snapshot: Snapshot) -> Response:
+            if listing.owner is not None:
+                listing.owner.read(snapshot, parameters)
+            rows = listing.read(snapshot, parameters)
+            is_csv = parameters.format is Format.CSV  # type: ignore[attr-defined]
+            return _csv(listing, rows) if is_csv else _json(rows)
+
+        return site_of(request).answer(request, make)
+
+    csv_answer = {"content": {"text/csv": {"schema": {"type": "string"}}}}
+    router.add_api_route(
+        f"/{listing.path}",
+        read,
+        name=listing.path,
+        summary=listing.title,
+        response_model=Rows[listing.row],  # type: ignore[name-defined]
+        responses={200: csv_answer, **_PROBLEMS},
+    )
+
+
+def _json(model: BaseModel) -> Response:
+    return Response(model.model_dump_json(), media_type="application/json", headers=ANYWHERE)
+
+
+def _csv(listing: Listing[Any], rows: Rows[Any]) -> Response:
+    file_name = f"{listing.path.replace('/', '-')}.csv"
+    return Response(
+        as_csv(list(listing.row.model_fields), rows.rows),
+        media_type="text/csv",
+        headers={**ANYWHERE, "Content-Disposition": f'attachment; filename="{file_name}"'},
+    )

@@ -1,0 +1,138 @@
+"""The SQLite file, read only: one connection a worker, one transaction a page, a limit of time."""
+
+import hashlib
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from extract.database.connection import SCHEMA_VERSION
+from serve.errors import UnavailableError
+from serve.queries import QUERIES
+
+PAGE_SECONDS = 2.0
+"""How long all statements of a page may take together."""
+
+LOCK_SECONDS = 0.5
+"""Readers of a file in WAL mode wait for nobody, but while it is restored."""
+
+INSTRUCTIONS_PER_LOOK = 10_000
+"""So many steps of SQLite's machine, some 0.1 ms, go by between two looks at the clock."""
+
+CACHE_KIBIBYTES = 32_768
+_WATERMARKS = "select model_name, load_id, as_of, definition from model_watermarks order by 1"
+_NEWEST_LOAD = "select max(load_id) from landing_loads"
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+Parameters = dict[str, Any]
+Record = dict[str, Any]
+
+
+class Snapshot:
+    """One state of the file, for as long as a page takes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        watermarks = connection.execute(_WATERMARKS).fetchall()
+        self.as_of: str | None = max((as_of for _, _, as_of, _ in watermarks if as_of), default=None)
+        """When the newest table was made, in UTC."""
+        if self.as_of is None:
+            raise UnavailableError("not_built")
+        (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()
+        self.tag = hashlib.sha256(repr((watermarks, newest_load)).encode()).hexdigest()[:24]
+        """Another one as soon as anything that a page reads may have changed."""
+
+    def rows(self, query: str, parameters: Parameters | None = None) -> list[Record]:
+        """All rows of a query of `queries/`, column name to value."""
+        cursor = self._connection.execute(
+            QUERIES[query], {**(parameters or {}), "as_of": self.as_of}
+        )
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+class Database:
+    """The file at a path, whichever file that is at the moment."""
+
+    def __init__(self, path: Path, page_seconds: float = PAGE_SECONDS) -> None:
+        self.path = path
+        self._page_seconds = page_seconds
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._deadline = 0.0
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """A transaction over one state. Raises `UnavailableError` where there is none to be had."""
+        self._deadline = time.monotonic() + self._page_seconds
+        try:
+            connection = self._connected()
+            connection.execute("begin")
+            yield Snapshot(connection)
+            connection.execute("rollback")
+        except sqlite3.Error as error:
+            self.close()
+            raise UnavailableError(_reason(error), f"{self.path}: {error}") from error
+        except BaseException:
+            if self._connection is not None:
+                with suppress(sqlite3.Error):
+                    self._connection.rollback()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file; the next page opens it again."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def _connected(self) -> sqlite3.Connection:
+        """The connection to the file that bears the name now: another may have taken it."""
+        try:
+            status = os.stat(self.path)
+        except OSError as error:
+            self.close()
+            raise UnavailableError("missing", f"{self.path}: {error.strerror}") from error
+        file = (status.st_dev, status.st_ino)
+        if self._connection is None or file != self._file:
+            self.close()
+            self._connection = self._opened()
+            self._file = file
+        return self._connection
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"{self.path.as_uri()}?mode=ro",
+            uri=True,
+            isolation_level=None,
+            timeout=LOCK_SECONDS,
+            check_same_thread=False,
+        )
+        connection.execute("pragma query_only = on")
+        connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
+        connection.set_progress_handler(self._is_late, INSTRUCTIONS_PER_LOOK)
+        (version,) = connection.execute("pragma user_version").fetchone()
+        if version != SCHEMA_VERSION:
+            connection.close()
+            raise UnavailableError(
+                "other_version",
+                f"{self.path} has landing tables of version {version}, not {SCHEMA_VERSION}",
+            )
+        return connection
+
+    def _is_late(self) -> bool:
+        return time.monotonic() > self._deadline
+
+
+def _reason(error: sqlite3.Error) -> str:
+    """Which of the reasons of `strings/` it is."""
+    code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return "too_slow"
+    if code in _BUSY:
+        return "locked"
+    if code == sqlite3.SQLITE_ERROR:  # no such table, no such column
+        return "not_built"
+    return "unreadable"

@@ -1,0 +1,76 @@
+"""The words of the pages: a TOML file a language, shipped or the site's own."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import UsageError
+
+SHIPPED = Path(__file__).with_name("strings")
+DEFAULT = "en"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: `code` is what browsers call it, "de"."""
+
+    code: str
+    texts: Mapping[str, str]
+
+    def text(self, key: str, **values: object) -> str:
+        """The text of a key, with values in its places."""
+        text = self.texts[key]
+        return text.format(**values) if values else text
+
+    def named(self, kind: str, name: str) -> str:
+        """What a name of the file is called, such as the period `weekly`; itself if nothing is."""
+        return self.texts.get(f"{kind}_{name}", name)
+
+    def whole(self, number: float) -> str:
+        """`1,024`."""
+        return f"{number:,.0f}".replace(",", self.texts["thousands_separator"])
+
+    def decimals(self, number: float, places: int) -> str:
+        """`1,024.500`."""
+        whole, point, rest = f"{number:,.{places}f}".partition(".")
+        point = point and self.texts["decimal_point"]
+        return whole.replace(",", self.texts["thousands_separator"]) + point + rest
+
+
+def read_languages(only: str, folder: Path | None) -> dict[str, Language]:
+    """The languages by code, the preferred first.
+
+    A file of the site's own folder `strings` adds a language, or replaces some texts of one; what
+    it lacks is English. Raises `UsageError` where a file cannot be read, or `only` is none of them.
+    """
+    texts = {file.stem: _read(file) for file in sorted(SHIPPED.glob("*.toml"))}
+    for file in sorted((folder / "strings").glob("*.toml")) if folder else ():
+        texts[file.stem] = {**texts.get(file.stem, {}), **_read(file)}
+    english = texts[DEFAULT]
+    if only and only not in texts:
+        raise UsageError(
+            f"BFSTATS_SITE_LANGUAGE={only} is none of the languages: {', '.join(sorted(texts))}"
+        )
+    codes = [only] if only else sorted(texts, key=lambda code: code != DEFAULT)
+    return {code: Language(code, {**english, **texts[code]}) for code in codes}
+
+
+def preferred(languages: Mapping[str, Language], accept_language: str) -> Language:
+    """The language that a browser asks for by its header Accept-Language, or the first."""
+    wanted = []
+    for place, part in enumerate(accept_language.lower()[:200].split(",")):
+        code, _, quality = part.strip().partition(";q=")
+        try:
+            wanted.append((-float(quality or 1), place, code.partition("-")[0]))
+        except ValueError:
+            continue
+    found = (languages[code] for _, _, code in sorted(wanted) if code in languages)
+    return next(found, next(iter(languages.values())))
+
+
+def _read(file: Path) -> dict[str, str]:
+    try:
+        return {key: str(text) for key, text in tomllib.loads(file.read_text("utf-8")).items()}
+    except (OSError, ValueError) as error:
+        raise UsageError(f"cannot read {file}: {error}") from None

@@ -1,0 +1,103 @@
+"""A subject of the pages: one query, one type of row, one set of parameters.
+
+A page, its JSON and its CSV are made of the same listings, so that they cannot differ.
+"""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from serve.database import Snapshot
+from serve.descriptions import column_descriptions
+from serve.errors import NotFoundError
+from serve.types import UtcTime
+
+
+class Row(BaseModel):
+    """A row as the file has it. Columns of `table` are described there, and all others here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    table: ClassVar[str] = ""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """With the descriptions of the table's own YAML."""
+        schema = handler.resolve_ref_schema(handler(core_schema))
+        descriptions = column_descriptions(cls.table)
+        for name, column in schema["properties"].items():
+            if name in descriptions:
+                column.setdefault("description", descriptions[name])
+        return schema
+
+
+class Parameters(BaseModel):
+    """What a request says; whatever is not declared is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Paging(BaseModel):
+    """Which part of a long list."""
+
+    limit: int = Field(100, ge=1, le=1_000, description="How many rows at most.")
+    offset: int = Field(0, ge=0, le=100_000, description="How many rows to leave out first.")
+
+
+R = TypeVar("R", bound=Row)
+
+
+class Rows(BaseModel, Generic[R]):
+    """Part of a list, and where the rest begins."""
+
+    as_of: UtcTime = Field(description="When the newest table was made.")
+    rows: list[R]
+    next_offset: int | None = Field(
+        description="The `offset` of the rows that follow; null where there are none."
+    )
+
+
+@dataclass(frozen=True)
+class Single(Generic[R]):
+    """A subject with one row, such as a player. `path` is its place under `/api`."""
+
+    path: str
+    title: str
+    row: type[R]
+    parameters: type[Parameters]
+
+    def read(self, snapshot: Snapshot, parameters: BaseModel) -> R:
+        """The row. Raises `NotFoundError` where there is none."""
+        found = snapshot.rows(self.path.replace("/", "_"), parameters.model_dump())
+        if not found:
+            raise NotFoundError(self.path)
+        return self.row.model_validate(found[0])
+
+
+@dataclass(frozen=True)
+class Listing(Generic[R]):
+    """A subject with many rows. `owner` is whom they are of: it has to exist."""
+
+    path: str
+    title: str
+    row: type[R]
+    parameters: type[Parameters]
+    owner: Single[Any] | None = None
+
+    def read(self, snapshot: Snapshot, parameters: BaseModel) -> Rows[R]:
+        """The rows that the parameters ask for, and whether more follow."""
+        asked = parameters.model_dump()
+        limit, offset = asked.get("limit"), asked.get("offset", 0)
+        if limit is not None:
+            asked["limit"] = limit + 1
+        found = snapshot.rows(self.path.replace("/", "_"), asked)
+        has_more = limit is not None and len(found) > limit
+        return Rows[R](
+            as_of=snapshot.as_of,
+            rows=[self.row.model_validate(row) for row in found[:limit]],
+            next_offset=offset + limit if has_more else None,
+        )

@@ -1,0 +1,120 @@
+"""How data become HTML: templates, one environment a language, and the files beside the pages."""
+
+import hashlib
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from serve.language import DEFAULT, Language, read_languages
+from serve.settings import Settings
+
+HERE = Path(__file__).parent
+_CODE = re.compile(r"`([^`]*)`")
+
+
+class Look:
+    """Templates and files of the pages, the site's own before the shipped ones.
+
+    `digest` is another one as soon as a page would look otherwise.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.languages = read_languages(settings.language, settings.folder)
+        self.english = self.languages.get(DEFAULT) or next(iter(self.languages.values()))
+        self.files = _files(settings.folder)
+        self.digest = _digest(settings, self.files)
+        folders = [settings.folder] if settings.folder else []
+        loader = ChoiceLoader([FileSystemLoader(path) for path in [*folders, HERE / "templates"]])
+        self._environments = {
+            code: _environment(loader, language, settings, self)
+            for code, language in self.languages.items()
+        }
+
+    def page(self, language: Language, template: str, root: str, values: dict[str, Any]) -> str:
+        """A page. `root` leads from its address to that of the front page: "" or "../"."""
+        environment = self._environments[language.code]
+        return environment.get_template(template).render(root=root, **values)
+
+
+def _files(folder: Path | None) -> dict[str, bytes]:
+    """The files that pages name, by name, read once."""
+    files = {file.name: file.read_bytes() for file in sorted((HERE / "static").iterdir())}
+    own = folder / "site.css" if folder else None
+    files["site.css"] = own.read_bytes() if own and own.is_file() else b""
+    return files
+
+
+def _digest(settings: Settings, files: dict[str, bytes]) -> str:
+    found = hashlib.sha256(repr((settings, sorted(files.items()))).encode())
+    texts = [*(HERE / "templates").iterdir(), *(HERE / "strings").iterdir(), *HERE.rglob("*.sql")]
+    if settings.folder:
+        texts += [file for file in settings.folder.rglob("*") if file.is_file()]
+    for file in sorted(texts):
+        found.update(file.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _environment(
+    loader: ChoiceLoader, language: Language, settings: Settings, look: Look
+) -> Environment:
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        t=language.text,
+        named=language.named,
+        language=language.code,
+        site_name=settings.site_name,
+        digest=look.digest,
+        has_own_style=bool(look.files["site.css"]),
+    )
+    environment.filters.update(
+        whole=language.whole,
+        decimals=language.decimals,
+        hours=lambda minutes: language.decimals(minutes / 60, 1),
+        ranked=lambda value, ranking_type: _ranked(language, value, ranking_type),
+        moment=_moment,
+        plain=_plain,
+        utc=lambda text: datetime.fromisoformat(f"{text}+00:00"),
+        coded=_coded,
+    )
+    return environment
+
+
+def _coded(text: str) -> Markup:
+    """A description, with what stands in backquotes as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
+
+
+def _ranked(language: Language, value: float, ranking_type: str) -> str:
+    """A board's value, in the unit that its kind has; minutes as hours."""
+    if ranking_type in ("score", "kills"):
+        return language.whole(value)
+    if ranking_type == "playtime":
+        return language.decimals(value / 60, 1)
+    return language.decimals(value, 3)
+
+
+def _plain(time: datetime | date | str) -> str:
+    """A time in UTC, a date, or a month, as text."""
+    if isinstance(time, datetime):
+        return f"{time.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return str(time)
+
+
+def _moment(time: datetime | date | str) -> Markup:
+    """The same, and a moment so that the reader's browser turns it into its own zone's."""
+    if not isinstance(time, datetime):
+        return Markup("<time>{}</time>").format(time)
+    return Markup('<time datetime="{}">{}</time>').format(
+        f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", _plain(time)
+    )

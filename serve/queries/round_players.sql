@@ -1,0 +1,14 @@
+select
+    player_name,
+    team_label,
+    round_start_time,
+    round_end_time,
+    final_score,
+    final_kills,
+    final_deaths,
+    play_time_minutes,
+    average_ping
+from round_players
+where server_guid = :server_guid and round_id = :round_id
+order by final_score desc, final_kills desc, player_name, round_start_time
+limit :limit offset :offset

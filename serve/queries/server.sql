@@ -1,0 +1,31 @@
+with newest as (
+
+    select max(sampled_at) as sampled_at from servers
+
+)
+
+select
+    servers.server_guid,
+    servers.server_name,
+    servers.game,
+    servers.map_name,
+    case
+        when servers.sampled_at >= datetime(newest.sampled_at, '-5 minutes') then servers.players_online
+        when servers.sampled_at is not null then 0
+    end as players_now,
+    patterns.q25_players,
+    patterns.median_players,
+    patterns.q75_players,
+    servers.sampled_at,
+    servers.first_seen,
+    servers.last_seen,
+    servers.total_rounds,
+    servers.total_players
+from servers
+cross join newest
+left join server_hourly_patterns as patterns
+    on
+        patterns.server_guid = servers.server_guid
+        and patterns.day_of_week = cast(strftime('%w', newest.sampled_at) as integer)
+        and patterns.hour_of_day = cast(strftime('%H', newest.sampled_at) as integer)
+where servers.server_guid = :server_guid

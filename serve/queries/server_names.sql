@@ -1,0 +1,8 @@
+select
+    server_name,
+    first_seen,
+    last_seen
+from server_names
+where server_guid = :server_guid
+order by last_seen desc, server_name
+limit :limit offset :offset

@@ -1,0 +1,138 @@
+// Times in the reader's zone, the week's hours turned with them, and players found while one types.
+"use strict";
+
+const language = document.documentElement.lang;
+
+function showTimes() {
+    const format = new Intl.DateTimeFormat(language, {
+        year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit",
+    });
+    for (const time of document.querySelectorAll("time[datetime]")) {
+        time.title = time.textContent;
+        time.textContent = format.format(new Date(time.dateTime));
+    }
+}
+
+// An hour of UTC begins at the same minute of every hour of the reader: at 30 in India, at 45 in
+// Nepal. Each cell stays whole, and its column says when it begins.
+function turnWeek(table) {
+    const offset = -new Date().getTimezoneOffset();
+    const rows = [...table.tBodies[0].rows];
+    const days = rows.map((row) => Number(row.cells[0].dataset.day));
+    const cells = new Map();
+    for (const row of rows) {
+        const day = Number(row.cells[0].dataset.day);
+        for (const cell of [...row.cells].slice(1)) {
+            const minute = (day * 1440 + Number(cell.dataset.hour) * 60 + offset + 10080) % 10080;
+            cells.set(`${Math.floor(minute / 1440)} ${Math.floor((minute % 1440) / 60)}`, cell);
+        }
+    }
+    rows.forEach((row, place) => {
+        for (let hour = 0; hour < 24; hour += 1) {
+            row.append(cells.get(`${days[place]} ${hour}`));
+        }
+    });
+    const past = ((offset % 60) + 60) % 60;
+    if (past) {
+        [...table.tHead.rows[0].cells].slice(1).forEach((cell, hour) => {
+            cell.textContent = `${String(hour).padStart(2, "0")}:${past}`;
+        });
+    }
+    const zone = new Intl.DateTimeFormat(language, { timeZoneName: "longOffset" })
+        .formatToParts(new Date()).find((part) => part.type === "timeZoneName").value;
+    table.querySelector(".zone").textContent = document.body.dataset.zone.replace("{zone}", zone);
+}
+
+function suggest(input) {
+    const isCompare = input.name !== "text";
+    const list = document.createElement("ul");
+    list.className = "found";
+    list.id = `found-${input.name}-${Math.random().toString(36).slice(2)}`;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", input.dataset.found);
+    list.hidden = true;
+    input.after(list);
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"],
+        ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+        input.setAttribute(name, value);
+    }
+    const api = new URL("api/search", rootAddress());
+    let chosen = -1;
+    let asked = 0;
+
+    function close() {
+        list.hidden = true;
+        chosen = -1;
+        input.setAttribute("aria-expanded", "false");
+        input.removeAttribute("aria-activedescendant");
+    }
+    function choose(place) {
+        const options = [...list.children];
+        chosen = (place + options.length) % options.length;
+        options.forEach((option, index) => {
+            option.setAttribute("aria-selected", String(index === chosen));
+        });
+        input.setAttribute("aria-activedescendant", options[chosen].id);
+    }
+    function take(name) {
+        if (isCompare) {
+            input.value = name;
+            close();
+            input.form.requestSubmit();
+            return;
+        }
+        const page = new URL("player", rootAddress());
+        page.searchParams.set("player_name", name);
+        window.location.href = page;
+    }
+    function show(names) {
+        list.replaceChildren(...names.map((name, index) => {
+            const option = document.createElement("li");
+            const text = document.createElement("bdi");
+            text.textContent = name;
+            option.append(text);
+            option.id = `${list.id}-${index}`;
+            option.setAttribute("role", "option");
+            option.setAttribute("aria-selected", "false");
+            option.addEventListener("mousedown", (event) => { event.preventDefault(); take(name); });
+            return option;
+        }));
+        chosen = -1;
+        list.hidden = names.length === 0;
+        input.setAttribute("aria-expanded", String(names.length > 0));
+    }
+    let waiting;
+    input.addEventListener("input", () => {
+        clearTimeout(waiting);
+        const text = input.value.trim();
+        if (!text) { close(); return; }
+        waiting = setTimeout(async () => {
+            asked += 1;
+            const mine = asked;
+            api.search = new URLSearchParams({ text: text.slice(0, 100), limit: 8 });
+            const answer = await fetch(api).catch(() => null);
+            if (answer && answer.ok && mine === asked) {
+                show((await answer.json()).rows.map((row) => row.player_name));
+            }
+        }, 150);
+    });
+    input.addEventListener("keydown", (event) => {
+        if (list.hidden) { return; }
+        if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
+        if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
+        if (event.key === "Escape") { close(); }
+        if (event.key === "Enter" && chosen >= 0) {
+            event.preventDefault();
+            take(list.children[chosen].textContent);
+        }
+    });
+    input.addEventListener("blur", close);
+}
+
+function rootAddress() {
+    return new URL("../", document.querySelector("script[src]").src);
+}
+
+showTimes();
+document.querySelectorAll("table.heat").forEach(turnWeek);
+document.querySelectorAll("input[data-found]").forEach(suggest);

@@ -1,0 +1,68 @@
+"""What `extract status` says, for people and for a monitor."""
+
+import time
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from extract.errors import DatabaseError
+from extract.jobs.status import Status, read_status
+from serve.errors import UnavailableError
+from serve.site import site_of
+
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+def status_routes() -> list[Route]:
+    """The page, and `/health`."""
+    return [
+        Route("/status", status, methods=["GET"]),
+        Route("/health", health, methods=["GET"]),
+        Route("/api/status", api_status, methods=["GET"]),
+    ]
+
+
+async def status(request: Request) -> Response:
+    """When everything was loaded and run."""
+    response = site_of(request).html(request, "status.html", as_of=None, found=_read(request))
+    response.headers.update(NO_STORE)
+    return response
+
+
+async def api_status(request: Request) -> Response:
+    """The same as JSON, without the file's place."""
+    return JSONResponse(_public(_read(request)), headers=NO_STORE)
+
+
+async def health(request: Request) -> Response:
+    """200 while all is fresh, 503 when a load or a cadence is overdue, or the file is not there."""
+    try:
+        found = _read(request)
+        with site_of(request).database.snapshot():
+            pass
+    except UnavailableError as error:
+        return JSONResponse({"status": error.reason}, 503, headers=NO_STORE)
+    late = [source.table for source in found.sources if source.is_overdue]
+    late += [cadence.cadence for cadence in found.cadences if cadence.is_overdue]
+    answer = {"status": "overdue" if late else "ok", "overdue": late}
+    return JSONResponse(answer, 503 if late else 200, headers=NO_STORE)
+
+
+def _read(request: Request) -> Status:
+    site = site_of(request)
+    try:
+        return read_status(site.settings.database, int(time.time()))
+    except DatabaseError as error:
+        raise UnavailableError("unreadable", str(error)) from error
+
+
+def _public(found: Status) -> dict[str, object]:
+    return {
+        "is_overdue": found.is_overdue,
+        "database_bytes": found.database_bytes,
+        "wal_bytes": found.wal_bytes,
+        "sources": [vars(source) for source in found.sources],
+        "cadences": [vars(cadence) for cadence in found.cadences],
+        "tables": [vars(table) for table in found.tables],
+    }

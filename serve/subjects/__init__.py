@@ -1,0 +1,22 @@
+"""What the pages are about: a file a subject, with its rows, its parameters and its listings."""
+
+from typing import Any
+
+from serve.listing import Listing, Single
+from serve.subjects import maps, players, rounds, servers
+
+SINGLES: tuple[Single[Any], ...] = (
+    servers.SITE,
+    servers.GAME,
+    servers.SERVER,
+    players.PLAYER,
+    maps.MAP,
+    rounds.ROUND,
+)
+LISTINGS: tuple[Listing[Any], ...] = (
+    *servers.LISTINGS,
+    *players.LISTINGS,
+    *maps.LISTINGS,
+    *rounds.LISTINGS,
+)
+"""Everything that has a place under `/api`, in the order of the OpenAPI document."""

@@ -1,0 +1,50 @@
+"""One round: what it was, and its scoreboard."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from serve.listing import Listing, Paging, Row, Single
+from serve.subjects.players import SERVER_NAME
+from serve.subjects.servers import ServerParameters, ServerRound
+from serve.types import RoundId, UtcTime
+
+
+class RoundParameters(ServerParameters):
+    """Which round of which server."""
+
+    round_id: RoundId
+
+
+class RoundListParameters(RoundParameters, Paging):
+    """Which round, and which part of its scoreboard."""
+
+
+class Round(ServerRound):
+    """A round, with its server."""
+
+    server_guid: str
+    server_name: str = Field(description=SERVER_NAME)
+
+
+class RoundPlayer(Row):
+    """A line of the scoreboard."""
+
+    table: ClassVar[str] = "round_players"
+    player_name: str
+    team_label: str
+    round_start_time: UtcTime
+    round_end_time: UtcTime
+    final_score: int
+    final_kills: int
+    final_deaths: int
+    play_time_minutes: float
+    average_ping: float | None
+
+
+ROUND = Single("round", "One round", Round, RoundParameters)
+ROUND_PLAYERS = Listing(
+    "round/players", "Its scoreboard", RoundPlayer, RoundListParameters, ROUND
+)
+
+LISTINGS = (ROUND_PLAYERS,)

@@ -1,0 +1,57 @@
+"""One site for all tests of the pages, built once for all processes, and the application over it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from serve.app import make_app
+from serve.settings import Settings
+from tests.serve.demo import Demo, make_demo
+from tests.support.parsed import FOLDER_VARIABLE
+
+MakeClient = Callable[..., TestClient]
+
+
+@pytest.fixture(scope="session")
+def demo() -> Demo:
+    """The site; nobody changes it."""
+    folder = Path(os.environ[FOLDER_VARIABLE]) / "serve"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return make_demo(folder)
+
+
+@pytest.fixture(scope="session")
+def client(demo: Demo) -> Iterator[TestClient]:
+    """The application over the site, called in this process."""
+    with TestClient(make_app(Settings(demo.database))) as client:
+        yield client
+
+
+@pytest.fixture
+def database(demo: Demo, tmp_path: Path) -> Path:
+    """A copy of the file, for a test that changes it."""
+    return Path(shutil.copy(demo.database, tmp_path / "bfstats.db"))
+
+
+@pytest.fixture
+def make_client() -> Iterator[MakeClient]:
+    """Makes an application with settings of the test's own."""
+    made: list[TestClient] = []
+
+    def make(database: Path, **settings: object) -> TestClient:
+        client = TestClient(make_app(Settings(database, **settings)))  # type: ignore[arg-type]
+        made.append(client)
+        return client
+
+    yield make
+    for client in made:
+        client.close()

@@ -1,0 +1,141 @@
+"""A site for the pages: weeks of the made-up rounds, players with hostile names, and samples."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from extract.cli import cli
+from extract.demo.cast import SERVERS
+from extract.demo.rounds import PlayerRound, make_rounds
+from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
+from tests.marts.warehouse import Warehouse
+from tests.oracle.history import SourceRow
+from tests.support.parsed import project_manifest
+
+WEEKS = 8
+HOSTILE_NAMES = (
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)>",
+    "../..",
+    "..",
+    "`",
+    "=1+1",
+    "+cmd|' /C calc'!A0",
+    "-2",
+    "@sum(1)",
+    "%00%2e%2e%2f",
+    "{{ 7 * 7 }}",
+    "a/b?c=d&e=f#g",
+    "x" * 200,
+    "\u202egnp.exe",
+    "\u05d0\u05d1\u05d2 \u0627\u0628\u062a",
+    "  two  spaces  ",
+    "_%\\",
+    "line\nbreak\ttab",
+    "\U0001f680 rocket",
+    "' or 1 = 1 --",
+    "a,b;\"c\"",
+)
+LIKE_ESCAPED_NAME = "\\xff41"
+ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex()
+"""How landing writes a name that looks like its own escape."""
+
+HOSTILE_SERVER = "<b>&guid/../'"
+HOSTILE_MAP = "=map\"<i>/"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """Its SQLite file, its source, and the moment as of which it was built."""
+
+    folder: Path
+    as_of: str
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file; a test that changes it copies it first."""
+        return self.folder / "bfstats.db"
+
+    @property
+    def rounds_file(self) -> str:
+        """The Parquet files of all rounds as the source sent them."""
+        return str(self.folder / "source" / "player_rounds*.parquet")
+
+
+def make_demo(folder: Path) -> Demo:
+    """Land and build the site in an empty folder; or find it there, built by another process."""
+    noted = folder / "as_of"
+    if not noted.exists():
+        source = ParquetSite(folder / "source")
+        source.directory.mkdir(parents=True)
+        source.add(_rounds())
+        source.add(_hostile_rounds())
+        source.add_samples(_samples())
+        warehouse = Warehouse(folder, project_manifest())
+        settings = {"BFSTATS_DB": str(warehouse.database), "BFSTATS_SOURCE": source.source}
+        done = CliRunner().invoke(cli, ["sync"], env=settings)
+        assert done.exit_code == 0, done.output
+        as_of = _text(NOW)
+        warehouse.seed()
+        errors = warehouse.dbt("run", "--vars", json.dumps({"as_of": as_of}))
+        assert not errors, errors
+        noted.write_text(as_of)
+    return Demo(folder, noted.read_text())
+
+
+def _rounds() -> Iterator[SourceRow]:
+    midnight = NOW // DAY * DAY
+    for rows in make_rounds(midnight):
+        for row in rows:
+            if row.round_start_time >= midnight - WEEKS * 7 * DAY:
+                yield _source_row(row)
+
+
+def _source_row(row: PlayerRound) -> SourceRow:
+    values = row._asdict()
+    return SourceRow(**{**values, "player_name": _name(values["player_name"])})
+
+
+def _name(name: bytes | str) -> str:
+    return name if isinstance(name, str) else name.decode("utf-8", "backslashreplace")
+
+
+def _hostile_rounds() -> Iterator[SourceRow]:
+    for place, name in enumerate((*HOSTILE_NAMES, LIKE_ESCAPED_NAME)):
+        for number in range(3):
+            start = NOW - 5 * DAY + place * 600 + number * DAY
+            yield played(
+                name,
+                round_id=f"{name}/{number}" if number else "hostile round",
+                server_guid=HOSTILE_SERVER,
+                map_name=HOSTILE_MAP,
+                round_start_time=start,
+                round_end_time=start + 500,
+                final_score=100 + place,
+                final_kills=50 + place,
+                team_label=name[:40],
+                created_at=NOW - DAY,
+            )
+
+
+def _samples() -> Iterator[Sample]:
+    """Four a server and hour, of three weeks; names differ, and one of them is a script."""
+    last = NOW - 60
+    for place, server in enumerate(SERVERS):
+        for hour in range(21 * 24):
+            for quarter in range(4):
+                time = last - hour * HOUR - quarter * 900
+                players = (place * 7 + time // HOUR * 13 + quarter) % (server.usual_players + 9)
+                yield Sample(time, server.guid, players, server.game.name, server.name)
+    yield Sample(last, HOSTILE_SERVER, 3, "bf1942", "<script>alert('server')</script>", HOSTILE_MAP)
+
+
+def _text(epoch: int) -> str:
+    from datetime import UTC, datetime
+
+    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,191 @@
+"""What every answer has: headers, tags, languages, errors that say what to do."""
+
+from __future__ import annotations
+
+import gzip
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import httpx2
+import pytest
+from fastapi.testclient import TestClient
+
+from extract.demo.cast import SERVERS
+from extract.errors import UsageError
+from serve.edge import CONTENT_SECURITY_POLICY
+from serve.pages import PAGES
+from serve.settings import Settings, read_settings
+from tests.serve.conftest import MakeClient
+from tests.serve.html import Page
+
+SERVER = {"server_guid": SERVERS[0].guid}
+PROBLEM = "application/problem+json"
+
+
+def test_nothing_changed_is_304_until_something_has(
+    make_client: MakeClient, database: Path
+) -> None:
+    client = make_client(database)
+    for address in ("/", "/api/servers"):
+        first = client.get(address)
+        tag = first.headers["etag"]
+        assert first.headers["cache-control"] == "public, max-age=10"
+        again = client.get(address, headers={"If-None-Match": f'"other", {tag}'})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        with closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute("update model_watermarks set as_of = datetime(as_of, '+1 minute')")
+        changed = client.get(address, headers={"If-None-Match": tag})
+        assert changed.status_code == 200
+        assert changed.headers["etag"] != tag
+
+
+def test_every_answer_has_the_strict_policy(client: TestClient) -> None:
+    assert "unsafe" not in CONTENT_SECURITY_POLICY
+    for address in ("/", "/player", "/nope", "/api/servers", "/api/nope", "/static/style.css"):
+        headers = client.get(address).headers
+        assert headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_pages_are_compressed_and_small(client: TestClient) -> None:
+    for address in ("/", f"/server?server_guid={SERVERS[0].guid}", "/counted"):
+        answer = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert answer.headers["content-encoding"] == "gzip"
+        assert len(gzip.compress(answer.content, 5)) < 60_000
+
+
+def test_head_is_get_without_a_body(client: TestClient) -> None:
+    for address in ("/", "/api/servers", "/health"):
+        asked, head = client.get(address), client.head(address)
+        assert (head.status_code, head.content) == (asked.status_code, b"")
+
+
+def test_nothing_is_written_by_any_method(client: TestClient) -> None:
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        for address in ("/", "/api/servers"):
+            assert client.request(method, address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        ("player", "player_name"),
+        ("player?player_name=", "player_name"),
+        (f"player?player_name={'x' * 1001}", "player_name"),
+        ("server/board?server_guid=a&period=weekly", "ranking_type"),
+        ("server/board?server_guid=a&period=we;kly&ranking_type=score", "period"),
+        ("servers?limit=0", "limit"),
+        ("servers?limit=1001", "limit"),
+        ("servers?offset=-1", "offset"),
+        ("servers?limt=5", "limt"),
+        ("servers?format=xml", "format"),
+        ("forecast?hours=169", "hours"),
+        ("search?text=", "text"),
+        ("search", "text"),
+    ],
+)
+def test_a_wrong_parameter_is_a_problem_that_names_it(
+    client: TestClient, address: str, parameter: str
+) -> None:
+    answer = client.get(f"/api/{address}")
+    assert (answer.status_code, answer.headers["content-type"]) == (422, PROBLEM)
+    assert answer.headers["cache-control"] == "no-store"
+    assert [error["parameter"] for error in answer.json()["errors"]] == [parameter]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["player?player_name=nobody", "player/maps?player_name=nobody", "server?server_guid=x",
+     "round?server_guid=x&round_id=y", "map?map_name=nowhere", "nope", "game?game=chess"],
+)  # fmt: skip
+def test_what_is_not_there_is_not_an_empty_answer(client: TestClient, address: str) -> None:
+    answer = client.get(f"/api/{address}")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, PROBLEM)
+    assert answer.json()["detail"].startswith("There is no ")
+    page = client.get(f"/{address}")
+    assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
+
+
+def test_a_page_leaves_alone_what_others_put_behind_its_address(client: TestClient) -> None:
+    assert client.get("/server", params={**SERVER, "fbclid": "x"}).status_code == 200
+
+
+def test_no_address_becomes_a_path(client: TestClient) -> None:
+    for address in ("/static/../settings.py", "/static/%2e%2e/settings.py", "/static//etc/passwd"):
+        assert client.get(address).status_code == 404
+
+
+def test_pages_speak_the_readers_language(client: TestClient, make_client: MakeClient) -> None:
+    german = client.get("/", headers={"Accept-Language": "fr, de-AT;q=0.8, en;q=0.5"})
+    assert german.headers["content-language"] == "de"
+    assert "Spieler online" in german.text
+    assert client.get("/", headers={"Accept-Language": "xx"}).headers["content-language"] == "en"
+    assert client.get("/", headers={"Accept-Language": ";q=x,,"}).status_code == 200
+    only = make_client(Path("none"), language="de").get("/")
+    assert (only.status_code, "noch nicht da" in only.text) == (503, True)
+
+
+def test_a_site_has_a_name_a_header_a_style_and_words_of_its_own(
+    demo_client_with: MakeClient, tmp_path: Path
+) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "fr.toml").write_text('servers = "Serveurs"\n')
+    (tmp_path / "header.html").write_text("<b>{{ site_name }}!</b>")
+    (tmp_path / "site.css").write_text(":root { --accent: red }")
+    client = demo_client_with(site_name="Wake <Island>", folder=tmp_path)
+    answer = client.get("/", headers={"Accept-Language": "fr"})
+    assert "<b>Wake &lt;Island&gt;!</b>" in answer.text
+    assert "<title>Serveurs – Wake &lt;Island&gt;</title>" in answer.text
+    (address,) = (one for one in Page(answer.text).sources if "site.css" in one)
+    style = client.get(f"/{address}")
+    assert style.text == ":root { --accent: red }"
+    assert "immutable" in style.headers["cache-control"]
+
+
+@pytest.fixture
+def demo_client_with(make_client: MakeClient, demo: object) -> MakeClient:
+    """Makes an application over the site, with settings."""
+    return lambda **settings: make_client(demo.database, **settings)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("BFSTATS_SITE_LANGUAGE", "xx"), ("BFSTATS_SITE_FOLDER", "/no/such/folder")],
+)
+def test_a_wrong_setting_is_told(
+    monkeypatch: pytest.MonkeyPatch, make_client: MakeClient, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(UsageError, match=value):
+        make_client(read_settings().database, language=read_settings().language)
+
+
+def test_the_openapi_document_describes_every_column(client: TestClient) -> None:
+    document = client.get("/api/openapi.json").json()
+    schemas = document["components"]["schemas"]
+    missing = [
+        f"{name}.{column}"
+        for name, schema in schemas.items()
+        if not name.startswith(("Rows", "Problem"))
+        for column, described in schema.get("properties", {}).items()
+        if not described.get("description")
+    ]
+    assert missing == []
+    for path, operations in document["paths"].items():
+        responses = operations["get"]["responses"]
+        assert set(responses) == {"200", "404", "422", "503"}, path
+        assert list(responses["422"]["content"]) == [PROBLEM]
+        for parameter in operations["get"].get("parameters", []):
+            assert parameter["description"], f"{path}: {parameter['name']}"
+
+
+def test_other_sites_may_read_the_data(client: TestClient) -> None:
+    answer = client.get("/api/servers", headers={"Origin": "https://clan.example"})
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_every_page_is_listed_once() -> None:
+    assert len(PAGES) == len({template for template, _, _ in PAGES.values()})
+    assert Settings(Path("x")).site_name == "bfstats"
+    assert httpx2.__version__

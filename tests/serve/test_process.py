@@ -1,0 +1,99 @@
+"""The real process: its address, its end, a proxy's prefix, and wrong usage in one line."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import httpx2
+import pytest
+
+from tests.serve.demo import Demo
+from tests.serve.html import Page
+from tests.support.site import PROJECT_ROOT
+
+Start = Callable[..., tuple[subprocess.Popen[str], str]]
+
+
+@pytest.fixture
+def start(demo: Demo) -> Iterator[Start]:
+    """Starts `python -m serve` on a free port, and returns it with its address."""
+    started: list[subprocess.Popen[str]] = []
+
+    def begin(*arguments: str) -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "serve", "--port", "0", *arguments],
+            cwd=PROJECT_ROOT,
+            env={**os.environ, "BFSTATS_DB": str(demo.database)},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        found = re.fullmatch(r"bfstats: pages on (http://127\.0\.0\.1:\d+/)\n", line)
+        assert found, line
+        return process, found[1]
+
+    yield begin
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize(
+    ("workers", "ends_by"), [("1", signal.SIGTERM), ("2", signal.SIGTERM), ("1", signal.SIGINT)]
+)
+def test_it_answers_and_ends_cleanly(start: Start, workers: str, ends_by: int) -> None:
+    process, address = start("--workers", workers)
+    for _ in range(4):
+        assert "players online" in httpx2.get(address, timeout=120).text
+    process.send_signal(ends_by)
+    _, errors = process.communicate(timeout=120)
+    assert (process.returncode, "Traceback" in errors) == (0, False), errors
+
+
+@pytest.mark.parametrize("is_stripped", [True, False])
+def test_behind_a_prefix_every_link_stays_below_it(start: Start, is_stripped: bool) -> None:
+    _, address = start("--root-path", "/stats")
+    prefix = "" if is_stripped else "stats/"
+    answer = httpx2.get(f"{address}{prefix}maps", timeout=120)
+    page = Page(answer.text)
+    for link in [*page.links, *page.sources]:
+        assert not link.startswith(("/", "http")), link
+    (style,) = (source for source in page.sources if "style.css" in source)
+    assert httpx2.get(str(answer.url.join(style)), timeout=120).status_code == 200
+    document = httpx2.get(f"{address}{prefix}api/openapi.json", timeout=120).json()
+    assert document["servers"] == [{"url": "/stats"}]
+
+
+def test_the_prefix_alone_leads_to_the_front_page(start: Start) -> None:
+    _, address = start("--root-path", "/stats")
+    answer = httpx2.get(f"{address}stats", timeout=120)
+    assert (answer.status_code, answer.headers["location"]) == (308, "/stats/")
+
+
+def test_an_address_that_is_taken_is_told_in_one_line(demo: Demo) -> None:
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "serve", "--port", port],
+            cwd=PROJECT_ROOT,
+            env={**os.environ, "BFSTATS_DB": str(demo.database)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"bfstats: cannot listen on 127.0.0.1, port {port}: Address already in use: "
+        "name another with --host or --port\n"
+    )
