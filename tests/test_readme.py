@@ -14,6 +14,8 @@ from extract.cli import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
+READ_BY_OTHERS = {"daily": {"rounds"}}
+"""Tables of another cadence that a cadence runs too, as its own are made of them."""
 
 
 def blocks(language: str) -> list[str]:
@@ -120,4 +122,5 @@ def test_each_table_is_run_by_the_selector_of_its_cadence(tmp_path: Path) -> Non
         listed = {name for name, _, its_cadence in table_of_tables() if its_cadence == cadence}
         assert isinstance(result.result, list)
         selected = {node.rpartition(".")[2] for node in result.result}
-        assert {name for name in selected if not name.startswith("stg_")} == listed
+        marts = {name for name in selected if not name.startswith("stg_")}
+        assert marts - READ_BY_OTHERS.get(cadence, set()) == listed

@@ -41,7 +41,12 @@ with
             sum(kills) as killed,
             sum(deaths) as died,
             sum(milliseconds) as played_milliseconds,
+            (killed, died, scores, played_milliseconds) as everything,
+            sumIf(score, kills > 0 or deaths > 0) as fought_score,
+            sumIf(milliseconds, kills > 0 or deaths > 0) as fought_milliseconds,
             sumIf(kills, kills > 0 and minutes > 0) as rated_kills,
+            sumIf(deaths, kills > 0 and minutes > 0) as rated_deaths,
+            sumIf(score, kills > 0 and minutes > 0) as rated_score,
             sumIf(milliseconds, kills > 0 and minutes > 0) as rated_milliseconds
         from oracle.rounds
         cross join periods
@@ -56,18 +61,20 @@ with
             player,
             board.1 as board_name,
             board.2 as board_value,
-            board.3 as board_rounds
+            board.3 as board_rounds,
+            board.5 as behind
         from totals
         array join arrayFilter(
             board -> board.3 > 0 and board.3 >= board.4,
             [
-                ('score', toFloat64(scores), played, fewest),
-                ('kills', toFloat64(killed), played, fewest),
+                ('score', toFloat64(scores), played, fewest, everything),
+                ('kills', toFloat64(killed), played, fewest, everything),
                 (
                     'kd_ratio',
                     if(died = 0, toFloat64(killed), ratio(killed, greatest(died, 1))),
                     fought,
-                    fewest
+                    fewest,
+                    (killed, died, fought_score, fought_milliseconds)
                 ),
                 (
                     'kill_rate',
@@ -77,9 +84,10 @@ with
                         ratio(60000 * rated_kills, greatest(rated_milliseconds, 1))
                     ),
                     rated,
-                    fewest
+                    fewest,
+                    (rated_kills, rated_deaths, rated_score, rated_milliseconds)
                 ),
-                ('playtime', toFloat64(played_milliseconds) / 60000, played, 0)
+                ('playtime', toFloat64(played_milliseconds) / 60000, played, 0, everything)
             ]
         ) as board
     )
@@ -93,6 +101,11 @@ select
         partition by server, period_name, board_name order by board_value desc
     )) as rank,
     board_value as value,
-    board_rounds as total_rounds
+    board_rounds as total_rounds,
+    behind.1 as total_kills,
+    behind.2 as total_deaths,
+    behind.3 as total_score,
+    toFloat64(behind.4) / 60000 as total_play_time_minutes,
+    toInt64(count() over (partition by server, period_name, board_name)) as ranked_players
 from boards
 qualify rank <= 100

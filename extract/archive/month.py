@@ -8,12 +8,11 @@ from typing import Any
 
 from extract.archive.folder import ArchiveError, ArchiveFolder, table_of
 from extract.archive.ranges import EARLIER, LATER
-from extract.archive.tables import ArchivedTable
+from extract.archive.tables import ArchivedTable, RowsByTable
 from extract.config import ParquetAddress
 from extract.errors import IncompleteReadError
 from extract.landing.batch import RowBatch
 from extract.loading.complete import check_complete
-from extract.sources.columns import COLUMNS, SERVER_HOURS
 from extract.sources.parquet import ParquetSource, open_parquet
 from extract.sources.protocol import Row, Source, TimeRange
 
@@ -31,20 +30,20 @@ class MonthWriter:
         table = self._table
         with self._folder.unfinished() as (raw, whole), table.new_batch() as read:
             self._export(label, times, state, raw)
-            archived = self._archived_hours(label)
+            archived = {name: self._archived(name, label) for name in table.landed_tables}
             with _opened(raw) as exported:
                 exported.check_table(table.name)
                 table.collect(read, exported)
                 landed = table.landed_only(read, times, archived)
-                for name, rows in {table.name: [], table.landed_table: landed}.items():
+                for name, rows in {table.name: [], **landed}.items():
                     if rows or name == table.name:
                         exported.write_united(name, rows, whole / f"{name}-{label}.parquet")
             self._verify(read, landed, whole)
-            checksums = self._folder.take(whole, label, (table.name, table.landed_table))
+            checksums = self._folder.take(whole, label, (table.name, *table.landed_tables))
         return {
             "state": state,
             "rows": read.counts.rows_read,
-            "rows_landed_only": len(landed),
+            "rows_landed_only": len(landed[table.landed_tables[0]]),
             "sha256": checksums,
         }
 
@@ -85,18 +84,18 @@ class MonthWriter:
                 f"{name}: the rows that arrived are not those that the source has"
             )
 
-    def _archived_hours(self, label: str) -> list[Row]:
-        """The hours of a month that the archive has without their samples."""
-        older = self._folder.file(SERVER_HOURS, label)
-        if self._table.landed_table != SERVER_HOURS or not self._folder.is_whole(older):
+    def _archived(self, name: str, label: str) -> list[Row]:
+        """What the archive has of a month in a file of what landing alone had."""
+        older = self._folder.file(name, label)
+        if name == self._table.name or not self._folder.is_whole(older):
             return []
         with _opened_alone(older) as archived:
-            return archived.landed_hours()
+            return archived.landed_rows(name)
 
-    def _verify(self, read: RowBatch, landed: list[Row], whole: Path) -> None:
+    def _verify(self, read: RowBatch, landed: RowsByTable, whole: Path) -> None:
         """Raise `ArchiveError` unless the files give back, row by row, what went in."""
         table = self._table
-        read.add([column.landed_name for column in COLUMNS[table.landed_table]], landed)
+        table.add(read, landed)
         with table.new_batch() as found:
             with _opened(whole) as written:
                 for name in {table_of(file.name) for file in whole.iterdir()}:

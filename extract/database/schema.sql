@@ -61,6 +61,38 @@ create table if not exists landing_server_hours (
     primary key (server_guid, hour_epoch, game)
 ) strict, without rowid;
 
+-- One row per server and UTC day of which `prune` let the hours go: what they added up to, samples of
+-- all games together.
+create table if not exists landing_server_days (
+    server_guid text not null,
+    day_epoch integer not null,
+    players_sum integer not null,
+    sample_count integer not null,
+    peak_players integer not null,
+    hours_sampled integer not null,
+    primary key (server_guid, day_epoch)
+) strict, without rowid;
+
+-- One row per server, month (`YYYY-MM`, UTC) and name, '' included: the times of the first and the last
+-- sample with that name, and what the last one said. They only widen, so they have no load.
+create table if not exists landing_server_names (
+    server_guid text not null,
+    month text not null,
+    server_name text not null,
+    first_sample_epoch integer not null,
+    last_sample_epoch integer not null,
+    last_players integer not null,
+    last_game text not null,
+    last_map_name text not null,
+    primary key (server_guid, month, server_name)
+) strict, without rowid;
+
+-- One row in a file of which an older version landed the samples before until_epoch, without their
+-- names: the next sync reads these.
+create table if not exists landing_unread_names (
+    until_epoch integer not null
+) strict;
+
 -- One row per sample that was ingested, for a day: until then another copy of it, or one that comes
 -- late, is told apart from what is in its hour's sums.
 create table if not exists landing_server_samples (

@@ -29,7 +29,11 @@ class Backfill:
 BACKFILLS = {
     backfill.name: backfill
     for backfill in (
-        Backfill("server-online-counts", SERVER_ONLINE_COUNTS, ("server_online_counts",)),
+        Backfill(
+            "server-online-counts",
+            SERVER_ONLINE_COUNTS,
+            ("server_online_counts", "server_daily_counts"),
+        ),
         Backfill(
             "player-stats",
             PLAYER_ROUNDS,
@@ -38,8 +42,11 @@ BACKFILLS = {
                 "player_server_stats",
                 "player_map_stats",
                 "player_daily_stats",
+                "player_monthly_stats",
             ),
         ),
+        Backfill("rounds", PLAYER_ROUNDS, ("rounds", "round_players", "map_hourly_patterns")),
+        Backfill("server-map-stats", PLAYER_ROUNDS, ("server_map_stats",)),
         Backfill("player-milestones", PLAYER_ROUNDS, ("player_milestones",)),
         Backfill("player-best-scores", PLAYER_ROUNDS, ("player_best_scores",)),
         Backfill("player-stats-rolling", PLAYER_ROUNDS, ("player_stats_rolling",)),
@@ -47,7 +54,13 @@ BACKFILLS = {
         Backfill("hourly-player-predictions", SERVER_ONLINE_COUNTS, ("hourly_player_predictions",)),
         Backfill("hourly-activity-patterns", PLAYER_ROUNDS, ("hourly_activity_patterns",)),
         Backfill("map-global-averages", PLAYER_ROUNDS, ("map_global_averages",)),
-        Backfill("server-leaderboards", PLAYER_ROUNDS, ("server_leaderboard_entries",)),
+        Backfill(
+            "server-leaderboards",
+            PLAYER_ROUNDS,
+            ("server_leaderboard_entries", "server_leaderboard_candidates"),
+        ),
+        Backfill("game-leaderboards", PLAYER_ROUNDS, ("game_leaderboard_entries",)),
+        Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_names")),
     )
 }
 """Every table has one; `all` runs them in this order."""
@@ -98,7 +111,9 @@ class Backfiller:
             self._begin(backfill)
             self._land(backfill.source_table)
             self._dbt.parse()
-            self._dbt.run("--select", "staging", *backfill.models, *self._choices)
+            # A table may have the name of a folder, which alone would mean all in it.
+            models = [f"file:{model}.sql" for model in backfill.models]
+            self._dbt.run("--select", "staging", *models, *self._choices)
             self._compare(backfill.source_table)
         except BfstatsError as failure:
             error, exit_status = str(failure), failure.exit_status

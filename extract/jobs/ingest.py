@@ -15,6 +15,7 @@ from threading import Thread
 from extract.database.connection import transaction
 from extract.landing.deletions import DeletionBatch
 from extract.landing.indexes import make_indexes
+from extract.landing.names import add_names
 from extract.landing.rejections import keep_lines
 from extract.landing.rounds import RoundBatch
 from extract.landing.samples import SampleBatch, let_old_samples_go
@@ -29,7 +30,7 @@ from extract.sources.columns import (
 from extract.sources.line_deletions import Deletion, deletion_of, is_deletion
 from extract.sources.line_objects import NoRowError, object_of_line
 from extract.sources.lines import LineRow, LinesSource, row_of
-from extract.sources.protocol import RoundRange, Row, TimeRange
+from extract.sources.protocol import ALWAYS, RoundRange, Row
 
 BATCH_LINES = 50_000
 BATCH_SECONDS = 1.0
@@ -165,8 +166,9 @@ class Ingestion:
                 with SampleBatch(connection) as samples:
                     samples.collect(
                         source.read_samples(now_epoch),
-                        source.read_rejected_samples(TimeRange(None, None), now_epoch),
+                        source.read_rejected_samples(ALWAYS, now_epoch),
                     )
+                    add_names(samples, source.read_names(ALWAYS, now_epoch))
                     self.tables[SERVER_ONLINE_COUNTS] += samples.commit()
             return source.rejected_lines(now_epoch)
 

@@ -1,4 +1,7 @@
-"""Weekly: let go of hours that no table looks back to, and give the file's free space back."""
+"""Weekly: let go of hours that no table looks back to, and give the file's free space back.
+
+Of a day whose hours have gone their sums stay, for the table that has all days.
+"""
 
 import sqlite3
 import time
@@ -13,22 +16,38 @@ from extract.landing.samples import let_old_samples_go
 from extract.marts.windows import as_of_epoch, longest_window_days
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 
-HOUR_SECONDS = 3_600
-DAY_SECONDS = 24 * HOUR_SECONDS
+DAY_SECONDS = 86_400
 RECORD_DAYS = 30
 """How long records of runs, of loads that landed nothing, and of lines without a row are kept."""
 
-BATCH_ROWS = 10_000
-
-_PRUNE_HOURS = f"""
-delete from landing_server_hours
-where (server_guid, hour_epoch, game) in (
-    select server_guid, hour_epoch, game from landing_server_hours
-    where hour_epoch < :before_epoch
-    order by hour_epoch
-    limit {BATCH_ROWS}
-)
+_OLDEST_DAY = """
+select min(hour_epoch) / 86400 * 86400 from landing_server_hours where hour_epoch < :before_epoch
 """
+
+_THE_DAY = "hour_epoch >= :day_epoch and hour_epoch < :day_epoch + 86400"
+
+# Of a day that landed once more after its hours had gone, whatever has more samples is kept.
+_KEEP_DAY = f"""
+insert into landing_server_days
+select
+    server_guid,
+    :day_epoch,
+    sum(players_sum),
+    sum(sample_count),
+    max(peak_players),
+    count(distinct hour_epoch)
+from landing_server_hours
+where {_THE_DAY}
+group by server_guid
+on conflict do update set
+    players_sum = excluded.players_sum,
+    sample_count = excluded.sample_count,
+    peak_players = excluded.peak_players,
+    hours_sampled = excluded.hours_sampled
+where excluded.sample_count >= sample_count
+"""
+
+_PRUNE_DAY = f"delete from landing_server_hours where {_THE_DAY}"
 
 _NOTE_PRUNED = f"""
 insert into landing_pruned values ('{SERVER_ONLINE_COUNTS}', :before_epoch)
@@ -76,18 +95,18 @@ class Pruned:
 
 
 def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
-    """Delete landed server-hours older than `keep_days`, and old records; shrink the file.
+    """Delete landed server-hours of days before `keep_days`, and old records; shrink the file.
 
     Each step is a short transaction of its own, so that other writers get their turns. Raises
     `UsageError` where the models look back further.
     """
     _check_windows(keep_days)
     reference_epoch = _reference_epoch(connection)
-    before_epoch = reference_epoch - reference_epoch % HOUR_SECONDS - keep_days * DAY_SECONDS
+    before_epoch = reference_epoch - reference_epoch % DAY_SECONDS - keep_days * DAY_SECONDS
     _write(connection, _NOTE_PRUNED, before_epoch)
     hours = 0
-    while batch := _write(connection, _PRUNE_HOURS, before_epoch):
-        hours += batch
+    while day_hours := _prune_day(connection, before_epoch):
+        hours += day_hours
     rejected = _write(connection, _PRUNE_REJECTED, before_epoch)
     old_records = (_PRUNE_LINES, _PRUNE_RUNS, _PRUNE_LOADS)
     with transaction(connection):
@@ -95,6 +114,14 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     records = sum(_write(connection, statement) for statement in old_records)
     given_back = give_space_back(connection, path)
     return Pruned(before_epoch, hours, rejected + records, **asdict(given_back))
+
+
+def _prune_day(connection: sqlite3.Connection, before_epoch: int) -> int:
+    """Let go of the oldest day's hours, if it is that old: how many there were."""
+    with transaction(connection):
+        (day_epoch,) = connection.execute(_OLDEST_DAY, {"before_epoch": before_epoch}).fetchone()
+        connection.execute(_KEEP_DAY, {"day_epoch": day_epoch})
+        return connection.execute(_PRUNE_DAY, {"day_epoch": day_epoch}).rowcount
 
 
 def _check_windows(keep_days: int) -> None:

@@ -18,6 +18,7 @@ from extract.landing.drift import (
     landed_round_totals,
     pruned_before_epoch,
 )
+from extract.landing.names import NameBatch, count_new_names
 from extract.loading.complete import collect_hours, collect_rounds
 from extract.loading.options import SyncOptions
 from extract.records.cursors import read_cursor
@@ -117,7 +118,7 @@ class Reconciliation:
                 continue
             found = self._source.hour_totals(month, self._now_epoch)
             known = landed.get(name, HourTotals())
-            if found == known:
+            if found == known and not self._has_new_names(month):
                 continue
             with HourMonth(self._connection, month) as batch:
                 persistently(partial(collect_hours, batch, self._source, month, self._now_epoch))
@@ -126,6 +127,12 @@ class Reconciliation:
                     difference = Difference(SERVER_ONLINE_COUNTS, name, found, known, drift)
                     self._in_hand = difference, batch
                     yield difference
+
+    def _has_new_names(self, month: TimeRange) -> bool:
+        """Whether samples say of servers' names what has not landed; no hour tells of it."""
+        with NameBatch(self._connection) as batch:
+            batch.collect(self._source.read_names(month, self._now_epoch))
+            return bool(count_new_names(batch))
 
 
 def _months(

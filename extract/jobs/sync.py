@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from extract.config import SourceAddress
 from extract.landing.hours import HourBatch
 from extract.landing.indexes import make_indexes
+from extract.landing.names import NameBatch, unread_names_end
 from extract.landing.rounds import RoundBatch
 from extract.loading.complete import collect_hours, collect_rounds
 from extract.loading.first_load import load_first
@@ -135,6 +136,7 @@ def _created_from(cursor: Cursor, options: SyncOptions) -> int | None:
 def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:
     """Land the hours that were not finished at the last sync, one calendar month a transaction."""
     now_epoch = source.now_epoch()
+    _land_past_names(connection, source, now_epoch)
     oldest_epoch, newest_epoch = source.sample_span(now_epoch) or (0, 0)
     unfinished_epoch = max(0, _hour_of(min(newest_epoch, now_epoch) - options.settle_seconds))
     cursor = read_cursor(connection, SERVER_ONLINE_COUNTS)
@@ -148,6 +150,15 @@ def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOpt
         with HourBatch(connection, samples) as batch:
             collect_hours(batch, source, samples, now_epoch, options.is_silent)
             batch.commit(cursor)
+
+
+def _land_past_names(connection: sqlite3.Connection, source: Source, now_epoch: int) -> None:
+    """In a file of an older version, once: the names of samples that landed without theirs."""
+    until_epoch = unread_names_end(connection)
+    if until_epoch is not None:
+        with NameBatch(connection) as batch:
+            batch.collect(source.read_names(TimeRange(None, until_epoch), now_epoch))
+            batch.commit()
 
 
 def _months(start_epoch: int | None, oldest_epoch: int, newest_epoch: int) -> Iterator[TimeRange]:

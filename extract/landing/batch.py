@@ -65,6 +65,10 @@ class Batch(ABC):
         self.execute(f"drop table if exists temp.{{{name}}}")
         self.execute(f"create temp table {{{name}}} {definition.strip()}", parameters)
 
+    def table(self, name: str) -> str:
+        """The table that this batch's statements call `{name}`, for one about several batches."""
+        return self._names[name]
+
     def execute(
         self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()
     ) -> sqlite3.Cursor:
@@ -85,11 +89,6 @@ class RowBatch(Batch):
 
     columns: ClassVar[tuple[str, ...]]
 
-    @property
-    def rows(self) -> str:
-        """The name of that table, for a statement about several batches."""
-        return self._names["rows"]
-
     def add(self, names: Sequence[str], rows: Iterable[Row]) -> None:
         """Add rows with these columns. One takes the place of the row with its identity."""
         with temporary_rows(self._connection):
@@ -103,8 +102,11 @@ class RowBatch(Batch):
 
     def count_differences(self, other: "RowBatch") -> int:
         """How many rows only this batch or only the other has."""
-        columns = ", ".join(self.columns)
-        here, there = (f"select {columns} from {batch.rows}" for batch in (self, other))
+        return self._count_differences(other, "rows", self.columns)
+
+    def _count_differences(self, other: "RowBatch", table: str, names: Sequence[str]) -> int:
+        columns = ", ".join(names)
+        here, there = (f"select {columns} from {batch.table(table)}" for batch in (self, other))
         (different,) = self._connection.execute(
             f"""
             select count(*) from (

@@ -29,8 +29,8 @@ insert or replace into landing_deletions
 values (?, ?, ?, ?, ?, ?) returning deletion_id
 """
 
-# The rows of a round stand with their players: to find them, the keys of all rounds are read, from
-# the smallest index that holds them.
+# The rows of a round stand with their players, and are found by an index: before the first load is
+# done there is none, and all keys are read.
 _COVERED = f"""
 as
 with said as (

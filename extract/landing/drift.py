@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.landing.held import COUNTS, GONE
 from extract.landing.hours import HourBatch
+from extract.landing.names import count_new_names
 from extract.landing.rounds import SAME_CONTENT, RoundBatch
 from extract.records.loads import LoadCounts
 from extract.sources.columns import HOUR_COLUMNS, ROUND_IDENTITY
@@ -184,4 +185,4 @@ class HourMonth(HourBatch):
     def drift(self) -> Drift:
         """The drift of landing from the hours, once they are compared with it."""
         (to_land,) = self.execute(_HOURS_TO_LAND).fetchone()
-        return Drift(to_land)
+        return Drift(to_land + count_new_names(self))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from extract.sources.columns import HOUR_COLUMNS, ROUND_COLUMNS
+from extract.sources.columns import HOUR_COLUMNS, NAME_COLUMNS, ROUND_COLUMNS
 from extract.sources.content import content_hash
 
 _ROUNDS = f"""
@@ -18,11 +18,19 @@ group by month
 """
 
 _HOURS = f"""
-select
-    strftime('%Y-%m', hour_epoch, 'unixepoch') as month,
-    count(*),
-    sum(row_hash({", ".join(HOUR_COLUMNS)}))
-from landing_server_hours
+select month, sum(hours), sum(checksum)
+from (
+    select
+        strftime('%Y-%m', hour_epoch, 'unixepoch') as month,
+        count(*) as hours,
+        sum(row_hash({", ".join(HOUR_COLUMNS)})) as checksum
+    from landing_server_hours
+    group by month
+    union all
+    select month, 0, sum(row_hash({", ".join(NAME_COLUMNS)}))
+    from landing_server_names
+    group by month
+)
 group by month
 """
 
@@ -41,7 +49,7 @@ def landed_round_months(connection: sqlite3.Connection) -> dict[str, LandedMonth
 
 
 def landed_hour_months(connection: sqlite3.Connection) -> dict[str, LandedMonth]:
-    """Per month (`YYYY-MM`, UTC)."""
+    """Per month (`YYYY-MM`, UTC), servers' names in the checksum."""
     return _months(connection, _HOURS)
 
 

@@ -6,9 +6,15 @@ from dataclasses import replace
 
 from extract.database.connection import temporary_rows
 from extract.landing.batch import RowBatch
+from extract.landing.names import land_names, prepare_names
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.records.loads import LoadCounts
-from extract.sources.columns import HOUR_COLUMNS, LARGEST_WHOLE, SERVER_ONLINE_COUNTS
+from extract.sources.columns import (
+    HOUR_COLUMNS,
+    LARGEST_WHOLE,
+    NAME_COLUMNS,
+    SERVER_ONLINE_COUNTS,
+)
 from extract.sources.protocol import HourBlock, Rejection, TimeRange
 
 _COLUMNS = ", ".join(HOUR_COLUMNS)
@@ -137,8 +143,9 @@ class HourBatch(RowBatch):
         self._samples = samples
 
     def collect(self, blocks: Iterable[HourBlock], rejections: Iterable[Rejection]) -> None:
-        """Gather hours, and samples that no hour can hold."""
+        """Gather hours, and samples that no hour can hold; names are added apart, if there are."""
         self.make_table("rows", _ROWS)
+        prepare_names(self)
         prepare_rejections(self)
         places = ", ".join("?" * (len(HOUR_COLUMNS) + 1))
         with temporary_rows(self._connection):
@@ -168,6 +175,11 @@ class HourBatch(RowBatch):
         forgotten = before - self._count_samples()
         self.counts += LoadCounts(rows_superseded=forgotten)
 
+    def count_differences(self, other: RowBatch) -> int:
+        """See `RowBatch.count_differences`: of hours and of names."""
+        names = self._count_differences(other, "names", NAME_COLUMNS)
+        return super().count_differences(other) + names
+
     def _land(self, load_id: int) -> LoadCounts:
         collected_samples = self._count_samples()
         self.execute(_DROP_UNCHANGED)
@@ -183,6 +195,7 @@ class HourBatch(RowBatch):
             },
         )
         keep_rejections(self)
+        land_names(self)
         return replace(
             self.counts,
             rows_landed=landed_samples,

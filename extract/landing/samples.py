@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extract.database.connection import temporary_rows
 from extract.landing.batch import RowBatch
+from extract.landing.names import land_names, prepare_names
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
@@ -144,8 +145,12 @@ class SampleBatch(RowBatch):
     columns = ("server_guid", "sample_epoch", "game", "players_online", "copies")
 
     def collect(self, samples: Iterable[Row], rejections: Iterable[Rejection]) -> None:
-        """Gather samples: (server_guid, epoch, game, players, how many copies), each once."""
+        """Gather samples: (server_guid, epoch, game, players, how many copies), each once.
+
+        Names are added apart, if there are.
+        """
         self.make_table("rows", _ROWS)
+        prepare_names(self)
         prepare_rejections(self)
         with temporary_rows(self._connection):
             self._add(self.columns, samples)
@@ -166,6 +171,7 @@ class SampleBatch(RowBatch):
         self.execute(_NOTE_HOURS)
         self.execute(_ADD_TO_HOURS, {"load_id": load_id})
         landed = self.execute(_KEEP, {"load_id": load_id}).rowcount
+        land_names(self)
         return replace(
             self.counts,
             rows_landed=landed,

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from extract.errors import IncompleteReadError
 from extract.landing.hours import HourBatch
+from extract.landing.names import add_names
 from extract.landing.rounds import RoundBatch
 from extract.loading.progress import LoadProgress
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
@@ -37,6 +38,7 @@ def collect_hours(
     with LoadProgress(SERVER_ONLINE_COUNTS, expected, is_silent) as progress:
         hours = watched(source.read_hours(samples, now_epoch), progress)
         batch.collect(hours, source.read_rejected_samples(samples, now_epoch))
+    add_names(batch, source.read_names(samples, now_epoch))
     counted_after = source.count_samples(samples)
     check_complete(SERVER_ONLINE_COUNTS, batch.counts.rows_read, expected, counted_after)
     batch.compare_with_landing()

@@ -16,6 +16,16 @@ from landing_player_rounds
 where is_deleted = 0 and is_bot <> 1
 """
 
+_EXCLUDED = {
+    ("excluded_servers",): "server_guid in (select server_guid from excluded_servers)",
+    ("excluded_players",): "player_name in (select player_name from excluded_players)",
+    ("excluded_players", "player_aliases"): """player_name in (
+        select alias from player_aliases
+        where player_name in (select player_name from excluded_players)
+    )""",
+}
+"""Which rounds count nowhere, by the seeds that say so."""
+
 _TOTALS = """
 select
     sum(total_rounds),
@@ -63,12 +73,21 @@ class MartStatus:
 
 def compare_marts(connection: sqlite3.Connection) -> list[MartStatus]:
     """Every mart of `MARTS` that was ever built."""
-    landing = _measures(connection, _ROUNDS)
+    landing = _measures(connection, _counted_rounds(connection))
     return [
         MartStatus(table, _lags(connection, table), _measures(connection, query), landing)
         for table, query in MARTS.items()
         if has_table(connection, table)
     ]
+
+
+def _counted_rounds(connection: sqlite3.Connection) -> str:
+    excluded = [
+        condition
+        for seeds, condition in _EXCLUDED.items()
+        if all(has_table(connection, seed) for seed in seeds)
+    ]
+    return " and not ".join([_ROUNDS, *excluded])
 
 
 def _lags(connection: sqlite3.Connection, table: str) -> bool:

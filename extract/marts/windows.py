@@ -14,11 +14,15 @@ _AS_OF = "select cast(strftime('%s', as_of) as integer) from model_watermarks wh
 
 
 def longest_window_days() -> float:
-    """The most days that a table looks back to landed server-hours."""
+    """The most days that a table looks back to landed server-hours.
+
+    Not of the table of days: it has those whose hours have gone, too.
+    """
     with WINDOWS.open(encoding="utf-8", newline="") as file:
         return max(
             int(row["window_length"]) * DAYS_OF_UNIT[row["window_unit"]]
             for row in csv.DictReader(file)
+            if row["period"] != "daily_counts"
         )
 
 

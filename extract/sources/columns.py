@@ -8,6 +8,8 @@ SERVER_ONLINE_COUNTS = "server_online_counts"
 SOURCE_TABLES = (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS)
 SERVER_HOURS = "server_hours"
 """In an archive alone: hours of server_online_counts of which there are no samples any more."""
+SERVER_NAMES = "server_names"
+"""In an archive alone: names of servers, of months of which there are no such samples any more."""
 
 IDENTITIES = {
     PLAYER_ROUNDS: ("player_name", "round_start_time", "round_id"),
@@ -101,6 +103,16 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         _column("last_sample", Kind.TIME, "last_sample_epoch"),
         _column("last_players", Kind.WHOLE),
     ),
+    SERVER_NAMES: (
+        _column("server_guid", Kind.TEXT),
+        _column("month", Kind.TEXT),
+        _column("server_name", Kind.TEXT),
+        _column("first_sample", Kind.TIME, "first_sample_epoch"),
+        _column("last_sample", Kind.TIME, "last_sample_epoch"),
+        _column("last_players", Kind.WHOLE),
+        _column("last_game", Kind.TEXT),
+        _column("last_map_name", Kind.TEXT),
+    ),
 }
 
 ROUND_IDENTITY = ("player_name", "round_start_epoch", "round_id")
@@ -126,3 +138,9 @@ ROUND_PRECEDENCE = (
 
 HOUR_COLUMNS = tuple(column.landed_name for column in COLUMNS[SERVER_HOURS])
 """Landed columns of a server-hour, its identity first."""
+
+NAME_COLUMNS = tuple(column.landed_name for column in COLUMNS[SERVER_NAMES])
+"""Landed columns of a server's name in a month, its identity first."""
+
+LATEST_SAMPLE = ("last_sample_epoch", "last_players", "last_game", "last_map_name")
+"""Of several samples the one with the greatest of these, in this order, is a name's last."""

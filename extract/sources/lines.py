@@ -19,7 +19,7 @@ from extract.sources.dialects.dialect import Dialect
 from extract.sources.engines.duckdb import DuckDb
 from extract.sources.line_objects import NoRowError, missing_key, misspelt_key
 from extract.sources.line_values import NoValueError, value_of
-from extract.sources.protocol import Row, TimeRange
+from extract.sources.protocol import ALWAYS, Row
 from extract.sources.queries import Judge
 from extract.sources.reasons import round_reason, sample_reason
 from extract.sources.sql import SqlSource
@@ -33,7 +33,6 @@ _TABLE_BY_COLUMN = {
 }
 _OF_LINES = {"line_number": "bigint", "line_reason": "varchar"}
 _ROUND_ID = [column.name for column in COLUMNS[PLAYER_ROUNDS]].index("round_id")
-_ALWAYS = TimeRange(None, None)
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ class LinesSource(SqlSource):
 
     def read_samples(self, now_epoch: int) -> Iterator[Row]:
         """Samples that can be landed: server_guid, epoch, game, players, how many copies."""
-        return self.engine.rows(self.queries.samples(_ALWAYS, now_epoch))
+        return self.engine.rows(self.queries.samples(ALWAYS, now_epoch))
 
     def rejected_lines(self, now_epoch: int) -> list[tuple[int, str]]:
         """Line numbers of the rows that cannot be landed, and why."""

@@ -10,7 +10,10 @@ from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,
     IDENTITIES,
+    LATEST_SAMPLE,
+    NAME_COLUMNS,
     SERVER_HOURS,
+    SERVER_NAMES,
     TIME_COLUMNS,
     Column,
     Kind,
@@ -33,7 +36,8 @@ def open_parquet(address: ParquetAddress) -> "ParquetSource":
 class ParquetSource(SqlSource):
     """Rows of the files `player_rounds*.parquet` and `server_online_counts*.parquet`.
 
-    An archive may also have `server_hours*.parquet`: an hour there counts instead of its samples.
+    An archive may also have `server_hours*.parquet`: an hour there counts instead of its samples;
+    and `server_names*.parquet`, whose names count beside those of the samples.
     Views give every text column as bytes and every time as epoch seconds, whichever of the types
     that ClickHouse and others write for them the files have.
     """
@@ -144,12 +148,16 @@ class ParquetSource(SqlSource):
                 f"source have none: {advice}"
             )
 
-    def landed_hours(self) -> list[Row]:
-        """The hours of which the archive has no samples, in landed form."""
-        if not self._files.types[SERVER_HOURS]:
+    def landed_rows(self, table: str) -> list[Row]:
+        """What the archive has in landed form, of a table that no source has."""
+        if not self._files.types[table]:
             return []
-        columns = ", ".join(self.queries.landed(column) for column in COLUMNS[SERVER_HOURS])
-        return list(self.engine.rows(f"select {columns} from {SERVER_HOURS}"))
+        return list(self.engine.rows(f"select {self._landed_columns(table)} from {table}"))
+
+    def _landed_columns(self, table: str) -> str:
+        return ", ".join(
+            f"{self.queries.landed(column)} as {column.landed_name}" for column in COLUMNS[table]
+        )
 
     def write_united(self, table: str, landed: Sequence[Row], file: Path) -> None:
         """Write the table's rows with every column that they have, and `landed` ones, as Parquet.
@@ -224,10 +232,7 @@ class ParquetSource(SqlSource):
         measures = ", ".join(
             f"coalesce(kept.{name}, hours.{name}) as {name}" for name in HOUR_COLUMNS[3:]
         )
-        kept = ", ".join(
-            f"{self.queries.landed(column)} as {column.landed_name}"
-            for column in COLUMNS[SERVER_HOURS]
-        )
+        kept = self._landed_columns(SERVER_HOURS)
         return f"""
             select
                 {key},
@@ -239,6 +244,31 @@ class ParquetSource(SqlSource):
             ) as kept using ({key})
             order by {key}
         """
+
+    def _names_query(self, samples: TimeRange, now_epoch: int) -> str:
+        of_samples = super()._names_query(samples, now_epoch)
+        if not self._files.types[SERVER_NAMES]:
+            return of_samples
+        columns, key = ", ".join(NAME_COLUMNS), ", ".join(NAME_COLUMNS[:3])
+        latest = f"({', '.join(LATEST_SAMPLE)})"
+        lasts = ", ".join(f"argMax({name}, {latest}) as {name}" for name in LATEST_SAMPLE)
+        first = "first_sample_epoch"
+        return f"""
+            select {key}, min({first}) as {first}, {lasts}
+            from (
+                select {columns} from ({of_samples}) as of_samples
+                union all
+                select {self._landed_columns(SERVER_NAMES)} from {SERVER_NAMES}
+                where {self._reaches_into(samples)}
+            ) as names
+            group by {key}
+        """
+
+    def _reaches_into(self, samples: TimeRange) -> str:
+        """Whether something of a name's time is in the range."""
+        ends_in = self.engine.dialect.is_in("last_sample", TimeRange(samples.from_epoch, None))
+        begins_in = self.engine.dialect.is_in("first_sample", TimeRange(None, samples.until_epoch))
+        return f"{ends_in} and {begins_in}"
 
     def _fingerprint_of(self, table: str, rows: str, condition: str = "true") -> tuple[int, str]:
         types, kinds = self._duckdb.types_of(rows), kinds_of(table)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from extract.sources.columns import COLUMNS, SERVER_HOURS, SOURCE_TABLES, Column, Kind
+from extract.sources.columns import COLUMNS, Column, Kind
 from extract.sources.engines.duckdb import DuckDb, literal
 from extract.sources.exact import united
 
@@ -23,7 +23,7 @@ class ParquetFiles:
         self._engine = engine
         self._directory = directory
         self._types_by_path: dict[str, dict[str, str]] = {}
-        self.types = {table: self._create_view(table) for table in (*SOURCE_TABLES, SERVER_HOURS)}
+        self.types = {table: self._create_view(table) for table in COLUMNS}
 
     def whole_table(self, table: str) -> str:
         """A query of all columns of a table."""

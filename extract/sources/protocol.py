@@ -38,6 +38,10 @@ class TimeRange:
     until_epoch: int | None
 
 
+ALWAYS = TimeRange(None, None)
+"""All rows, whatever their time."""
+
+
 @dataclass(frozen=True)
 class RoundTotals:
     """Sums over accepted rounds, each counted once; minutes as whole milliseconds.
@@ -168,6 +172,12 @@ class Source(Protocol):
 
     def read_rejected_samples(self, samples: TimeRange, now_epoch: int) -> Iterator[Rejection]:
         """The range's samples that no hour can hold."""
+
+    def read_names(self, samples: TimeRange, now_epoch: int) -> list[Row]:
+        """What servers were called in the range's samples, copies included, month by month.
+
+        Rows of `columns.NAME_COLUMNS`, in key order.
+        """
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
         """How many rows the range has, and a checksum of all their columns as they are exported.

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from extract.sources.columns import (
     COLUMNS,
     HOUR_COLUMNS,
+    LATEST_SAMPLE,
+    NAME_COLUMNS,
     PLAYER_ROUNDS,
     REPEATING_TEXTS,
     ROUND_COLUMNS,
@@ -125,6 +127,40 @@ class Queries:
                 and {self._judge_sample(self._dialect, now_epoch)} = ''
             group by landed_server_guid, landed_epoch, landed_game
         """
+
+    def names(self, samples: TimeRange, now_epoch: int) -> str:
+        """`NAME_COLUMNS` of all samples that can be landed, in no order."""
+        latest = f"({', '.join(f'landed_{name}' for name in LATEST_SAMPLE)})"
+        lasts = ", ".join(f"argMax(landed_{name}, {latest}) as {name}" for name in LATEST_SAMPLE)
+        return f"""
+            select
+                landed_server_guid as server_guid,
+                landed_month as month,
+                landed_server_name as server_name,
+                min(landed_last_sample_epoch) as first_sample_epoch,
+                {lasts}
+            from (
+                select
+                    {self._dialect.text("server_guid")} as landed_server_guid,
+                    substr({self._dialect.time_text("timestamp")}, 1, 7) as landed_month,
+                    {self._dialect.text("server_name")} as landed_server_name,
+                    {self._dialect.epoch("timestamp")} as landed_last_sample_epoch,
+                    {self._dialect.whole("players_online")} as landed_last_players,
+                    {self._dialect.text("game")} as landed_last_game,
+                    {self._dialect.text("map_name")} as landed_last_map_name
+                from {SERVER_ONLINE_COUNTS}
+                where
+                    {self._dialect.is_in("timestamp", samples)}
+                    and {self._judge_sample(self._dialect, now_epoch)} = ''
+            ) as samples
+            group by landed_server_guid, landed_month, landed_server_name
+        """
+
+    def numbered_names(self, names: str) -> str:
+        """Names in key order, and with each how many there are: so one sees whether all came."""
+        columns = ", ".join(NAME_COLUMNS)
+        key = ", ".join(NAME_COLUMNS[:3])
+        return f"select {columns}, count(*) over () from ({names}) as names order by {key}"
 
     def hour_totals(self, hours: str) -> str:
         """The fields of `HourTotals` over a query of hours."""

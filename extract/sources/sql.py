@@ -9,10 +9,12 @@ from extract.sources.columns import (
     COLUMNS,
     DECIDES_FIRST,
     HOUR_COLUMNS,
+    NAME_COLUMNS,
     PLAYER_ROUNDS,
     ROUND_COLUMNS,
     ROUND_IDENTITY,
     SERVER_HOURS,
+    SERVER_NAMES,
     SERVER_ONLINE_COUNTS,
     Column,
     Kind,
@@ -158,6 +160,21 @@ class SqlSource(ABC):
             for guid, epoch, game, why, values in zip(*block, strict=True):
                 yield Rejection((guid, epoch, game), epoch, why, list(values))
 
+    def read_names(self, samples: TimeRange, now_epoch: int) -> list[Row]:
+        """See `Source.read_names`."""
+        names = self._names_query(samples, now_epoch)
+        blocks = self.engine.blocks(self.queries.numbered_names(names))
+        rows: list[Row] = []
+        for block in self._as_asked(blocks, SERVER_NAMES, NAME_COLUMNS, _FIRST_THREE):
+            rows += zip(*block, strict=True)
+        if rows:
+            count = rows[0][-1]
+        else:
+            (count,) = self.engine.row(f"select count(*) from ({names}) as names")
+        if len(rows) != count:
+            raise IncompleteReadError(f"{self.engine.name} broke off in the middle of an answer")
+        return [row[:-1] for row in rows]
+
     def checksum(self, texts: Iterable[str], rows: str) -> tuple[int, str]:
         """How many rows there are, and a checksum of these texts of each."""
         count, checksum = self.engine.row(self.queries.checksum(texts, rows))
@@ -165,6 +182,9 @@ class SqlSource(ABC):
 
     def _hours_query(self, samples: TimeRange, now_epoch: int) -> str:
         return self.queries.hours(samples, now_epoch)
+
+    def _names_query(self, samples: TimeRange, now_epoch: int) -> str:
+        return self.queries.names(samples, now_epoch)
 
     def _as_asked(
         self, blocks: Iterator[Columns], table: str, names: Sequence[str], key: Sequence[int]

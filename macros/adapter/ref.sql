@@ -1,5 +1,5 @@
 {# Replaces `ref` of dbt-sqlite (macros/core_overrides.sql), which takes one name only. This one passes on what dbt's own
-   takes: a package, a version. Stays for a site's own models; none here has a version. #}
+   takes, a package and a version, for a site's own models. None here has a version. #}
 {% macro ref() %}
-    {{ return(builtins.ref(*varargs, **kwargs)) }}
+    {{ return(without_schema(builtins.ref(*varargs, **kwargs))) }}
 {% endmacro %}

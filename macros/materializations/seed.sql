@@ -10,9 +10,7 @@
 
     {% set stored = stored_relation(this) %}
     {% if stored is not none %}
-        {% call statement() %}
-            drop {{ stored.type }} {{ this }}
-        {% endcall %}
+        {% do drop_stored(stored) %}
     {% endif %}
     {% call statement() %}
         create table {{ this }} {{ contract_ddl() }}

@@ -14,7 +14,7 @@
             select players_rounds.final_score
             from {{ ref('stg_player_rounds') }} as players_rounds
             where
-                players_rounds.player_name = {{ players }}.player_name
+                {{ is_round_of('players_rounds', players ~ '.player_name') }}
                 and players_rounds.round_end_epoch between {{ periods }}.starts_epoch and {{ periods }}.ends_epoch
             order by players_rounds.final_score desc
             limit 1 offset 2

@@ -9,8 +9,14 @@
     {% set breaches = [] %}
     {% for column in model.columns.values() %}
         {% set name = adapter.quote(column.name) %}
-        {% for constraint in column.constraints %}
+        {% set others = column.config.meta.get('not_among') %}
+        {% set rules = column.constraints + ([{'type': 'not_among'}] if others else []) %}
+        {% for constraint in rules %}
             {% set condition, wanted = {
+                'not_among': (
+                    name ~ ' in (select ' ~ (others or name) ~ ' from ' ~ staged ~ ')',
+                    'must not stand in column ' ~ others ~ ', too',
+                ),
                 'not_null': (name ~ ' is null', 'must not be empty'),
                 'unique': (
                     'line_number not in (select min(line_number) from ' ~ staged ~ ' group by ' ~ name ~ ')',

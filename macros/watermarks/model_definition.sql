@@ -1,18 +1,15 @@
-{# A digest of what decides a node's rows besides the landed ones: for a seed its file; for a model its file, its
+{# A digest of what decides a node's rows besides the landed ones: for a seed its rows, since dbt's own checksum of a file
+   beyond 1 MB is of its name; for a model its file, its
    contract, the project's macros, the definitions by which the tables it is built on were last written, and the SQL of
    the views between. #}
 {% macro model_definition() %}
     {% if model.resource_type == 'seed' %}
-        {{ return(model.checksum.checksum) }}
+        {% set cells = 'json_array(' ~ get_quoted_csv(model.columns) ~ ')' %}
+        {{ return(local_md5(run_query('select json_group_array(' ~ cells ~ ') from ' ~ this).rows[0][0])) }}
     {% endif %}
-    {# The loop goes on to the nodes that it adds itself. #}
-    {% set ancestors = model.depends_on.nodes | list %}
     {% set names = [] %}
-    {% for ancestor in ancestors if ancestor in graph.nodes %}
+    {% for ancestor in ancestors() if ancestor in graph.nodes %}
         {% do names.append(graph.nodes[ancestor].alias) %}
-        {% for parent in graph.nodes[ancestor].depends_on.nodes if parent not in ancestors %}
-            {% do ancestors.append(parent) %}
-        {% endfor %}
     {% endfor %}
     {% set definitions = run_query(
         "select iif(relations.type = 'table', coalesce(watermarks.definition, relations.sql), relations.sql) as definition"

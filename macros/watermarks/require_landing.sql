@@ -1,7 +1,7 @@
 {# For on-run-start: says in one line what to do where nothing has landed yet, or where the landing tables are of
    another version than the models read. The version is `SCHEMA_VERSION` of `extract/database/connection.py`. #}
 {% macro require_landing() %}
-    {% set known = 5 %}
+    {% set known = 6 %}
     {% set landed = api.Relation.create(schema=target.schema, identifier='landing_loads') %}
     {% if execute %}
         {% if stored_relation(landed) is none %}

@@ -1,8 +1,8 @@
 {# Notes what this node's rows are made of, in the transaction that writes them: the last load, the run's as_of, the
-   definition. A seed is made of its file alone, so no load counts. #}
+   definition. A model over another table has seen no more loads than that table. A seed is made of its file alone, so
+   no load counts. #}
 {% macro set_watermark() %}
-    {% set last_load = '0' if model.resource_type == 'seed'
-        else '(select coalesce(max(load_id), 0) from landing_loads)' %}
+    {% set last_load = '0' if model.resource_type == 'seed' else last_load_seen() %}
     {% call statement() %}
         insert into {{ model_watermarks() }} as stored (model_name, load_id, as_of, definition)
         values ('{{ this.identifier }}', {{ last_load }}, '{{ as_of() }}', '{{ model_definition() }}')

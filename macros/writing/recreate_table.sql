@@ -1,8 +1,6 @@
-{# Drops what is stored under the node's name, a table or a view, and puts a table with the new rows in its place.
-   Readers see the old one until the transaction is committed. #}
+{# Puts a table with the new rows in the place of what is stored under the node's name, a table or a view. Readers see
+   the old one until the transaction is committed. #}
 {% macro recreate_table(stored, new_rows) %}
-    {% call statement() %}
-        drop {{ stored.type }} {{ this }}
-    {% endcall %}
+    {% do drop_stored(stored) %}
     {% do make_table(this, 'select * from ' ~ new_rows) %}
 {% endmacro %}

@@ -2,6 +2,7 @@
    the SQL returns only the rows in scope, and not all rows. Returns how many rows were deleted and inserted; a changed
    row is both. #}
 {% macro write_rows(sql, incremental) %}
+    {% do refuse_older_views() %}
     {% set stored = stored_relation(this) %}
     {% if stored is none and not incremental %}
         {% set changes_before = total_changes() %}

@@ -14,7 +14,7 @@ with players as (
     select distinct player_name
     from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where final_score > 0 and player_name in ({{ touched_keys() }})
+        where final_score > 0 and {{ is_touched() }}
     {% else %}
         where final_score > 0
     {% endif %}
@@ -50,7 +50,7 @@ ordered_rounds as (
     from least_scores
     cross join {{ ref('stg_player_rounds') }} as rounds
     where
-        rounds.player_name = least_scores.player_name
+        {{ is_round_of('rounds', 'least_scores.player_name') }}
         and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
         and rounds.final_score > 0
         and rounds.final_score >= coalesce(least_scores.least_score, 1)

@@ -13,7 +13,7 @@ with server_totals as {{ computed_once() }} (
         {{ round_totals() }}
     from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where player_name in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
     group by player_name, map_name, server_guid
 

@@ -8,7 +8,7 @@ with rounds as (
 
     select * from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where player_name in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
 
 ),
@@ -44,7 +44,7 @@ running as (
         ) as running_kills
     from achievers
     inner join {{ ref('stg_player_rounds') }} as rounds
-        on achievers.player_name = rounds.player_name
+        on {{ is_round_of('rounds', 'achievers.player_name') }}
 
 ),
 

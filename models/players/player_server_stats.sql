@@ -2,13 +2,14 @@
 {{ config(
     unique_key=['player_name', 'server_guid'],
     rebuild_key='player_name',
+    indexes=[{'columns': ['server_guid']}],
 ) }}
 
 with rounds as (
 
     select * from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where player_name in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
 
 ),
@@ -43,7 +44,7 @@ highest_rounds as (
         rounds.server_guid = totals.server_guid
         and rounds.player_name = totals.player_name
         {% if is_incremental() %}
-            and rounds.player_name in ({{ touched_keys() }})
+            and {{ is_touched('rounds') }}
         {% endif %}
         and rounds.final_score = totals.highest_score
 

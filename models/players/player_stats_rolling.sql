@@ -13,7 +13,7 @@ with rounds as (
 
     select * from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where player_name in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
 
 ),

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('player_aliases') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_player_rounds') }}
@@ -8,8 +9,9 @@ final as (
 
     select
         load_id,
-        player_name,
+        {{ counted_player('landed') }} as player_name,
         server_guid,
+        round_id,
         round_start_epoch,
         round_end_epoch
     from landed

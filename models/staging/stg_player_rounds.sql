@@ -1,3 +1,6 @@
+-- depends_on: {{ ref('player_aliases') }}
+-- depends_on: {{ ref('excluded_players') }}
+-- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_player_rounds') }}
@@ -7,7 +10,8 @@ with landed as (
 final as (
 
     select
-        player_name,
+        {{ counted_player('landed') }} as player_name,
+        player_name as landed_player_name,
         server_guid,
         map_name,
         game,
@@ -23,7 +27,11 @@ final as (
         {{ whole_milliseconds('play_time_minutes') }} as play_time_milliseconds,
         average_ping
     from landed
-    where is_bot <> 1 and is_deleted = 0
+    where
+        is_bot <> 1
+        and is_deleted = 0
+        and {{ is_counted_player('landed') }}
+        and {{ is_counted_server('landed') }}
 
 )
 

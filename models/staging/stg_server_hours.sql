@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
     select * from {{ source('landing', 'landing_server_hours') }}
@@ -9,7 +10,8 @@ final as (
     select
         server_guid,
         hour_epoch,
-        {{ utc_text('hour_epoch') }} as hour_timestamp,
+        cast({{ utc_text('hour_epoch') }} as text) as hour_timestamp,
+        cast({{ utc_date('hour_epoch') }} as text) as date,
         game,
         players_sum,
         sample_count,
@@ -17,6 +19,7 @@ final as (
         last_players,
         load_id
     from landed
+    where {{ is_counted_server('landed') }}
 
 )
 

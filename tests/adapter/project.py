@@ -59,7 +59,7 @@ AS_OF = """
 """
 
 OUR_MACROS = (
-    *("adapter", "contracts", "indexes", "materializations", "rebuilding", "runs"),
+    *("adapter", "contracts", "counting", "indexes", "materializations", "rebuilding", "runs"),
     *("seeds", "watermarks", "writing"),
 )
 TOUCHED_KEYS = """

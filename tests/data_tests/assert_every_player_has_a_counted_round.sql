@@ -5,10 +5,13 @@
     'player_server_stats',
     'player_map_stats',
     'player_daily_stats',
+    'player_monthly_stats',
     'player_milestones',
     'player_best_scores',
     'player_stats_rolling',
     'server_leaderboard_entries',
+    'server_leaderboard_candidates',
+    'game_leaderboard_entries',
 ] %}
 with rounds as (
 

@@ -35,6 +35,11 @@ ranked as (
         ranking_types.ranking_type,
         totals.player_name,
         totals.total_rounds,
+        totals.total_kills,
+        totals.total_deaths,
+        totals.total_score,
+        totals.total_play_time_minutes,
+        periods.largest_rank,
         case ranking_types.ranking_type
             when 'score' then totals.total_score * 1.0
             when 'kills' then totals.total_kills * 1.0
@@ -54,7 +59,8 @@ expected as (
         rank() over (
             partition by server_guid, period, ranking_type
             order by value desc
-        ) as value_rank
+        ) as value_rank,
+        count(*) over (partition by server_guid, period, ranking_type) as ranked_players
     from ranked
 
 ),
@@ -68,9 +74,14 @@ either as (
         player_name,
         value_rank as rank,
         value,
-        total_rounds
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
+        total_play_time_minutes,
+        ranked_players
     from expected
-    where value_rank <= 100
+    where value_rank <= largest_rank
 
     union all
 
@@ -81,7 +92,12 @@ either as (
         entries.player_name,
         entries.rank,
         entries.value,
-        entries.total_rounds
+        entries.total_rounds,
+        entries.total_kills,
+        entries.total_deaths,
+        entries.total_score,
+        entries.total_play_time_minutes,
+        entries.ranked_players
     from entries
     inner join periods on entries.period = periods.period
     inner join ranking_types on entries.ranking_type = ranking_types.ranking_type
@@ -93,7 +109,19 @@ final as (
     select *
     from either
     where {{ have_seen_all_loads(['server_leaderboard_entries', 'player_server_stats']) }}
-    group by server_guid, period, ranking_type, player_name, rank, value, total_rounds
+    group by
+        server_guid,
+        period,
+        ranking_type,
+        player_name,
+        rank,
+        value,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
+        total_play_time_minutes,
+        ranked_players
     having count(*) <> 2
 
 )

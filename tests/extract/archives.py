@@ -25,6 +25,7 @@ REAL_COLUMNS = [
 
 PLAYERS = ("Al", "Zoë 🎮", "it's", "\\xAB", "nul\0l")
 ROUNDS, SAMPLES = 20, 60
+SERVER_NAMES = ("A server", "", "\\x41", "Straße", "A server")
 STARTS = [NOW - months * 31 * DAY for months in range(3)]
 
 
@@ -45,7 +46,12 @@ def fill(site: Site) -> None:
             for player in PLAYERS
         )
         site.add_samples(
-            Sample(start - number * 600, f"server {number % 2}", number)
+            Sample(
+                start - number * 600,
+                f"server {number % 2}",
+                number,
+                server_name=SERVER_NAMES[number % len(SERVER_NAMES)],
+            )
             for number in range(SAMPLES)
         )
     site.add(
@@ -80,6 +86,7 @@ def landed_contents(landing: Landing) -> dict[str, list[tuple[Any, ...]]]:
     return {
         "rounds": [row for row in landing.rounds() if not row[-1]],
         "hours": landing.query(f"select {columns} from landing_server_hours order by 1, 2, 3"),
+        "names": landing.query("select * from landing_server_names order by 1, 2, 3"),
         "rejected": landing.query("select * from landing_rejected_rows order by 1, 2"),
     }
 

@@ -17,6 +17,7 @@ from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, round_of
 from tests.marts.sites import epoch_of
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.history import SourceRow
+from tests.oracle.who_counts import WhoCounts
 
 ZONES = ("Asia/Kathmandu", "America/St_Johns", "Pacific/Apia", "Australia/Lord_Howe")
 """Off UTC by parts of an hour, a day ahead, or with summer time of half an hour."""
@@ -77,7 +78,13 @@ class Run(NamedTuple):
     selection: str
 
 
-Step = Arrival | Deletion | Run
+class Edit(NamedTuple):
+    """The seeds that say who counts are edited and loaded."""
+
+    who_counts: WhoCounts
+
+
+Step = Arrival | Deletion | Run | Edit
 
 
 class History(NamedTuple):
@@ -133,14 +140,14 @@ def rounds(draw: st.DrawFn, turn: int) -> SourceRow:
 def samples(turn: int) -> st.SearchStrategy[Sample]:
     """A sample of players at a moment around the turn."""
     return st.builds(
-        lambda days, seconds, **columns: Sample(
-            turn + days * DAY_SECONDS + seconds, map_name="", server_name="", **columns
-        ),
+        lambda days, seconds, **columns: Sample(turn + days * DAY_SECONDS + seconds, **columns),
         days=st.sampled_from(SAMPLE_DAYS),
         seconds=st.sampled_from((*SECONDS, HOUR_SECONDS)),
         server_guid=st.sampled_from(("server-1", "server-2")),
         players_online=st.sampled_from((1, 0, 2, 64)),
         game=st.sampled_from(("bf1942", "fh2")),
+        server_name=st.sampled_from(("A", "B", "")),
+        map_name=st.sampled_from(("wake", "")),
     )
 
 
@@ -171,6 +178,17 @@ def deletions(base: list[SourceRow]) -> st.SearchStrategy[Deletion]:
     return st.builds(Deletion, st.sets(identities, min_size=1), st.booleans())
 
 
+def edits() -> st.SearchStrategy[Edit]:
+    """Two names of one player or none, and who is excluded."""
+    who_counts = st.builds(
+        WhoCounts,
+        st.sampled_from(({}, {"al": "Al"}, {"al": "Bo", "Al": "Bo"}, {"Al": "Cy"})),
+        st.sampled_from(((), ("Al",), ("al",), ("Bo", "Cy"))),
+        st.sampled_from(((), ("server-1",), ("server-3", "server-2"))),
+    )
+    return st.builds(Edit, who_counts)
+
+
 def runs(turn: int) -> st.SearchStrategy[Run]:
     """A run as of a moment around the turn, or one of the windows' lengths later."""
     moments = st.builds(
@@ -189,7 +207,7 @@ def histories(draw: st.DrawFn, most_steps: int = 6) -> History:
     base = draw(st.lists(rounds(turn), min_size=1, max_size=8))
     first = draw(arrivals(turn, base, fewest_samples=1))
     first_run = draw(runs(turn))._replace(selection="")
-    others = st.one_of(arrivals(turn, base), runs(turn), deletions(base))
+    others = st.one_of(arrivals(turn, base), runs(turn), deletions(base), edits())
     steps = [first, first_run, *draw(st.lists(others, max_size=most_steps))]
     return History(draw(st.sampled_from(ZONES)), [_dated(*step) for step in enumerate(steps)])
 

@@ -19,14 +19,15 @@ from extract.cli import cli
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.site_tables import table_definition
 from tests.extract.sites import ClickHouseSite, ParquetSite, Sample
-from tests.marts.histories import Arrival, Deletion, History, Run, Step, identity_of
+from tests.marts.histories import Arrival, Deletion, Edit, History, Run, Step, identity_of
 from tests.marts.sites import time_text
 from tests.marts.test_a_week import CADENCES
-from tests.marts.warehouse import MART_GRAIN, Warehouse
+from tests.marts.warehouse import MART_GRAIN, Warehouse, copy_project
 from tests.oracle import compare as duckdb_oracle
 from tests.oracle.clickhouse import expected as clickhouse_oracle
 from tests.oracle.compare import Record, mart_differences, mart_rows
 from tests.oracle.history import SourceRow
+from tests.oracle.who_counts import EVERYBODY, WhoCounts
 
 
 class UnequalError(AssertionError):
@@ -65,6 +66,7 @@ class Replay:
     client: Client
     rounds: list[SourceRow] = field(default_factory=list, init=False)
     samples: list[Sample] = field(default_factory=list, init=False)
+    who_counts: WhoCounts = field(default=EVERYBODY, init=False)
     _is_in_clickhouse: bool = field(default=False, init=False)
 
     @classmethod
@@ -72,7 +74,8 @@ class Replay:
         """Both are empty and in the folder; the client's database has the site's tables."""
         parquet = folder / "parquet"
         parquet.mkdir()
-        return cls(ParquetSite(parquet), Warehouse(folder, manifest), client)
+        project = copy_project(folder / "project")
+        return cls(ParquetSite(parquet), Warehouse(folder, manifest, project), client)
 
     def play(self, history: History) -> None:
         """Play all steps, then a run and a full refresh, which must change nothing.
@@ -94,6 +97,8 @@ class Replay:
             self._receive(step)
         elif isinstance(step, Deletion):
             self._delete(step)
+        elif isinstance(step, Edit):
+            self._edit(step)
         else:
             self._run(step)
 
@@ -120,6 +125,12 @@ class Replay:
         self.site.add_samples(self.samples)
         self._extract("reconcile", "--repair", "--force")
 
+    def _edit(self, edit: Edit) -> None:
+        self._is_in_clickhouse = False
+        self.who_counts = edit.who_counts
+        edit.who_counts.write_seeds(self.warehouse.project)
+        self.warehouse.seed()
+
     def _extract(self, *command: str) -> None:
         environment = {
             "BFSTATS_DB": str(self.warehouse.database),
@@ -134,7 +145,7 @@ class Replay:
         arguments = ["--selector", run.selection] if run.selection else []
         if run.selection in MART_GRAIN:
             tables = (run.selection,)
-            arguments = ["--select", run.selection, "--full-refresh"]
+            arguments = ["--select", f"+{run.selection}", "--full-refresh"]
         self.warehouse.run(as_of, *arguments)
         self.compare(tables, as_of)
 
@@ -143,9 +154,10 @@ class Replay:
         lines: list[str] = []
         lost: Counter[frozenset[object]] = Counter()
         doubled: Counter[frozenset[object]] = Counter()
-        for table, expected in self._expected(tables, as_of):
+        grain = {**MART_GRAIN, **clickhouse_oracle.VIEW_GRAIN}
+        for table, expected in self._expected((*tables, *clickhouse_oracle.VIEW_GRAIN), as_of):
             lines += mart_differences(
-                self.warehouse.database, table, MART_GRAIN[table], expected, may_be_empty=True
+                self.warehouse.database, table, grain[table], expected, may_be_empty=True
             )
             wanted, got = _counted(expected), _counted(mart_rows(self.warehouse.database, table))
             lost += wanted - got
@@ -155,15 +167,15 @@ class Replay:
 
     def _expected(self, tables: tuple[str, ...], as_of: str) -> Iterator[tuple[str, list[Record]]]:
         files = self.site.directory / "player_rounds*.parquet"
-        with duckdb_oracle.connect_expected(files, as_of) as connection:
+        with duckdb_oracle.connect_expected(files, as_of, who_counts=self.who_counts) as connection:
             for table in tables:
                 if table in duckdb_oracle.GRAIN:
                     yield table, duckdb_oracle.expected_rows(connection, table)
-        if not clickhouse_oracle.GRAIN.keys().isdisjoint(tables) and not self._is_in_clickhouse:
+        if not self._is_in_clickhouse:
             self._fill_clickhouse()
             self._is_in_clickhouse = True
         for table in tables:
-            if table in clickhouse_oracle.GRAIN:
+            if table not in duckdb_oracle.GRAIN:
                 yield table, clickhouse_oracle.expected_rows(self.client, table, as_of)
 
     def _fill_clickhouse(self) -> None:
@@ -171,7 +183,7 @@ class Replay:
         site.clear()
         site.add(self.rounds)
         site.add_samples(self.samples)
-        clickhouse_oracle.read_source(self.client)
+        clickhouse_oracle.read_source(self.client, who_counts=self.who_counts)
 
 
 def _rest(rows: list[SourceRow], deletion: Deletion) -> Iterator[SourceRow]:

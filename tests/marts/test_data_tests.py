@@ -90,11 +90,33 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
             {"lifetime_totals_are_the_sums_of_their_parts"},
         ),
         (
+            "update player_monthly_stats set total_deaths = total_deaths + 1"
+            " where player_name = 'player 1' and month = '2024-04'",
+            {"totals_are_the_sums_of_their_months"},
+        ),
+        (
+            "update player_monthly_stats set map_name = 'elsewhere'"
+            " where player_name = 'player 1' and month = '2024-04'",
+            {"totals_are_the_sums_of_their_months"},
+        ),
+        ("delete from rounds where round_id = 'veteran'", {"rounds_are_the_sums_of_their_players"}),
+        (
+            "update server_map_stats set total_player_rounds = total_player_rounds + 1"
+            " where map_name = 'wake'",
+            {"rounds_are_the_sums_of_their_players"},
+        ),
+        (
+            "delete from map_hourly_patterns where day_of_week = 3",
+            {"rounds_are_the_sums_of_their_players"},
+        ),
+        (
             "update player_server_stats set total_play_time_minutes = total_play_time_minutes"
             " + 1.0 / 60000 where player_name = 'player 1'",
             {
+                "totals_are_the_sums_of_their_months",
                 "lifetime_totals_are_the_sums_of_their_parts",
                 "leaderboards_of_all_time_hold_the_servers_best",
+                "candidates_of_all_time_are_the_servers_players",
             },
         ),
         (
@@ -107,6 +129,8 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
                 "lifetime_totals_are_the_sums_of_their_parts",
                 "every_counted_round_came_out",
                 "milestones_are_those_that_lifetime_kills_reach",
+                "rounds_are_the_sums_of_their_players",
+                "totals_are_the_sums_of_their_months",
             },
         ),
         (
@@ -120,6 +144,15 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
         (
             f"update server_leaderboard_entries set player_name = {NOBODY}",
             {"every_player_has_a_counted_round", "leaderboards_of_all_time_hold_the_servers_best"},
+        ),
+        (
+            "update server_leaderboard_candidates set total_deaths = total_deaths + 1"
+            " where player_name = 'player 1' and period = 'all_time'",
+            {"candidates_of_all_time_are_the_servers_players"},
+        ),
+        (
+            "update game_leaderboard_entries set rank = 2 where rank = 1 and period = 'monthly'",
+            {"leaderboard_ranks_follow_the_value"},
         ),
         (
             "update server_leaderboard_entries set rank = 2 where rank = 1 and period = 'monthly'",

@@ -16,6 +16,7 @@ from tests.marts.histories import (
     TURNS,
     Arrival,
     Deletion,
+    Edit,
     History,
     Run,
     histories,
@@ -24,6 +25,7 @@ from tests.marts.histories import (
 from tests.marts.replay import Replay, UnequalError, create_oracle_tables
 from tests.marts.rounds import round_of
 from tests.marts.sites import time_text
+from tests.oracle.who_counts import EVERYBODY, WhoCounts
 
 MakeReplay = Callable[[], Replay]
 
@@ -57,11 +59,30 @@ WENT_BACK_TO_AN_OLDER_COPY = History(
         Deletion({identity_of(LATER)}, is_of_newest=True),
     ],
 )
+AN_ALIAS = EARLIER._replace(player_name="al")
+LATE = LATER._replace(player_name="al", created_at=FIRST_CREATED + 5400)
+NAMES_COME_TOGETHER_AND_PART = History(
+    "Asia/Kathmandu",
+    [
+        Arrival([EARLIER, AN_ALIAS], [A_SAMPLE]),
+        Run(TURNS[0], ""),
+        Edit(WhoCounts({"al": "Al"}, ("Cy",), ("server-2",))),
+        Run(TURNS[0], "hourly"),
+        Run(TURNS[0], "minutely"),
+        Arrival([LATE, LATE._replace(player_name="Bo", server_guid="server-1")], []),
+        Run(TURNS[0] + 1, "minutely"),
+        Edit(WhoCounts({"al": "Bo"}, ("Al",))),
+        Run(TURNS[0] + 1, ""),
+        Edit(EVERYBODY),
+    ],
+)
+"""One round under two names of a player; a longer copy of the one comes later."""
 
 
 @settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(history=histories())
 @example(history=WENT_BACK_TO_AN_OLDER_COPY)
+@example(history=NAMES_COME_TOGETHER_AND_PART)
 def test_whatever_happens_every_run_is_exact(history: History, make_replay: MakeReplay) -> None:
     make_replay().play(history)
 

@@ -23,6 +23,7 @@ THRESHOLDS = "player_milestone_thresholds"
 BOARDS = "leaderboard_periods"
 RANKINGS = "leaderboard_ranking_types"
 WINDOWS = "server_windows"
+ALIASES = "player_aliases"
 NAMES = "names"
 """A seed of these tests: any text, and no rows as shipped, as a site's lists of players are."""
 
@@ -41,7 +42,9 @@ NAMES_DECLARED = {
 }
 
 MILESTONES = b"milestone\n5000\n"
-PERIODS = b"period,window_unit,window_length,minimum_rounds\nall_time,always,0,20\n"
+PERIODS = (
+    b"period,window_unit,window_length,minimum_rounds,largest_rank\nall_time,always,0,20,100\n"
+)
 UNKNOWN_UNIT = "does not satisfy: window_unit in ('day', 'month', 'week', 'always')"
 WHOLE_NUMBER = "is not a whole number, such as 5000"
 
@@ -107,51 +110,56 @@ FAULTS: list[tuple[str, bytes, str]] = [
     (THRESHOLDS, b"\n\n", "the file is empty; its first line must name the columns"),
     (
         BOARDS,
-        PERIODS + b"weekly,days,7,3\n",
+        PERIODS + b"weekly,days,7,3,100\n",
         f"line 3, column window_unit: 'days' {UNKNOWN_UNIT}",
     ),
     (
         BOARDS,
-        PERIODS + b"weekly,Day,7,3\n",
+        PERIODS + b"weekly,Day,7,3,100\n",
         f"line 3, column window_unit: 'Day' {UNKNOWN_UNIT}",
     ),
     (
         BOARDS,
-        PERIODS + b"weekly,day ,7,3\n",
+        PERIODS + b"weekly,day ,7,3,100\n",
         f"line 3, column window_unit: 'day ' {UNKNOWN_UNIT}",
     ),
     (
         BOARDS,
-        PERIODS + b"weekly,day,7,\n",
+        PERIODS + b"weekly,day,7,,100\n",
         "line 3, column minimum_rounds: '' must not be empty",
     ),
-    (BOARDS, PERIODS + b"weekly,day,7\n", "line 3: 3 cells for 4 columns"),
+    (BOARDS, PERIODS + b"weekly,day,7\n", "line 3: 3 cells for 5 columns"),
     (
         BOARDS,
-        PERIODS + b"weekly,day,7,-1\n",
+        PERIODS + b"weekly,day,7,-1,100\n",
         "line 3, column minimum_rounds: '-1' does not satisfy: minimum_rounds >= 0",
     ),
     (
         BOARDS,
-        PERIODS + b"weekly,day,0,3\n",
+        PERIODS + b"weekly,day,7,3,0\n",
+        "line 3, column largest_rank: '0' does not satisfy: largest_rank >= 1",
+    ),
+    (
+        BOARDS,
+        PERIODS + b"weekly,day,0,3,100\n",
         "line 3, column window_length: '0' does not satisfy",
     ),
     (
         BOARDS,
-        PERIODS + b"weekly,month,99999,3\n",
+        PERIODS + b"weekly,month,99999,3,100\n",
         "line 3, column window_length: '99999' does not satisfy",
     ),
     (
         BOARDS,
-        PERIODS + b"weekly,always,7,3\n",
+        PERIODS + b"weekly,always,7,3,100\n",
         "line 3, column window_length: '7' does not satisfy",
     ),
     (
         BOARDS,
-        PERIODS + b"all_time,day,7,3\n",
+        PERIODS + b"all_time,day,7,3,100\n",
         "line 3, column period: 'all_time' is on an earlier line too",
     ),
-    (BOARDS, PERIODS + b",day,7,3\n", "line 3, column period: '' does not satisfy"),
+    (BOARDS, PERIODS + b",day,7,3,100\n", "line 3, column period: '' does not satisfy"),
     (
         BOARDS,
         PERIODS.replace(b"minimum_", b" minimum_"),
@@ -197,6 +205,28 @@ FAULTS: list[tuple[str, bytes, str]] = [
         b"alias,player_name,weight\na,b,nan\n",
         "line 2, column weight: 'nan' is not a number, such as 0.5",
     ),
+    (
+        ALIASES,
+        b"alias,player_name\nAl,Al\n",
+        "line 2, column player_name: 'Al' must not stand in column alias, too",
+    ),
+    (
+        ALIASES,
+        b"alias,player_name\nAl,Bo\nBo,Cy\n",
+        "line 2, column player_name: 'Bo' must not stand in column alias, too",
+    ),
+    (
+        ALIASES,
+        b"alias,player_name\nal,Al\nBo,Cy\nCy,Bo\n",
+        "line 3, column player_name: 'Cy' must not stand in column alias, too",
+    ),
+    (
+        ALIASES,
+        b"alias,player_name\nAl,Bo\nAl,Cy\n",
+        "line 3, column alias: 'Al' is on an earlier line too",
+    ),
+    (ALIASES, b"alias,player_name\nAl,\n", "line 2, column player_name: '' does not satisfy"),
+    (ALIASES, b"alias,player_name\n,Al\n", "line 2, column alias: '' does not satisfy"),
 ]
 """What a file holds in the place of a seed's, and what is said of it."""
 

@@ -31,7 +31,10 @@ from tests.support.site import PROJECT_ROOT
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
 """The keys of every mart, whichever oracle it has."""
 
-PROJECT_PARTS = ("dbt_project.yml", "profiles.yml", "macros", "models", "seeds", "tests/data_tests")
+PROJECT_PARTS = (
+    *("dbt_project.yml", "profiles.yml", "selectors.yml"),
+    *("macros", "models", "seeds", "tests/data_tests"),
+)
 
 
 class MartRow(NamedTuple):

@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from tests.oracle.who_counts import EVERYBODY, WhoCounts
+
 _SQL_FOLDER = Path(__file__).parent
 
 GRAIN: dict[str, tuple[str, ...]] = {
@@ -38,6 +40,7 @@ def connect_expected(
     as_of: str,
     *,
     source_clock: str | None = None,
+    who_counts: WhoCounts = EVERYBODY,
 ) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB in memory that holds the expected tables of Parquet files.
 
@@ -47,7 +50,7 @@ def connect_expected(
     files = list(parquet_files) if isinstance(parquet_files, list | tuple) else [str(parquet_files)]
     connection = duckdb.connect()
     connection.read_parquet(files, union_by_name=True).create("player_rounds")
-    create_expected_tables(connection, as_of, source_clock=source_clock)
+    create_expected_tables(connection, as_of, source_clock=source_clock, who_counts=who_counts)
     return connection
 
 
@@ -56,6 +59,7 @@ def create_expected_tables(
     as_of: str,
     *,
     source_clock: str | None = None,
+    who_counts: WhoCounts = EVERYBODY,
 ) -> None:
     """Create (or replace) the table `oracle.<name>` for each name of `GRAIN`.
 
@@ -67,6 +71,12 @@ def create_expected_tables(
     for variable, time_text in (("as_of", as_of), ("source_clock", source_clock)):
         moment = datetime.strptime(time_text, TIME_FORMAT).replace(tzinfo=UTC)
         connection.execute(f"set variable {variable} = timestamp '{moment:{TIME_FORMAT}}'")
+    for variable, kind, value in (
+        ("aliases", "map(text, text)", dict(who_counts.aliases)),
+        ("excluded_players", "text[]", list(who_counts.excluded_players)),
+        ("excluded_servers", "text[]", list(who_counts.excluded_servers)),
+    ):
+        connection.execute(f"set variable {variable} = ?::{kind}", [value])
     connection.execute((_SQL_FOLDER / "rounds.sql").read_text(encoding="utf-8"))
     for table in GRAIN:
         query = (_SQL_FOLDER / f"{table}.sql").read_text(encoding="utf-8")

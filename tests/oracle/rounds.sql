@@ -1,7 +1,17 @@
 -- The rounds that count, one row per identity, from the raw source rows in `player_rounds`.
--- Variables: as_of and source_clock, both timestamp (UTC).
+-- Variables: as_of and source_clock, both timestamp (UTC); aliases, a map; excluded_players and
+-- excluded_servers, lists.
 
 create schema if not exists oracle;
+
+create or replace table oracle.aliases as
+select unnest(map_keys(getvariable('aliases'))) as alias, unnest(map_values(getvariable('aliases'))) as player_name;
+
+create or replace table oracle.excluded_players as
+select unnest(getvariable('excluded_players')) as player_name;
+
+create or replace table oracle.excluded_servers as
+select unnest(getvariable('excluded_servers')) as server_guid;
 
 -- Text as it lands. hex() reads the bytes of text and of blobs alike, so this takes either.
 -- try() stands everywhere since both branches of a case may be computed.
@@ -105,9 +115,10 @@ winners as (
     ) = 1
 )
 
--- Bots leave only now: a player's row corrected to a bot takes the player's row with it.
+-- Bots leave only now: a player's row corrected to a bot takes the player's row with it. So do those
+-- who count nowhere, and only now an alias's row becomes the player's.
 select
-    player_name,
+    coalesce(aliases.player_name, winners.player_name) as player_name,
     start_time,
     round_id,
     end_time,
@@ -124,4 +135,9 @@ select
     cast(floor(play_minutes * cast(60000 as double) + cast(0.5 as double)) as hugeint)
         as play_milliseconds
 from winners
-where is_bot <> 1;
+left join oracle.aliases as aliases on winners.player_name = aliases.alias
+where
+    is_bot <> 1
+    and winners.player_name not in (select player_name from oracle.excluded_players)
+    and coalesce(aliases.player_name, '') not in (select player_name from oracle.excluded_players)
+    and server_guid not in (select server_guid from oracle.excluded_servers);

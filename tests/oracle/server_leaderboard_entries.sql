@@ -25,6 +25,10 @@ values_by_player as (
         player_name,
         cast(sum(score) as double) as value,
         count(*) as total_rounds,
+        sum(kills) as total_kills,
+        sum(deaths) as total_deaths,
+        sum(score) as total_score,
+        oracle.minutes(sum(play_milliseconds)) as total_play_time_minutes,
         any_value(fewest_rounds) as fewest_rounds
     from rounds_in_periods
     group by server_guid, period, player_name
@@ -38,6 +42,10 @@ values_by_player as (
         player_name,
         cast(sum(kills) as double) as value,
         count(*) as total_rounds,
+        sum(kills) as total_kills,
+        sum(deaths) as total_deaths,
+        sum(score) as total_score,
+        oracle.minutes(sum(play_milliseconds)) as total_play_time_minutes,
         any_value(fewest_rounds) as fewest_rounds
     from rounds_in_periods
     group by server_guid, period, player_name
@@ -54,6 +62,10 @@ values_by_player as (
             else oracle.ratio(sum(kills), sum(deaths))
         end as value,
         count(*) as total_rounds,
+        sum(kills) as total_kills,
+        sum(deaths) as total_deaths,
+        sum(score) as total_score,
+        oracle.minutes(sum(play_milliseconds)) as total_play_time_minutes,
         any_value(fewest_rounds) as fewest_rounds
     from rounds_in_periods
     where kills > 0 or deaths > 0
@@ -71,6 +83,10 @@ values_by_player as (
             else oracle.ratio(sum(kills) * 60000, sum(play_milliseconds))
         end as value,
         count(*) as total_rounds,
+        sum(kills) as total_kills,
+        sum(deaths) as total_deaths,
+        sum(score) as total_score,
+        oracle.minutes(sum(play_milliseconds)) as total_play_time_minutes,
         any_value(fewest_rounds) as fewest_rounds
     from rounds_in_periods
     where kills > 0 and play_minutes > 0
@@ -85,6 +101,10 @@ values_by_player as (
         player_name,
         oracle.minutes(sum(play_milliseconds)) as value,
         count(*) as total_rounds,
+        sum(kills) as total_kills,
+        sum(deaths) as total_deaths,
+        sum(score) as total_score,
+        oracle.minutes(sum(play_milliseconds)) as total_play_time_minutes,
         0 as fewest_rounds
     from rounds_in_periods
     group by server_guid, period, player_name
@@ -97,7 +117,8 @@ ranked_players as (
         rank() over (
             partition by server_guid, period, ranking_type
             order by value desc
-        ) as rank
+        ) as rank,
+        count(*) over (partition by server_guid, period, ranking_type) as ranked_players
     from values_by_player
     where total_rounds >= fewest_rounds
 )
@@ -109,6 +130,11 @@ select
     player_name,
     rank,
     value,
-    total_rounds
+    total_rounds,
+    total_kills,
+    total_deaths,
+    total_score,
+    total_play_time_minutes,
+    ranked_players
 from ranked_players
 where rank <= 100

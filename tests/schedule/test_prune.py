@@ -62,7 +62,7 @@ def test_hours_are_kept_for_400_days(bfstats: Bfstats, tmp_path: Path) -> None:
     pruned = prune(bfstats)
     assert ages(bfstats, THIS_HOUR) == list(range(401))
     assert pruned["server_hours"] == 4
-    assert pruned["before_epoch"] == THIS_HOUR - 400 * DAY
+    assert pruned["before_epoch"] == THIS_HOUR - THIS_HOUR % DAY - 400 * DAY
     assert prune(bfstats)["server_hours"] == 0
     assert prune(bfstats, "--keep-days", "200")["server_hours"] == 200
     assert ages(bfstats, THIS_HOUR) == list(range(201))

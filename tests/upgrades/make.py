@@ -11,6 +11,7 @@ version of this project, such as `git worktree add PROJECT COMMIT` makes. Its ow
 | `2.sql` | ab1c160 |
 | `3.sql` | 2e37fdd |
 | `4.sql` | aed46fc |
+| `5.sql` | 4527755 |
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ NEWEST_OLD = SCRIPTS / f"{SCHEMA_VERSION - 1}.sql"
 LANDING_TABLES = {
     "landing_player_rounds": "load_id",
     "landing_server_hours": "load_id",
+    "landing_server_names": "",
+    "landing_unread_names": "",
     "landing_rejected_rows": "source_row",
     "landing_cursors": "",
     "landing_deletions": "",

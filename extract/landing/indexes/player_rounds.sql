@@ -11,6 +11,9 @@ create index if not exists landing_player_rounds_long
 on landing_player_rounds (round_end_epoch)
 where round_end_epoch - round_start_epoch > 7200;
 
+-- "Which rows does a round have?" They stand with their players.
+create index if not exists landing_player_rounds_by_round on landing_player_rounds (round_id);
+
 -- Nothing asks for these any more; a file may still have them.
 drop index if exists landing_player_rounds_by_server;
 drop index if exists landing_player_rounds_by_start;

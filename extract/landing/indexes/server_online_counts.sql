@@ -3,6 +3,7 @@
 -- "Which hours did the loads since mine change?" and "which hours cross a window's edge?"
 create index if not exists landing_server_hours_by_load on landing_server_hours (load_id);
 create index if not exists landing_server_hours_by_hour on landing_server_hours (hour_epoch);
+create index if not exists landing_server_days_by_day on landing_server_days (day_epoch);
 
 -- "Which samples were ingested long ago?"
 create index if not exists landing_server_samples_by_load on landing_server_samples (load_id);

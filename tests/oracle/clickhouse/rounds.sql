@@ -1,65 +1,47 @@
--- The rounds that count, one row per identity, from the raw source rows in `player_rounds`.
--- Parameter: source_clock (UTC).
-
-create or replace table oracle.rounds engine = Memory as
-
 with
-    bytes -> if(
-        isValidUTF8(bytes) and position(bytes, char(0)) = 0 and not startsWith(bytes, '\\x'),
-        bytes,
-        concat('\\x', hex(bytes))
-    ) as landed_text,
-
-    -- A rejected copy never lands, so it cannot push out a good copy of its identity.
-    good_copies as (
-        select *
-        from player_rounds
-        where
-            player_name <> ''
-            and round_id <> ''
-            and server_guid <> ''
-            and round_end_time >= round_start_time
-            and isFinite(play_time_minutes)
-            and play_time_minutes between 0 and 527040
-            and least(round_start_time, round_end_time, created_at)
-            >= toDateTime('2000-01-01 00:00:00', 'UTC')
-            and greatest(round_start_time, round_end_time, created_at)
-            <= addDays({source_clock:DateTime('UTC')}, 1)
+    bots as (
+        select
+            round,
+            server,
+            toInt64(count()) as bot_count
+        from oracle.source_rounds
+        where is_of_bot
+        group by round, server
     ),
 
-    winners as (
-        select *
-        from good_copies
-        order by
-            created_at desc,
-            final_score desc,
-            round_end_time desc,
-            final_kills desc,
-            server_guid desc,
-            map_name desc,
-            final_deaths desc,
-            play_time_minutes desc,
-            team_label desc,
-            game_id desc,
-            is_bot desc,
-            game desc,
-            average_ping desc nulls last
-        limit 1 by player_name, round_start_time, round_id
+    totals as (
+        select
+            round,
+            server,
+            argMax(game_name, (end_time, start_time, player)) as latest_game,
+            argMax(map, (end_time, start_time, player)) as latest_map,
+            min(start_time) as first_start,
+            max(end_time) as last_end,
+            toInt64(uniqExact(player)) as player_count,
+            sum(kills) as kill_sum,
+            sum(deaths) as death_sum,
+            sum(score) as score_sum,
+            toFloat64(sum(milliseconds)) / 60000 as minute_sum,
+            max(score) as greatest_score,
+            argMin(player, (-score, end_time, start_time, player)) as best_player
+        from oracle.rounds
+        group by round, server
     )
 
--- Bots leave only now: a player's row corrected to a bot takes the player's row with it.
 select
-    landed_text(player_name) as player,
-    landed_text(round_id) as round,
-    landed_text(server_guid) as server,
-    landed_text(map_name) as map,
-    landed_text(game) as game_name,
-    toTimeZone(round_start_time, 'UTC') as start_time,
-    toTimeZone(round_end_time, 'UTC') as end_time,
-    toInt64(final_score) as score,
-    toInt64(final_kills) as kills,
-    toInt64(final_deaths) as deaths,
-    play_time_minutes as minutes,
-    toInt64(floor(play_time_minutes * 60000 + 0.5)) as milliseconds
-from winners
-where is_bot <> 1
+    totals.server as server_guid,
+    totals.round as round_id,
+    totals.latest_game as game,
+    totals.latest_map as map_name,
+    formatDateTime(totals.first_start, '%F %T') as started_at,
+    formatDateTime(totals.last_end, '%F %T') as ended_at,
+    totals.player_count as total_players,
+    ifNull(bots.bot_count, 0) as total_bots,
+    totals.kill_sum as total_kills,
+    totals.death_sum as total_deaths,
+    totals.score_sum as total_score,
+    totals.minute_sum as total_play_time_minutes,
+    totals.greatest_score as best_score,
+    totals.best_player as best_player_name
+from totals
+left join bots on totals.round = bots.round and totals.server = bots.server

@@ -1,5 +1,5 @@
 -- The population samples that count, one row per server, time and game, from the raw source rows.
--- Parameter: source_clock (UTC).
+-- Parameters: source_clock (UTC); excluded_servers, an array.
 
 create or replace table oracle.samples engine = Memory as
 
@@ -29,4 +29,5 @@ select
     game_text as game,
     toInt64(max(copied_players)) as players
 from good_copies
+where not has({excluded_servers:Array(String)}, guid_text)
 group by guid_text, sampled_at, game_text

@@ -1,0 +1,46 @@
+-- depends_on: {{ ref('stg_player_round_changes') }}
+{{ config(
+    unique_key=['player_name', 'month', 'server_guid', 'map_name'],
+    rebuild_key='player_name',
+) }}
+
+with rounds as (
+
+    select * from {{ ref('stg_player_rounds') }}
+    {% if is_incremental() %}
+        where {{ is_touched() }}
+    {% endif %}
+
+),
+
+totals as (
+
+    select
+        player_name,
+        {{ utc_month('round_end_epoch') }} as month,
+        server_guid,
+        map_name,
+        {{ round_totals() }}
+    from rounds
+    group by player_name, {{ utc_month('round_end_epoch') }}, server_guid, map_name
+
+),
+
+final as (
+
+    select
+        player_name,
+        month,
+        server_guid,
+        map_name,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
+        {{ minutes('total_play_time_milliseconds') }} as total_play_time_minutes,
+        '{{ as_of() }}' as updated_at
+    from totals
+
+)
+
+select * from final

@@ -1,0 +1,18 @@
+-- depends_on: {{ ref('excluded_servers') }}
+with landed as (
+
+    select * from {{ source('landing', 'landing_player_rounds') }}
+
+),
+
+final as (
+
+    select
+        server_guid,
+        round_id
+    from landed
+    where is_bot = 1 and is_deleted = 0 and {{ is_counted_server('landed') }}
+
+)
+
+select * from final
