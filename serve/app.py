@@ -54,9 +54,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.state.site = site
     app.include_router(make_router())
     app.router.routes.extend([*page_routes(), *status_routes(), *file_routes(site.look.files)])
-    app.add_middleware(
-        GZipMiddleware, minimum_size=SMALLEST_ZIPPED_BYTES, compresslevel=GZIP_LEVEL
-    )
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(Edge)
     app.add_exception_handler(RequestValidationError, _refuse)
     app.add_exception_handler(NotFoundError, _not_found)
@@ -104,9 +102,7 @@ def _problem(
     site = site_of(request)
     if route_path(request.scope).startswith("/api/"):
         detail = site.look.english.text(key)
-        problem = Problem(
-            title=status.phrase, status=status, detail=detail, errors=errors or []
-        )
+        problem = Problem(title=status.phrase, status=status, detail=detail, errors=errors or [])
         return problem_response(problem)
     values: dict[str, Any] = {"code": int(status), "key": key, "errors": errors or []}
     response = site.html(request, "error.html", status, as_of=None, **values)

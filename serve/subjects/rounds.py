@@ -44,7 +44,7 @@ class RoundPlayer(Row):
 
 ROUND = Single("round", "One round", Round, RoundParameters)
 ROUND_PLAYERS = Listing(
-    "round/players", "Its scoreboard", RoundPlayer, RoundListParameters, ROUND
+    "round/players", "Its scoreboard", RoundPlayer, RoundListParameters, (ROUND,)
 )
 
 LISTINGS = (ROUND_PLAYERS,)

@@ -20,7 +20,7 @@ from tests.support.parsed import project_manifest
 WEEKS = 8
 HOSTILE_NAMES = (
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "../..",
     "..",
     "`",
@@ -39,14 +39,14 @@ HOSTILE_NAMES = (
     "line\nbreak\ttab",
     "\U0001f680 rocket",
     "' or 1 = 1 --",
-    "a,b;\"c\"",
+    'a,b;"c"',
 )
 LIKE_ESCAPED_NAME = "\\xff41"
-ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex()
+ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex().upper()
 """How landing writes a name that looks like its own escape."""
 
 HOSTILE_SERVER = "<b>&guid/../'"
-HOSTILE_MAP = "=map\"<i>/"
+HOSTILE_MAP = '=map"<i>/'
 
 
 @dataclass(frozen=True)

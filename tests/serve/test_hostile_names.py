@@ -16,9 +16,7 @@ NAMES = (*HOSTILE_NAMES, ESCAPED_NAME)
 
 @pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
 def test_a_hostile_player_has_a_page_a_link_a_hit_and_a_row(client: TestClient, name: str) -> None:
-    round_page = client.get(
-        "/map", params={"map_name": HOSTILE_MAP}
-    )
+    round_page = client.get("/map", params={"map_name": HOSTILE_MAP})
     found = Page(round_page.text)
     links = [str(round_page.url.join(link)) for link in found.links if "player_name=" in link]
     pages = [client.get(link) for link in dict.fromkeys(links)]
@@ -49,7 +47,9 @@ def assert_no_script(page: Page) -> None:
         source for source in page.sources if "static/page.js" in source
     ]
     assert not [name for _, name, _ in page.attributes if name.startswith("on") or name == "style"]
-    assert not [value for _, name, value in page.attributes if name == "href" and ":" in (value or "")[:12]]
+    assert not [
+        value for _, name, value in page.attributes if name == "href" and ":" in (value or "")[:12]
+    ]
 
 
 def test_a_hostile_server_map_and_round_have_pages(client: TestClient) -> None:
