@@ -35,6 +35,8 @@ _ARRIVED = {
     "landing_player_rounds": "created_epoch",
     "landing_server_hours": "hour_epoch",
     "landing_server_departures": "load_id",
+    "landing_server_names": "month",
+    "landing_server_days": "day_epoch",
 }
 _PROJECT = """
 name: plain

@@ -1,7 +1,7 @@
 """The rules that hold for every model and macro, read from dbt's manifest.
 
-A mart is a model outside `staging`, a table or a view. Each rule collects whatever breaks it, so that one run shows
-everything.
+A mart is a model outside `staging`, a table or a view. Each rule collects whatever breaks it, so
+that one run shows everything.
 """
 
 from __future__ import annotations

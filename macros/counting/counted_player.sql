@@ -2,9 +2,15 @@
    the bare column, so that rows are found and grouped in the order in which they lie. #}
 {% macro counted_player(rows) -%}
     {% if 'player_aliases' in seeds_with_rows() -%}
-        coalesce(
-            (select aliases.player_name from player_aliases as aliases where aliases.alias = {{ rows }}.player_name),
-            {{ rows }}.player_name
+        cast(
+            coalesce(
+                (
+                    select aliases.player_name
+                    from player_aliases as aliases
+                    where aliases.alias = {{ rows }}.player_name
+                ),
+                {{ rows }}.player_name
+            ) as text
         )
     {%- else -%}
         {{ rows }}.player_name

@@ -2,8 +2,8 @@
    view does not ask the seed, and the node's rows would be wrong until the view is made again. #}
 {% macro refuse_older_views() %}
     {% set seeds = seeds_with_rows() %}
-    {% for ancestor in ancestors() if seeds and graph.nodes.get(ancestor, {}).get('config', {}).materialized == 'view' %}
-        {% set view = graph.nodes[ancestor] %}
+    {% set built_on = ancestors() if seeds else [] %}
+    {% for view in graph.nodes.values() if view.unique_id in built_on and view.config.materialized == 'view' %}
         {% set stored = stored_relation(api.Relation.create(schema=target.schema, identifier=view.alias)) %}
         {% for seed in seeds if stored is not none and seed not in stored.sql %}
             {% if 'seed.' ~ project_name ~ '.' ~ seed in view.depends_on.nodes %}

@@ -3,16 +3,6 @@
    primary key of landing. #}
 {% macro is_touched(rounds=none) -%}
     {% set key = config.get('rebuild_key') -%}
-    {% set prefix = rounds ~ '.' if rounds else '' -%}
-    {% if key == 'player_name' and 'player_aliases' in seeds_with_rows() -%}
-        {{ prefix }}landed_player_name in (
-            select touched.player_name from ({{ touched_keys() }}) as touched
-            union
-            select aliases.alias
-            from player_aliases as aliases
-            where aliases.player_name in ({{ touched_keys() }})
-        )
-    {%- else -%}
-        {{ prefix }}{{ key }} in ({{ touched_keys() }})
-    {%- endif %}
+    {% set has_aliases = key == 'player_name' and 'player_aliases' in seeds_with_rows() -%}
+    {{ rounds ~ '.' if rounds }}{{ 'landed_' if has_aliases }}{{ key }} in ({{ touched_keys() }})
 {%- endmacro %}

@@ -15,7 +15,7 @@ with players as (
     select distinct player_name
     from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where final_score > 0 and {{ is_touched() }}
+        where {{ is_touched() }} and final_score > 0
     {% else %}
         where final_score > 0
     {% endif %}

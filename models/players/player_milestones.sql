@@ -2,6 +2,7 @@
 {{ config(
     unique_key=['player_name', 'milestone'],
     rebuild_key='player_name',
+    indexes=[{'columns': ['achieved_at']}],
 ) }}
 
 with rounds as (
@@ -39,7 +40,11 @@ running as (
         achievers.first_round_start_epoch,
         sum(rounds.final_kills) over (
             partition by rounds.player_name
-            order by rounds.round_end_epoch, rounds.round_start_epoch, rounds.round_id
+            order by
+                rounds.round_end_epoch,
+                rounds.round_start_epoch,
+                rounds.round_id
+                {{ landed_name_last() }}
             rows between unbounded preceding and current row
         ) as running_kills
     from achievers

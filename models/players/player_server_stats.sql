@@ -2,7 +2,7 @@
 {{ config(
     unique_key=['player_name', 'server_guid'],
     rebuild_key='player_name',
-    indexes=[{'columns': ['server_guid']}],
+    indexes=[{'columns': ['server_guid', 'total_score']}],
 ) }}
 
 with rounds as (

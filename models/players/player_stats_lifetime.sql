@@ -2,6 +2,7 @@
 {{ config(
     unique_key=['player_name'],
     rebuild_key='player_name',
+    indexes=[{'columns': ['last_round_time']}],
 ) }}
 
 with rounds as (

@@ -1,4 +1,7 @@
-{{ config(unique_key=['map_name', 'server_guid']) }}
+{{ config(
+    unique_key=['map_name', 'server_guid'],
+    indexes=[{'columns': ['server_guid']}],
+) }}
 
 with server_totals as {{ computed_once() }} (
 

@@ -5,11 +5,7 @@
     on_schema_change='fail',
     unique_key=['round_id', 'server_guid'],
     rebuild_key='round_id',
-    indexes=[
-        {'columns': ['server_guid', 'ended_at', 'started_at']},
-        {'columns': ['map_name', 'ended_at']},
-        {'columns': ['ended_at']},
-    ],
+    indexes=[{'columns': ['server_guid', 'ended_at', 'started_at']}],
 ) }}
 
 with player_rounds as (
@@ -18,7 +14,11 @@ with player_rounds as (
         *,
         row_number() over (
             partition by round_id, server_guid
-            order by round_end_epoch desc, round_start_epoch desc, player_name desc
+            order by
+                round_end_epoch desc,
+                round_start_epoch desc,
+                player_name desc
+                {{ landed_name_last('desc') }}
         ) as latest_position,
         row_number() over (
             partition by round_id, server_guid

@@ -3,48 +3,59 @@
     indexes=[{'columns': ['sampled_at']}],
 ) }}
 
-with names as (
-
-    select
-        *,
-        row_number() over (
-            partition by server_guid
-            order by
-                last_sample_epoch desc,
-                last_players desc,
-                last_game desc,
-                server_name desc,
-                last_map_name desc
-        ) as sample_position,
-        row_number() over (
-            partition by server_guid, server_name = ''
-            order by
-                last_sample_epoch desc,
-                last_players desc,
-                last_game desc,
-                server_name desc,
-                last_map_name desc
-        ) as name_position
-    from {{ ref('stg_server_names') }}
-
-),
-
-sampled as (
+with sampled as {{ computed_once() }} (
 
     select
         server_guid,
-        max(case when server_name <> '' and name_position = 1 then server_name end) as newest_name,
-        max(case when sample_position = 1 then last_game end) as game,
-        max(case when sample_position = 1 then last_map_name end) as map_name,
-        max(case when sample_position = 1 then last_players end) as players_online,
         min(first_sample_epoch) as first_sample_epoch,
-        max(last_sample_epoch) as newest_sample_epoch
-    from names
+        max(last_sample_epoch) as newest_sample_epoch,
+        max(case when server_name <> '' then last_sample_epoch end) as newest_name_epoch
+    from {{ ref('stg_server_names') }}
     group by server_guid
 
 ),
 
-played as (
+newest_samples as (
+
+    select
+        names.*,
+        row_number() over (
+            partition by names.server_guid
+            order by
+                names.last_players desc,
+                names.last_game desc,
+                names.server_name desc,
+                names.last_map_name desc
+        ) as sample_position
+    from sampled
+    cross join {{ ref('stg_server_names') }} as names
+    where
+        names.server_guid = sampled.server_guid
+        and names.month = {{ utc_month('sampled.newest_sample_epoch') }}
+        and names.last_sample_epoch = sampled.newest_sample_epoch
+
+),
+
+newest_names as (
+
+    select
+        names.server_guid,
+        names.server_name,
+        row_number() over (
+            partition by names.server_guid
+            order by names.last_players desc, names.last_game desc, names.server_name desc
+        ) as name_position
+    from sampled
+    cross join {{ ref('stg_server_names') }} as names
+    where
+        names.server_guid = sampled.server_guid
+        and names.month = {{ utc_month('sampled.newest_name_epoch') }}
+        and names.last_sample_epoch = sampled.newest_name_epoch
+        and names.server_name <> ''
+
+),
+
+played as {{ computed_once() }} (
 
     select
         server_guid,
@@ -115,10 +126,10 @@ final as (
 
     select
         seen.server_guid,
-        coalesce(sampled.newest_name, '') as server_name,
-        coalesce(sampled.game, newest_rounds.game) as game,
-        coalesce(sampled.map_name, newest_rounds.map_name) as map_name,
-        sampled.players_online,
+        coalesce(newest_names.server_name, '') as server_name,
+        coalesce(newest_samples.last_game, newest_rounds.game) as game,
+        coalesce(newest_samples.last_map_name, newest_rounds.map_name) as map_name,
+        newest_samples.last_players as players_online,
         {{ utc_text('sampled.newest_sample_epoch') }} as sampled_at,
         seen.first_seen,
         seen.last_seen,
@@ -127,6 +138,10 @@ final as (
         '{{ as_of() }}' as updated_at
     from seen
     left join sampled on seen.server_guid = sampled.server_guid
+    left join newest_samples
+        on seen.server_guid = newest_samples.server_guid and newest_samples.sample_position = 1
+    left join newest_names
+        on seen.server_guid = newest_names.server_guid and newest_names.name_position = 1
     left join played on seen.server_guid = played.server_guid
     left join players on seen.server_guid = players.server_guid
     left join newest_rounds

@@ -93,6 +93,7 @@ class Project:
         self.database = folder / "test.db"
         self.statements: list[str] = []
         self.errors: list[str] = []
+        self.warnings: list[str] = []
 
     def create(self) -> None:
         """Write the files of a project without models, and a database with nothing landed."""
@@ -132,10 +133,11 @@ class Project:
     def dbt(self, *arguments: str) -> dbtRunnerResult:
         """Run a dbt command in this process; the result says how each node went.
 
-        Afterwards `statements` are those that it sent, and `errors` what it said of failures.
+        Afterwards `statements` are those that it sent, and `errors` and `warnings` what it said.
         """
         self.statements = []
         self.errors = []
+        self.warnings = []
         return dbtRunner(callbacks=[self._note]).invoke(list(arguments))
 
     def _note(self, event: EventMsg) -> None:
@@ -144,6 +146,8 @@ class Project:
             self.statements.append(event.data.sql.partition("*/")[2].strip())
         elif info.level == "error":
             self.errors.append(info.msg)
+        elif info.level == "warn":
+            self.warnings.append(info.msg)
 
     def build(self, *arguments: str) -> None:
         """Run a dbt command that must succeed."""

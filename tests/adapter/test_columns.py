@@ -155,6 +155,31 @@ def test_indexes_are_those_of_the_config(project: Project) -> None:
     assert stored_indexes() == {("kills__index__round_id", 0, "round_id")}
 
 
+def test_what_is_made_by_hand_stays_until_the_table_is_made_anew_which_is_told(
+    project: Project,
+) -> None:
+    def build_with(columns: str) -> list[str]:
+        project.write(
+            "models/kills.sql",
+            f"{{{{ config(materialized='table', unique_key='round_id') }}}} select {columns}",
+        )
+        project.build("run")
+        found = project.sql("select name from sqlite_master where name like '%by_hand'")
+        return sorted(name for (name,) in found)
+
+    build_with("'r1' as round_id, 1 as kills")
+    project.sql("create index kills_by_hand on kills (kills)")
+    project.sql("create trigger told_by_hand after delete on kills begin select 1; end")
+    assert build_with("'r1' as round_id, 2 as kills") == ["kills_by_hand", "told_by_hand"]
+    assert not project.warnings
+    assert build_with("'r1' as round_id, 2 as kills, 3 as deaths") == []
+    assert [warning.partition(" that it had. ")[0] for warning in project.warnings] == [
+        "kills is made anew, without the index kills_by_hand",
+        "kills is made anew, without the trigger told_by_hand",
+    ]
+    assert "CREATE INDEX kills_by_hand on kills (kills)" in project.warnings[0]
+
+
 @pytest.mark.parametrize(
     "config",
     [

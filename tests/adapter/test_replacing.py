@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 import time
 
 import pytest
@@ -115,6 +117,23 @@ def test_a_view_and_a_table_replace_each_other(project: Project) -> None:
     project.sql("create view answer as select 1 as number")
     for materialized in ("table", "view", "incremental"):
         build_as(materialized)
+
+
+def test_a_view_is_readable_where_its_file_is_attached(project: Project) -> None:
+    project.write("models/kills.sql", "{{ config(materialized='table') }} select 1 as kills")
+    project.write("models/shown.sql", "select kills from {{ ref('kills') }}")
+    project.write("models/shown_again.sql", "select kills from {{ ref('shown') }}")
+    # A table is no text: it may still call a CTE by its own name.
+    project.write(
+        "models/counted.sql",
+        "{{ config(materialized='table') }} with kills as (select * from {{ ref('kills') }})"
+        " select count(*) as rows from kills",
+    )
+    project.build("run")
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("attach ? as site", (str(project.database),))
+        assert connection.execute("select * from site.shown_again").fetchall() == [(1,)]
+        assert connection.execute("select * from site.counted").fetchall() == [(1,)]
 
 
 def test_an_unchanged_view_is_not_written(project: Project) -> None:

@@ -13,6 +13,7 @@ from extract.sources import open_source, retries
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.settings import LIFTED, REQUIRED
 from extract.sources.site_tables import table_definition
+from tests.extract.archives import fill
 from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
 
@@ -123,4 +124,19 @@ def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _emptied(site: ClickHouseSite) -> ClickHouseSite:
     site.clear()
+    return site
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for an archive."""
+    directory = tmp_path / "archive"
+    directory.mkdir()
+    return directory
+
+
+@pytest.fixture
+def filled(site: Site) -> Site:
+    """A site as `archives.fill` fills it."""
+    fill(site)
     return site

@@ -7,14 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pytest
 
 from extract.archive.folder import MANIFEST
 from extract.database.connection import open_database
-from extract.jobs.archive import Archive, TableArchive
+from extract.jobs.archive import TableArchive
 from extract.machine.lock import exclusive
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.months import month_of
+from tests.extract.archives import (
+    STARTS,
+    archive,
+    archive_landing,
+    landed_contents,
+    rebuilt,
+    sync_all,
+)
+from tests.extract.ingested_lines import ingest, line
 from tests.extract.sites import (
     DAY,
     HOUR,
@@ -26,27 +34,9 @@ from tests.extract.sites import (
     Site,
     played,
 )
-from tests.extract.test_archive import STARTS, archive, contents, filled, rebuilt, sync_all
-from tests.extract.test_ingest import ingest, line
 from tests.support.commands import Bfstats
 
-__all__ = ["filled"]
 LONG_AGO = NOW - NOW % HOUR - 62 * DAY
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    directory = tmp_path / "archive"
-    directory.mkdir()
-    return directory
-
-
-def archive_landing(landing: Landing, folder: Path) -> dict[str, TableArchive]:
-    """What an archive of landing alone says of each table."""
-    from extract.sources.empty import empty_source
-
-    with empty_source() as source, open_database(landing.path) as connection:
-        return {table.table: table for table in Archive(connection, source, folder).write()}
 
 
 def written(archived: dict[str, TableArchive]) -> list[int]:
@@ -82,7 +72,7 @@ def ingest_a_site(landing: Landing) -> None:
 
 def live(landing: Landing) -> dict[str, list[tuple[Any, ...]]]:
     """What has landed and was not rejected."""
-    return {table: rows for table, rows in contents(landing).items() if table != "rejected"}
+    return {table: rows for table, rows in landed_contents(landing).items() if table != "rejected"}
 
 
 def test_the_command_archives_what_was_ingested_and_a_new_file_is_the_same(
@@ -94,9 +84,6 @@ def test_the_command_archives_what_was_ingested_and_a_new_file_is_the_same(
     done = bfstats.extract("ingest", "archive", str(folder), "--json")
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert bfstats.extract("ingest", "archive", str(folder)).stdout.startswith(
-        "player_rounds: 0 rows archived before and 16 of landing alone in 3 files, "
-    )
     rounds, samples = json.loads(done.stdout)
     assert (rounds["rows"], rounds["rows_landed_only"], rounds["months_written"]) == (0, 16, 3)
     assert samples["rows"] == 0
@@ -107,6 +94,9 @@ def test_the_command_archives_what_was_ingested_and_a_new_file_is_the_same(
         ("archive", "player_rounds", 0),
         ("archive", "server_online_counts", 0),
     ]
+    assert bfstats.extract("ingest", "archive", str(folder)).stdout.startswith(
+        "player_rounds: 0 rows archived before and 16 of landing alone in 3 files, "
+    )
 
 
 def test_only_months_that_landing_has_otherwise_are_written_again(
@@ -143,7 +133,7 @@ def test_after_clickhouse_nothing_is_written_again_until_something_lands(
     )
     assert written(archive_landing(landing, folder)) == [2, 1]
     # What cannot be landed is still in the archive, even what has no time.
-    assert contents(rebuilt(folder, tmp_path)) == contents(landing)
+    assert landed_contents(rebuilt(folder, tmp_path)) == landed_contents(landing)
 
 
 def test_a_correction_of_the_same_second_counts_as_it_landed(

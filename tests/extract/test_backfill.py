@@ -17,7 +17,7 @@ from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.commands import Bfstats
+from tests.support.commands import WITHOUT_UNIT_TESTS, Bfstats
 from tests.support.waiting import PATIENCE_SECONDS
 
 PLAYERS = 3000
@@ -82,7 +82,7 @@ def test_all_makes_every_table_and_reads_the_source_once(
     by_hand = Bfstats(tmp_path / "by hand")
     by_hand.folder.mkdir()
     by_hand.sync(source)
-    by_hand.build(AS_OF)
+    by_hand.build(AS_OF, *WITHOUT_UNIT_TESTS)
     assert contents(bfstats) == contents(by_hand)
     for one in progress(bfstats).values():
         assert one["is_complete"]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.database.connection import open_database
@@ -20,43 +19,15 @@ from extract.sources.lines import LinesSource
 from extract.sources.lines import row_of as row_of_object
 from extract.sources.protocol import RoundRange
 from extract.sources.texts import text_of_bytes
+from tests.extract.deletion_lines import of_round, of_row, states
+from tests.extract.ingested_lines import ingest, ingest_file, line
 from tests.extract.sites import DAY, HOUR, NOW, Landing, ParquetSite, Sample, played
-from tests.extract.test_ingest import ingest, line
-from tests.oracle.history import SourceRow
 from tests.support.commands import Bfstats
-
-DELETED_AT = NOW - 300
-"""When rounds are deleted: five minutes after `played` rows are inserted."""
 
 NEEDS = (
     ': "deleted" needs player_name, round_start_time, round_id for the row of one player, '
     "or server_guid and round_id for a whole round"
 )
-STATES = "select player_name, is_deleted from landing_player_rounds order by 1"
-
-
-def of_row(row: SourceRow, is_deleted: bool = True, **changes: Any) -> bytes:
-    """A line that deletes, or restores, a row."""
-    names = ("player_name", "round_start_time", "round_id")
-    found = {name: getattr(row, name) for name in names}
-    return said(found, is_deleted, **changes)
-
-
-def of_round(row: SourceRow, is_deleted: bool = True, **changes: Any) -> bytes:
-    """A line that deletes, or restores, all rows of a row's round."""
-    found = {"server_guid": row.server_guid, "round_id": row.round_id}
-    return said(found, is_deleted, **changes)
-
-
-def said(found: dict[str, Any], is_deleted: bool, **changes: Any) -> bytes:
-    return json.dumps(
-        {**found, "created_at": DELETED_AT, "deleted": is_deleted, **changes}
-    ).encode()
-
-
-def states(landing: Landing) -> dict[str, int]:
-    """By player: whether the row counts, is gone, or is deleted."""
-    return dict(landing.query(STATES))
 
 
 @pytest.mark.parametrize("deletion", [of_row, of_round])
@@ -215,7 +186,7 @@ def test_a_round_that_the_source_lost_can_be_restored_and_be_deleted(landing: La
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        ({"deleted": True, "round_id": "r"}, 'no key "player_name"'),
+        ({"deleted": True, "round_id": "r"}, 'no key "player_name"' + NEEDS),
         *(
             (
                 {spelling: True, **played()._asdict()},
@@ -227,7 +198,6 @@ def test_a_round_that_the_source_lost_can_be_restored_and_be_deleted(landing: La
             {"deleted": True, "round_id": "r", "server_guid": "s", "playerName": "Al"},
             'no key "player_name" (did you mean it by "playerName"?)' + NEEDS,
         ),
-        ({"deleted": True, "round_id": "r"}, 'no key "player_name"' + NEEDS),
         (
             {"deleted": True, "round_id": "r", "server_guid": "s", "player_name": "Al"},
             'no key "round_start_time"' + NEEDS,
@@ -286,8 +256,7 @@ def test_the_source_that_still_has_a_deleted_round_is_no_drift(
     parquet_site.add([played("Zoë", created_at=NOW - 60)])
     parquet_site.add_samples([Sample(NOW - DAY, "server 1", 4)])
     bfstats.sync(parquet_site.source)
-    deletion = of_row(rows[7], created_at=NOW - HOUR) + b"\n" + of_row(rows[8])
-    ingest_file(bfstats, deletion)
+    say(bfstats, of_row(rows[7], created_at=NOW - HOUR), of_row(rows[8]))
 
     for arguments in (["reconcile"], ["reconcile", "--repair"]):
         done = bfstats.extract(parquet_site.source, *arguments, "--json")
@@ -318,7 +287,7 @@ def test_an_archive_has_no_deleted_round(
         assert done.returncode == 0, done.stderr
 
     archive(older)
-    ingest_file(bfstats, of_round(played()))
+    say(bfstats, of_round(played()))
     archive(older)
     archive(newer)
 
@@ -334,163 +303,18 @@ def test_an_archive_has_no_deleted_round(
         done = bfstats.extract(f"parquet:{folder}", "reconcile", "--json")
         assert (done.returncode, json.loads(done.stdout)["months"]) == (0, []), done.stderr
 
-    ingest_file(bfstats, of_round(played(), False, created_at=NOW))
+    say(bfstats, of_round(played(), False, created_at=NOW))
     archive(older)
     files[0].sync(f"parquet:{older}", "--since", "2000-01-01")
     assert len(files[0].rows("select * from landing_player_rounds")) == len(rows)
 
 
-def ingest_file(bfstats: Bfstats, content: bytes) -> None:
-    file = bfstats.folder / "lines.ndjson"
-    file.write_bytes(content)
-    done = bfstats.extract("", "ingest", "--strict", str(file))
+def say(bfstats: Bfstats, *lines: bytes) -> None:
+    """Let the command take these lines, each of which has to be right."""
+    done = ingest_file(bfstats, "--strict", lines=lines)
     assert done.returncode == 0, done.stderr
 
 
 def deleted_names(bfstats: Bfstats) -> list[str]:
     query = f"select player_name from landing_player_rounds where is_deleted = {DELETED}"
     return [name for (name,) in bfstats.rows(query)]
-
-
-class Copy(NamedTuple):
-    """A copy of a round's row, from the site itself or from the source."""
-
-    player: str
-    server: str
-    created_epoch: int
-    score: int
-    is_synced: bool
-
-
-class Said(NamedTuple):
-    """A deletion or a restoration, of the row of a player, or of the round on a server."""
-
-    player: str
-    server: str
-    created_epoch: int
-    is_deleted: bool
-
-
-class Model:
-    """The rule, row by row: what is landed of each player, and all that was said, oldest first."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, tuple[Copy, bool]] = {}
-        self.said: dict[tuple[str, str], Said] = {}
-
-    def copy(self, copy: Copy) -> None:
-        """A copy that is not older and differs lands; deleted, if it is older than its deletion."""
-        known, is_deleted = self.rows.get(copy.player, (None, False))
-        if known and known.created_epoch > copy.created_epoch:
-            return
-        if known and (known.server, known.score) == (copy.server, copy.score):
-            self.rows[copy.player] = copy, is_deleted
-            return
-        holds = self.holds(copy)
-        is_older = known is None or (holds and copy.created_epoch < holds.created_epoch)
-        self.rows[copy.player] = copy, bool(holds and holds.is_deleted and is_older)
-
-    def say(self, said: Said) -> None:
-        """What is newest holds, but for rows that were created since."""
-        scope = said.player, said.server
-        before = self.said.get(scope)
-        if before and (before.created_epoch > said.created_epoch or before == said):
-            return
-        self.said.pop(scope, None)
-        self.said[scope] = said
-        for player, (row, is_deleted) in self.rows.items():
-            if self.holds(row) is said:
-                is_older = row.created_epoch <= said.created_epoch
-                state = said.is_deleted and (is_deleted or is_older)
-                self.rows[player] = row, state
-
-    def holds(self, row: Copy) -> Said | None:
-        """The newest of all that was said of a row or its round; of one second the last."""
-        about = [
-            said
-            for said in self.said.values()
-            if row.player == said.player or (not said.player and row.server == said.server)
-        ]
-        return max(reversed(about), key=lambda said: said.created_epoch, default=None)
-
-
-PLAYERS, SERVERS = st.sampled_from(["Al", "Bo"]), st.sampled_from(["a", "b"])
-EPOCHS = st.integers(NOW - 3000, NOW - 2995)
-EVENTS = st.one_of(
-    st.builds(Copy, PLAYERS, SERVERS, EPOCHS, st.integers(0, 2), st.booleans()),
-    st.builds(Said, PLAYERS, st.just(""), EPOCHS, st.booleans()),
-    st.builds(Said, st.just(""), SERVERS, EPOCHS, st.booleans()),
-)
-
-
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.lists(EVENTS, min_size=1, max_size=4), min_size=1, max_size=5))
-def test_any_order_of_copies_and_deletions_ends_as_the_rule_has_it(
-    tmp_path_factory: pytest.TempPathFactory, batches: list[list[Copy | Said]]
-) -> None:
-    """Batches of lines, and syncs between them of copies that the source has alone."""
-    folder = tmp_path_factory.mktemp("rule")
-    landing, model = Landing(folder / "bfstats.db"), Model()
-    for number, batch in enumerate(batches):
-        synced = [event for event in batch if isinstance(event, Copy) and event.is_synced]
-        lines = [event for event in batch if event not in synced]
-        ingest(landing, *map(line_of, lines))
-        for event in applied(lines):
-            model.copy(event) if isinstance(event, Copy) else model.say(event)
-        if synced:
-            (folder / str(number)).mkdir()
-            site = ParquetSite(folder / str(number))
-            site.add(map(row_of, synced))
-            landing.sync(site, since_epoch=0)
-            for copy in winners(synced):
-                model.copy(copy)
-
-    found = landing.query(
-        "select player_name, server_guid, created_epoch, final_score, is_deleted"
-        " from landing_player_rounds order by 1"
-    )
-    assert found == [
-        (name, row.server, row.created_epoch, row.score, DELETED if is_deleted else COUNTS)
-        for name, (row, is_deleted) in sorted(model.rows.items())
-    ]
-    assert all(read == sum(others) for read, *others in landing.loads())
-
-
-def row_of(copy: Copy) -> SourceRow:
-    return played(
-        copy.player,
-        server_guid=copy.server,
-        created_at=copy.created_epoch,
-        final_score=copy.score,
-        round_start_time=NOW - 4000,
-        round_end_time=NOW - 3600,
-    )
-
-
-def line_of(event: Copy | Said) -> bytes:
-    if isinstance(event, Copy):
-        return line(row_of(event))
-    row = row_of(Copy(event.player, event.server, 0, 0, False))
-    form = of_row if event.player else of_round
-    return form(row, event.is_deleted, created_at=event.created_epoch)
-
-
-def applied(events: list[Copy | Said]) -> Iterator[Copy | Said]:
-    """Lines in their order; of copies without anything said between, the winner alone."""
-    copies: list[Copy] = []
-    for event in events:
-        if isinstance(event, Copy):
-            copies.append(event)
-            continue
-        yield from winners(copies)
-        copies = []
-        yield event
-    yield from winners(copies)
-
-
-def winners(copies: list[Copy]) -> list[Copy]:
-    """Of copies that come together the newest of each player: see `ROUND_PRECEDENCE`."""
-    newest: dict[str, Copy] = {}
-    for copy in sorted(copies, key=lambda copy: (copy.created_epoch, copy.score, copy.server)):
-        newest[copy.player] = copy
-    return list(newest.values())

@@ -63,7 +63,7 @@ def test_every_line_is_accounted_for(
     new_commands: Callable[[], Commands], lines: list[bytes]
 ) -> None:
     commands = new_commands()
-    # After an object, whatever comes is a line: see tests/extract/test_ingest.py for the others.
+    # After an object, whatever comes is a line: tests/extract/test_wrong_lines.py has the others.
     given_lines = b"\n".join([b"{}", *lines])
     answer = json.loads(commands.run("ingest", "--json", given=given_lines).stdout)
     rows = sum(counts["rows_read"] for counts in answer["tables"].values())

@@ -72,9 +72,11 @@ def life(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) -> Life:
     life.site.receive([LATE, AGAIN])
     warehouse.sync(life.site.source)
     statements: list[str] = []
-    assert not warehouse.dbt("run", "--vars", f"as_of: '{AS_OF}'", statements=statements)
+    by_player = ("players", "server_leaderboard_candidates", "--vars", f"as_of: '{AS_OF}'")
+    assert not warehouse.dbt("run", "--select", *by_player, statements=statements)
     with warehouse.connect() as connection:
         life.plan = plan(connection, statements)
+    warehouse.run(AS_OF)
     life.compare()
     return life
 
@@ -102,8 +104,7 @@ def test_names_count_as_the_seeds_say_after_the_edit_and_later(life: Life) -> No
 
 def test_a_player_with_two_names_is_looked_up_by_both(life: Life) -> None:
     assert any("landing_player_rounds" in line for line in life.plan)
-    scans = {line for line in life.plan if SCANS.search(line)}
-    assert scans == {"SCAN landing_player_rounds"}
+    assert not [line for line in life.plan if SCANS.search(line)]
 
 
 def test_reconcile_finds_all_that_counts(life: Life) -> None:

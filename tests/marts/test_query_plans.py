@@ -20,15 +20,14 @@ from tests.oracle.compare import GRAIN
 
 SCANS = re.compile(r"SCAN (landing_\w+|old_rows)\b")
 ALLOWED = {"server_leaderboard_entries": ["SCAN landing_player_rounds"]}
-INDEXES = {
-    f"landing_player_rounds_{name}" for name in ("by_load", "by_round", "by_times", "long")
-}
+INDEXES = {f"landing_player_rounds_{name}" for name in ("by_load", "by_round", "by_times", "long")}
 BY_LOAD = "landing_player_rounds_by_load"
 BY_ROUND = "landing_player_rounds_by_round"
 FOUND = {
     "rounds": {BY_LOAD, BY_ROUND},
     "player_best_scores": INDEXES - {BY_ROUND},
     "server_leaderboard_entries": INDEXES - {BY_ROUND},
+    "server_leaderboard_candidates": INDEXES - {BY_ROUND},
 }
 """The indexes of landing that find a table's rows, where it is not the one by load alone."""
 
@@ -57,7 +56,9 @@ def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("table", [*GRAIN, "player_monthly_stats", "rounds"])
+@pytest.mark.parametrize(
+    "table", [*GRAIN, "player_monthly_stats", "rounds", "server_leaderboard_candidates"]
+)
 def test_an_incremental_run_scans_no_table(table: str, built: Warehouse) -> None:
     arguments = ["run", "--select", table, "--vars", "as_of: '2024-05-10 12:00:00'"]
     with built.connect() as connection:

@@ -11,7 +11,8 @@ ranked_rounds as (
         periods.period,
         row_number() over (
             partition by rounds.player_name, periods.period
-            order by rounds.score desc, rounds.end_time, rounds.start_time, rounds.round_id
+            order by rounds.score desc, rounds.end_time, rounds.start_time, rounds.round_id,
+                rounds.landed_name
         ) as rank
     from oracle.rounds as rounds
     inner join periods

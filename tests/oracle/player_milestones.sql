@@ -9,7 +9,7 @@ running_rounds as (
         kills,
         sum(kills) over (
             partition by player_name
-            order by end_time, start_time, round_id
+            order by end_time, start_time, round_id, landed_name
             rows between unbounded preceding and current row
         ) as running_kills,
         min(start_time) over (partition by player_name) as first_start_time

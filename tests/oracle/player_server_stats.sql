@@ -16,7 +16,7 @@ best_rounds as (
     from oracle.rounds
     qualify row_number() over (
         partition by player_name, server_guid
-        order by score desc, end_time, start_time, round_id
+        order by score desc, end_time, start_time, round_id, landed_name
     ) = 1
 )
 

@@ -119,6 +119,7 @@ winners as (
 -- who count nowhere, and only now an alias's row becomes the player's.
 select
     coalesce(aliases.player_name, winners.player_name) as player_name,
+    winners.player_name as landed_name,
     start_time,
     round_id,
     end_time,

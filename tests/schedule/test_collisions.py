@@ -23,7 +23,8 @@ from tests.oracle import compare
 from tests.oracle.clickhouse import expected as clickhouse_oracle
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import server_process
-from tests.support.commands import DBT, Bfstats
+from tests.support.commands import DBT, WITHOUT_UNIT_TESTS, Bfstats
+from tests.support.parsed import keep_parsed_for
 from tests.support.site import PROJECT_ROOT, create_site_tables
 
 GAVE_WAY = 75
@@ -101,6 +102,7 @@ def started(
     commands: Mapping[str, str], bfstats: Bfstats, source: str, target: str
 ) -> Iterator[dict[str, subprocess.Popen[str]]]:
     """All commands at once, each in a shell."""
+    keep_parsed_for(bfstats.database, bfstats.folder / target)
     environment = {
         **os.environ,
         "BFSTATS_DB": str(bfstats.database),
@@ -140,7 +142,7 @@ def test_they_wait_or_give_way_and_all_end_right(
     first, *others = recent_crowd()
     live.receive([first._replace(final_kills=6000), *others[:ROUNDS_AT_FIRST]], days_ago=2)
     bfstats.sync(live.site.source)
-    bfstats.build()
+    bfstats.build(None, *WITHOUT_UNIT_TESTS)
     live.receive(others[ROUNDS_AT_FIRST:], days_ago=1)
     melee(bfstats, live.site.source, log)
     # Minutely may have given way, and a table be older than the rounds.

@@ -15,7 +15,7 @@ from extract.database.free_space import BATCH_PAGES, GivenBack, give_space_back
 from extract.machine.lock import exclusive
 from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
 from tests.marts.sites import time_text
-from tests.support.commands import Bfstats
+from tests.support.commands import WITHOUT_UNIT_TESTS, Bfstats
 
 THIS_HOUR = NOW - NOW % HOUR
 COUNTS = ("--select", "+server_online_counts", "--indirect-selection", "cautious")
@@ -91,19 +91,38 @@ def online_counts(bfstats: Bfstats) -> list[tuple[Any, ...]]:
     return bfstats.rows("select * from server_online_counts order by 1, 2")
 
 
+def daily_counts(bfstats: Bfstats) -> list[tuple[Any, ...]]:
+    return bfstats.rows("select * from server_daily_counts order by 1, 2")
+
+
 def test_no_table_changes_and_a_full_refresh_loses_nothing(
     bfstats: Bfstats, tmp_path: Path
 ) -> None:
     bfstats.sync(site_of(tmp_path, THIS_HOUR, days=450).source)
     as_of = time_text(NOW)
-    bfstats.build(as_of)
+    bfstats.build(as_of, *WITHOUT_UNIT_TESTS)
     before = online_counts(bfstats)
     assert len(before) == 180
+    days = daily_counts(bfstats)
+    assert len(days) == 450
     # The source forgets, landing does not.
     bfstats.sync(site_of(tmp_path, THIS_HOUR + 1, days=1).source)
     prune(bfstats, "--keep-days", "181")
-    bfstats.build(as_of, "--full-refresh", "--select", "+server_online_counts")
+    tables = ("+server_online_counts", "+server_daily_counts")
+    bfstats.build(as_of, "--full-refresh", "--select", *tables)
     assert online_counts(bfstats)[:-1] == before[:-1]
+    assert daily_counts(bfstats)[:-1] == days[:-1]
+
+
+def test_a_day_that_lands_once_more_is_kept_once(bfstats: Bfstats, tmp_path: Path) -> None:
+    site = site_of(tmp_path, THIS_HOUR, days=450, servers=2)
+    bfstats.sync(site.source)
+    assert prune(bfstats)["server_hours"] == 98
+    days = bfstats.rows("select * from landing_server_days")
+    assert len(days) == 98
+    bfstats.sync(site.source, "--since", "2000-01-01 00:00:00")
+    assert prune(bfstats)["server_hours"] == 98
+    assert bfstats.rows("select * from landing_server_days") == days
 
 
 def test_what_the_tables_look_back_to_cannot_be_pruned(bfstats: Bfstats, tmp_path: Path) -> None:

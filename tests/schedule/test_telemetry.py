@@ -13,7 +13,8 @@ import pytest
 from extract.machine.lock import exclusive
 from tests.schedule.conftest import RunCadence
 from tests.support.collector import Collector, Span
-from tests.support.commands import DBT, Bfstats
+from tests.support.commands import DBT, WITHOUT_UNIT_TESTS, Bfstats
+from tests.support.parsed import keep_parsed_for
 from tests.support.waiting import PATIENCE_SECONDS
 
 ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT"
@@ -92,7 +93,7 @@ def test_what_dbt_did_for_someone_is_sent_by_the_next_command(
     bfstats: Bfstats, source: str, collector: Collector
 ) -> None:
     bfstats.sync(source)
-    bfstats.build()
+    bfstats.build(None, *WITHOUT_UNIT_TESTS)
     for _ in range(2):
         bfstats.sync(source, **{ENDPOINT: collector.endpoint})
     assert [len(request) > 5 for request in collector.requests] == [True, False]
@@ -120,6 +121,7 @@ def test_a_cadence_is_the_parent_of_what_it_ran(
     tmp_path: Path,
 ) -> None:
     bfstats.sync(source, **{ENDPOINT: collector.endpoint})
+    keep_parsed_for(bfstats.database, tmp_path / "target")
     places = f"--target-path {tmp_path}/target --log-path {tmp_path}"
     dbt = f"{sys.executable} -c '{DBT}' --quiet run --select staging player_daily_stats {places}"
     done = run_cadence("minutely", f"{sync_command} && {dbt}", **{ENDPOINT: collector.endpoint})

@@ -32,6 +32,7 @@ from tests.schedule.test_ping import Switch
 from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
+from tests.support.parsed import keep_parsed_for
 from tests.support.site import PROJECT_ROOT, create_site_tables
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
@@ -174,6 +175,7 @@ def watching(
         "BFSTATS_DB": str(bfstats.database),
         "BFSTATS_SOURCE": source,
     }
+    keep_parsed_for(bfstats.database, PROJECT_ROOT / "target" / "watch")
     runs_before = len(runs(bfstats))
     with (bfstats.folder / "said").open("wb") as said:
         process = subprocess.Popen(

@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from tests.support import warm
+from tests.support.parsed import keep_parsed_for
 from tests.support.site import PROJECT_ROOT
 
 DBT = "from dbt.cli.main import cli; cli()"
+
+WITHOUT_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
+"""For `dbt build`. They bring rows of their own: one build in a test run is enough for them."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,14 @@ class Bfstats:
     ) -> subprocess.CompletedProcess[str]:
         """Run `python -m extract` with the source; nothing is expected of its exit status."""
         own = {"BFSTATS_DB": str(self.database), "BFSTATS_SOURCE": source, **environment}
+        self._prepare(arguments)
         if warm.can_begin_warm(arguments, environment):
             return warm.run("extract", arguments, {**os.environ, **own})
         return self._run(["-m", "extract", *arguments], own)
 
     def start_extract(self, source: str, *arguments: str) -> subprocess.Popen[bytes]:
         """Start `python -m extract` with the source, and do not wait for its end."""
+        self._prepare(arguments)
         return subprocess.Popen(
             [sys.executable, "-m", "extract", *arguments],
             cwd=PROJECT_ROOT,
@@ -75,6 +81,10 @@ class Bfstats:
         """The rows of a query on the SQLite file, which is opened for reading only."""
         with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
             return connection.execute(query, values).fetchall()
+
+    def _prepare(self, arguments: tuple[str, ...]) -> None:
+        if "backfill" in arguments and "--status" not in arguments:
+            keep_parsed_for(self.database, PROJECT_ROOT / "target" / "backfill")
 
     def _run(
         self, arguments: list[str], environment: dict[str, str]

@@ -6,13 +6,18 @@ dbt keeps what it parsed in a folder that they share, so all but the first only 
 from __future__ import annotations
 
 import fcntl
+import gc
 import json
 import os
+import pprint
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 
+import yaml
+from dbt.artifacts.resources import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
@@ -22,6 +27,9 @@ FOLDER_VARIABLE = "TESTS_PARSED"
 """The environment variable that names the shared folder; `tests/conftest.py` makes it."""
 
 QUIET = ["--log-level", "none", "--log-level-file", "none"]
+KEPT = "partial_parse.msgpack"
+DEFAULT_DATABASE = "data/bfstats.db"
+
 SILENT = [*QUIET, "--no-write-json"]
 
 
@@ -37,7 +45,10 @@ def parse(project: Path, target: Path, quiet: Sequence[str] = SILENT) -> Manifes
 def project_manifest() -> Manifest:
     """This project, for the caller alone, who may change it."""
     with _alone() as folder:
-        return parse(PROJECT_ROOT, folder)
+        manifest = parse(PROJECT_ROOT, folder)
+    # It stays, so that the collector need not go through it again and again.
+    gc.freeze()
+    return manifest
 
 
 def project_manifest_json() -> dict[str, Any]:
@@ -46,6 +57,35 @@ def project_manifest_json() -> dict[str, Any]:
         parse(PROJECT_ROOT, folder, QUIET)
         manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
         return manifest
+
+
+def keep_parsed_for(database: Path, target: Path) -> None:
+    """Put what dbt keeps of this project's parse into a target folder, as if for this database.
+
+    dbt parses all again for another connection, though nothing in the project depends on it.
+    """
+    with _alone() as folder:
+        kept = folder / KEPT
+        if not kept.exists():
+            parse(PROJECT_ROOT, folder)
+        content = kept.read_bytes()
+    ours, theirs = (_connection_hash(path) for path in (DEFAULT_DATABASE, str(database)))
+    assert content.count(ours) == 1, "dbt tells connections apart in another way"
+    target.mkdir(parents=True, exist_ok=True)
+    # Beside it first: another test may be reading.
+    with NamedTemporaryFile(dir=target, delete=False) as file:
+        file.write(content.replace(ours, theirs))
+    Path(file.name).replace(target / KEPT)
+
+
+def _connection_hash(database: str) -> bytes:
+    """How dbt tells in what it keeps (`ManifestLoader.build_manifest_state_check`)."""
+    profile = yaml.safe_load((PROJECT_ROOT / "profiles.yml").read_text())["bfstats"]
+    output = profile["outputs"][profile["target"]]
+    places = {**output, "schemas_and_paths": {"main": database}}
+    keys = ("database", "schema", "schemas_and_paths", "schema_directory")
+    connection = sorted((key, places[key]) for key in keys)
+    return FileHash.from_contents(pprint.pformat(connection)).checksum.encode()
 
 
 @contextmanager

@@ -11,7 +11,9 @@ with
         landed.player
     ) as counted_player
 
-select landed.* replace (counted_player as player)
+select
+    landed.* replace (counted_player as player),
+    landed.player as landed_name
 from oracle.source_rounds as landed
 where
     not landed.is_of_bot
