@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-import yaml
+import yaml  # type: ignore[import-untyped]
 from dbt.artifacts.resources import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
