@@ -1,7 +1,7 @@
 # `make` lists the targets. What they need goes into .venv-dev, made by make alone: .venv is yours, and cron's. Nothing
 # outside the project is touched.
 .DEFAULT_GOAL := help
-.PHONY: help demo test torture bench lint lock clean environment python types sql pytest
+.PHONY: help demo serve test torture bench lint lock clean environment python types sql pytest
 SHELL := /bin/sh
 unexport PYTHONPATH PYTHONHOME
 
@@ -19,6 +19,10 @@ help: ## list the targets
 
 demo: environment ## make up a site, land its rounds, build the tables, show the leaderboards
 	@$(BIN)/python -m extract demo
+
+serve: environment ## show the demo's pages on this machine, until Ctrl-C
+	@test -f data/demo/bfstats.db || { echo "there is no demo yet: make demo" >&2; exit 1; }
+	@BFSTATS_DB=data/demo/bfstats.db $(BIN)/python -m serve
 
 test: environment ## style, types and every test; ARGS="-k names" runs a part of the tests alone
 	@$(TOGETHER) $(if $(ARGS),,python types sql) pytest

@@ -17,6 +17,9 @@ from extract.machine.file_system import place_of
 from extract.passwords import masked
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
+PAGES_HOST, PAGES_PORT = "127.0.0.1", 1942
+"""Where `serve` shows the pages, if nothing else is said."""
+
 DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
 SOURCE_FORMS = (
     "clickhouse://user:password@host:8123/database, clickhouses://... for TLS, "

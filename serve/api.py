@@ -39,7 +39,8 @@ class Formatted(BaseModel):
     """As what."""
 
     format: Format = Field(
-        Format.JSON, description="`csv`: the same rows; a text like a formula has a ' in front."
+        default=Format.JSON,
+        description="`csv`: the same rows; a text like a formula has a ' in front.",
     )
 
 
@@ -80,8 +81,7 @@ def _add_listing(router: APIRouter, listing: Listing[Any]) -> None:
 
     async def read(request: Request, parameters: Annotated[parameters_type, Query()]) -> Response:  # type: ignore[valid-type]
         def make(snapshot: Snapshot) -> Response:
-            if listing.owner is not None:
-                listing.owner.read(snapshot, parameters)
+            listing.require_owners(snapshot, parameters)
             rows = listing.read(snapshot, parameters)
             is_csv = parameters.format is Format.CSV  # type: ignore[attr-defined]
             return _csv(listing, rows) if is_csv else _json(rows)

@@ -1,7 +1,6 @@
 """The SQLite file, read only: one connection a worker, one transaction a page, a limit of time."""
 
 import hashlib
-import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -37,12 +36,11 @@ class Snapshot:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         watermarks = connection.execute(_WATERMARKS).fetchall()
-        self.as_of: str | None = max(
-            (as_of for _, _, as_of, _ in watermarks if as_of), default=None
-        )
+        times = [as_of for _, _, as_of, _ in watermarks if as_of]
+        if not times:
+            raise UnavailableError("not_built", "no table has been built: run `dbt build`")
+        self.as_of: str = max(times)
         """When the newest table was made, in UTC."""
-        if self.as_of is None:
-            raise UnavailableError("not_built")
         (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()
         self.tag = hashlib.sha256(repr((watermarks, newest_load)).encode()).hexdigest()[:24]
         """Another one as soon as anything that a page reads may have changed."""
@@ -93,7 +91,7 @@ class Database:
     def _connected(self) -> sqlite3.Connection:
         """The connection to the file that bears the name now: another may have taken it."""
         try:
-            status = os.stat(self.path)
+            status = self.path.stat()
         except OSError as error:
             self.close()
             raise UnavailableError("missing", f"{self.path}: {error.strerror}") from error

@@ -1,4 +1,4 @@
-"""How everything is counted: what dbt's YAML says of each table and column, read when it is asked."""
+"""How everything is counted: what dbt's YAML says of each table and column, as it is now."""
 
 import re
 from dataclasses import dataclass

@@ -44,8 +44,10 @@ class Parameters(BaseModel):
 class Paging(BaseModel):
     """Which part of a long list."""
 
-    limit: int = Field(100, ge=1, le=1_000, description="How many rows at most.")
-    offset: int = Field(0, ge=0, le=100_000, description="How many rows to leave out first.")
+    limit: int = Field(default=100, ge=1, le=1_000, description="How many rows at most.")
+    offset: int = Field(
+        default=0, ge=0, le=100_000, description="How many rows to leave out first."
+    )
 
 
 R = TypeVar("R", bound=Row)
@@ -80,13 +82,18 @@ class Single(Generic[R]):
 
 @dataclass(frozen=True)
 class Listing(Generic[R]):
-    """A subject with many rows. `owner` is whom they are of: it has to exist."""
+    """A subject with many rows. `owners` are whom they are of: they have to exist."""
 
     path: str
     title: str
     row: type[R]
     parameters: type[Parameters]
-    owner: Single[Any] | None = None
+    owners: tuple[Single[Any], ...] = ()
+
+    def require_owners(self, snapshot: Snapshot, parameters: BaseModel) -> None:
+        """Raises `NotFoundError` where the rows would be nobody's."""
+        for owner in self.owners:
+            owner.read(snapshot, parameters)
 
     def read(self, snapshot: Snapshot, parameters: BaseModel) -> Rows[R]:
         """The rows that the parameters ask for, and whether more follow."""
@@ -96,8 +103,10 @@ class Listing(Generic[R]):
             asked["limit"] = limit + 1
         found = snapshot.rows(self.path.replace("/", "_"), asked)
         has_more = limit is not None and len(found) > limit
-        return Rows[R](
-            as_of=snapshot.as_of,
-            rows=[self.row.model_validate(row) for row in found[:limit]],
-            next_offset=offset + limit if has_more else None,
+        return Rows[R].model_validate(
+            {
+                "as_of": snapshot.as_of,
+                "rows": [self.row.model_validate(row) for row in found[:limit]],
+                "next_offset": offset + limit if has_more else None,
+            }
         )

@@ -14,7 +14,7 @@ from serve import charts, descriptions
 from serve.database import Snapshot
 from serve.listing import Parameters
 from serve.site import site_of
-from serve.subjects import LISTINGS, maps, players, rounds, servers
+from serve.subjects import LISTINGS, boards, maps, players, rounds, servers
 from serve.types import Word
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -109,7 +109,7 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
     guid = asked.server_guid
     found = servers.SERVER.read(snapshot, asked)
     listed = servers.ServerListParameters(server_guid=guid, limit=SHORT)
-    board = servers.BoardParameters(
+    wanted = boards.BoardParameters(
         server_guid=guid, period=asked.period, ranking_type=asked.ranking_type
     )
     hours = servers.SERVER_HOURS.read(snapshot, asked).rows
@@ -117,7 +117,7 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
         "server": found,
         "names": servers.SERVER_NAMES.read(snapshot, listed).rows,
         **_boards(snapshot, asked),
-        "board": servers.SERVER_BOARD.read(snapshot, board).rows,
+        "board": boards.SERVER_BOARD.read(snapshot, wanted).rows,
         "hours": hours,
         "heat": charts.heatmap(
             {(hour.day_of_week, hour.hour_of_day): hour.median_players for hour in hours}
@@ -131,25 +131,24 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
 
 
 def _boards(snapshot: Snapshot, asked: ServerPageParameters | GamePageParameters) -> Values:
-    """Which boards there are, and the fewest rounds to appear on the one; 0 where any will do."""
-    periods = servers.BOARD_PERIODS.read(snapshot, Parameters()).rows
-    kinds = servers.BOARD_RANKING_TYPES.read(snapshot, Parameters()).rows
-    has_minimum = any(
-        kind.has_minimum_rounds for kind in kinds if kind.ranking_type == asked.ranking_type
-    )
-    fewest = next((one.minimum_rounds for one in periods if one.period == asked.period), 0)
-    return {"periods": periods, "ranking_types": kinds, "fewest": fewest if has_minimum else 0}
+    """Which boards there are, and the one that is shown."""
+    kinds = boards.BOARDS.read(snapshot, Parameters()).rows
+    return {
+        "periods": list(dict.fromkeys(kind.period for kind in kinds)),
+        "ranking_types": list(dict.fromkeys(kind.ranking_type for kind in kinds)),
+        "kind": boards.BOARD.read(snapshot, asked),
+    }
 
 
 def game(snapshot: Snapshot, asked: GamePageParameters) -> Values:
     """The boards over all servers of a game."""
-    board = servers.GameBoardParameters(
+    wanted = boards.GameBoardParameters(
         game=asked.game, period=asked.period, ranking_type=asked.ranking_type
     )
     return {
         "game": servers.GAME.read(snapshot, asked),
         **_boards(snapshot, asked),
-        "board": servers.GAME_BOARD.read(snapshot, board).rows,
+        "board": boards.GAME_BOARD.read(snapshot, wanted).rows,
     }
 
 

@@ -16,7 +16,9 @@ class ProblemError(BaseModel):
 class Problem(BaseModel):
     """Why there is no answer."""
 
-    type: str = Field("about:blank", description="Nothing but the status says what kind it is.")
+    type: str = Field(
+        default="about:blank", description="Nothing but the status says what kind it is."
+    )
     title: str = Field(description="What the status means.")
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="What to do, in one sentence.")

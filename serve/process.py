@@ -10,8 +10,8 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from extract.errors import BfstatsError
-from serve.settings import read_settings
 from serve.look import Look
+from serve.settings import read_settings
 
 BACKLOG = 2_048
 LONGEST_REQUEST_BYTES = 16_384

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.config import PAGES_HOST, PAGES_PORT
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.commands import Bfstats
 from tests.support.site import PROJECT_ROOT
@@ -58,6 +59,14 @@ def test_what_it_tells_to_type_next_runs_and_changes_nothing(
     done = demo.dbt("--quiet", "run", "--vars", json.dumps({"as_of": as_of}))
     assert done.returncode == 0, done.stdout
     assert _everything(demo) == before
+
+
+def test_it_ends_with_the_line_that_shows_the_pages(
+    shown: subprocess.CompletedProcess[str], folder: Path
+) -> None:
+    address, line = shown.stdout.splitlines()[-2:]
+    assert f"http://{PAGES_HOST}:{PAGES_PORT}/" in address
+    assert line.endswith(f"BFSTATS_DB={folder / 'bfstats.db'} python -m serve")
 
 
 def _everything(demo: Bfstats) -> dict[str, list[tuple[object, ...]]]:

@@ -2,16 +2,17 @@
 
 import click
 
+from extract import config
 from extract.commands.options import common_options
 from extract.errors import BfstatsError
 
-HOST, PORT = "127.0.0.1", 1942
-
 
 @click.command()
-@click.option("--host", default=HOST, show_default=True, help="The address to listen on.")
 @click.option(
-    "--port", type=click.IntRange(0, 65_535), default=PORT, show_default=True,
+    "--host", default=config.PAGES_HOST, show_default=True, help="The address to listen on."
+)
+@click.option(
+    "--port", type=click.IntRange(0, 65_535), default=config.PAGES_PORT, show_default=True,
     help="The port; 0 takes any that is free.",
 )  # fmt: skip
 @click.option(

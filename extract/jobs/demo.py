@@ -21,7 +21,7 @@ from clickhouse_connect import get_client
 from clickhouse_connect.driver.exceptions import ClickHouseError
 from rich.console import Console
 
-from extract.config import PROJECT_ROOT
+from extract.config import PAGES_HOST, PAGES_PORT, PROJECT_ROOT
 from extract.demo.pages import busiest_server, player_page, server_page, top_player
 from extract.demo.site import create_site
 from extract.errors import BfstatsError, SourceError
@@ -29,6 +29,7 @@ from extract.errors import BfstatsError, SourceError
 MARKER_NAME = ".made-by-bfstats-demo"
 PIPED_WIDTH = 100
 STANDARD_ERROR = 2
+PAGES_ADDRESS = f"http://{PAGES_HOST}:{PAGES_PORT}/"
 
 # dbt of this very interpreter, whatever PATH says.
 DBT = "from dbt.cli.main import cli; cli()"
@@ -163,6 +164,15 @@ def _print_what_next(settings: dict[str, str]) -> None:
     environment = f". {shlex.quote(str(activate))} && " if is_needed else ""
     click.echo(f"\nTo go on with these tables, type:\n{environment}export {exports}")
     click.echo("python -m extract sync && dbt run --select leaderboards && dbt test")
+    click.echo(f"\nTo look at them as pages, on {PAGES_ADDRESS}, type:")
+    click.echo(_serve_line(settings["BFSTATS_DB"], environment))
+
+
+def _serve_line(database: str, environment: str) -> str:
+    """The shortest line that shows the pages: `make serve` knows the demo's usual place."""
+    if Path(database) == PROJECT_ROOT / "data" / "demo" / "bfstats.db":
+        return "make serve"
+    return f"{environment}BFSTATS_DB={shlex.quote(database)} python -m serve"
 
 
 def _explain(text: str) -> None:

@@ -1,7 +1,8 @@
 // Times in the reader's zone, the week's hours turned with them, and players found while one types.
 "use strict";
 
-const language = document.documentElement.lang;
+const page = document.documentElement.lang;
+const language = navigator.languages.find((one) => one.split("-")[0] === page) || page;
 
 function showTimes() {
     const format = new Intl.DateTimeFormat(language, {

@@ -3,18 +3,21 @@
 from typing import Any
 
 from serve.listing import Listing, Single
-from serve.subjects import maps, players, rounds, servers
+from serve.subjects import boards, maps, players, rounds, servers
 
 SINGLES: tuple[Single[Any], ...] = (
     servers.SITE,
     servers.GAME,
+    servers.BEST_SCORE_PERIOD,
     servers.SERVER,
+    boards.BOARD,
     players.PLAYER,
     maps.MAP,
     rounds.ROUND,
 )
 LISTINGS: tuple[Listing[Any], ...] = (
     *servers.LISTINGS,
+    *boards.LISTINGS,
     *players.LISTINGS,
     *maps.LISTINGS,
     *rounds.LISTINGS,

@@ -71,9 +71,9 @@ class MapHour(Row):
 
 MAP = Single("map", "One map", Map, MapParameters)
 MAPS = Listing("maps", "Maps", Map, MapsParameters)
-MAP_SERVERS = Listing("map/servers", "Servers that have it", MapServer, MapListParameters, MAP)
-MAP_PLAYERS = Listing("map/players", "Best players", MapPlayer, MapListParameters, MAP)
-MAP_HOURS = Listing("map/hours", "When it is played", MapHour, MapParameters, MAP)
-MAP_ROUNDS = Listing("map/rounds", "Last rounds", MapRound, MapListParameters, MAP)
+MAP_SERVERS = Listing("map/servers", "Servers that have it", MapServer, MapListParameters, (MAP,))
+MAP_PLAYERS = Listing("map/players", "Best players", MapPlayer, MapListParameters, (MAP,))
+MAP_HOURS = Listing("map/hours", "When it is played", MapHour, MapParameters, (MAP,))
+MAP_ROUNDS = Listing("map/rounds", "Last rounds", MapRound, MapListParameters, (MAP,))
 
 LISTINGS = (MAPS, MAP_SERVERS, MAP_PLAYERS, MAP_HOURS, MAP_ROUNDS)

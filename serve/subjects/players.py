@@ -200,19 +200,23 @@ class FoundPlayer(Row):
 
 PLAYER = Single("player", "One player", Player, PlayerParameters)
 
-PLAYER_ROLLING = Listing("player/rolling", "Lately", RollingTotals, PlayerParameters, PLAYER)
-PLAYER_DAYS = Listing("player/days", "By the day", PlayerDay, PlayerListParameters, PLAYER)
-PLAYER_MONTHS = Listing("player/months", "By the month", PlayerMonth, PlayerListParameters, PLAYER)
-PLAYER_BEST_SCORES = Listing(
-    "player/best_scores", "Best scores", PlayerBestScore, PlayerParameters, PLAYER
+PLAYER_ROLLING = Listing("player/rolling", "Lately", RollingTotals, PlayerParameters, (PLAYER,))
+PLAYER_DAYS = Listing("player/days", "By the day", PlayerDay, PlayerListParameters, (PLAYER,))
+PLAYER_MONTHS = Listing(
+    "player/months", "By the month", PlayerMonth, PlayerListParameters, (PLAYER,)
 )
-PLAYER_MILESTONES = Listing("player/milestones", "Milestones", Milestone, PlayerParameters, PLAYER)
-PLAYER_SERVERS = Listing("player/servers", "Servers", PlayerServer, PlayerListParameters, PLAYER)
-PLAYER_MAPS = Listing("player/maps", "Maps", PlayerMap, PlayerListParameters, PLAYER)
-PLAYER_ROUNDS = Listing("player/rounds", "Rounds", PlayerRound, PlayerListParameters, PLAYER)
-PLAYER_RANKS = Listing("player/ranks", "Ranks", PlayerRank, PlayerListParameters, PLAYER)
+PLAYER_BEST_SCORES = Listing(
+    "player/best_scores", "Best scores", PlayerBestScore, PlayerParameters, (PLAYER,)
+)
+PLAYER_MILESTONES = Listing(
+    "player/milestones", "Milestones", Milestone, PlayerParameters, (PLAYER,)
+)
+PLAYER_SERVERS = Listing("player/servers", "Servers", PlayerServer, PlayerListParameters, (PLAYER,))
+PLAYER_MAPS = Listing("player/maps", "Maps", PlayerMap, PlayerListParameters, (PLAYER,))
+PLAYER_ROUNDS = Listing("player/rounds", "Rounds", PlayerRound, PlayerListParameters, (PLAYER,))
+PLAYER_RANKS = Listing("player/ranks", "Ranks", PlayerRank, PlayerListParameters, (PLAYER,))
 COMPARE_SERVERS = Listing(
-    "compare/servers", "Servers of both", ComparedServer, CompareParameters, PLAYER
+    "compare/servers", "Servers of both", ComparedServer, CompareParameters, (PLAYER,)
 )
 SEARCH = Listing("search", "Players by a part of their name", FoundPlayer, SearchParameters)
 

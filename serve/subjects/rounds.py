@@ -43,6 +43,8 @@ class RoundPlayer(Row):
 
 
 ROUND = Single("round", "One round", Round, RoundParameters)
-ROUND_PLAYERS = Listing("round/players", "Its scoreboard", RoundPlayer, RoundListParameters, ROUND)
+ROUND_PLAYERS = Listing(
+    "round/players", "Its scoreboard", RoundPlayer, RoundListParameters, (ROUND,)
+)
 
 LISTINGS = (ROUND_PLAYERS,)

@@ -24,48 +24,40 @@ class ServerListParameters(ServerParameters, Paging):
     """Which server, and which part of its list."""
 
 
-class BoardParameters(ServerListParameters):
-    """Which board of a server, and which part of it."""
-
-    period: Word = Field(description="weekly, monthly, all_time, or what the site has.")
-    ranking_type: Word = Field(description="score, kills, kd_ratio, kill_rate or playtime.")
-
-
 class GameParameters(Parameters):
     """Which game."""
 
     game: GameName
 
 
-class GameBoardParameters(GameParameters, Paging):
-    """Which board of a game, and which part of it."""
-
-    period: Word = Field(description="weekly, monthly, all_time, or what the site has.")
-    ranking_type: Word = Field(description="score, kills, kd_ratio, kill_rate or playtime.")
-
-
 class DaysParameters(ServerParameters):
     """Which server, and how far back."""
 
-    days: int = Field(30, ge=1, le=10_000, description="How many days back from `as_of`.")
+    days: int = Field(default=30, ge=1, le=10_000, description="How many days back from `as_of`.")
 
 
 class ServersParameters(Paging, Parameters):
     """Servers of all games or of one."""
 
-    game: str | None = Field(None, max_length=LONGEST_NAME, description="Only of this game.")
+    game: str | None = Field(
+        default=None, max_length=LONGEST_NAME, description="Only of this game."
+    )
 
 
 class ForecastParameters(Parameters):
     """How far ahead."""
 
-    hours: int = Field(12, ge=1, le=168, description="How many hours, the present one included.")
+    hours: int = Field(default=12, ge=1, le=168, description="How many, the present hour included.")
 
 
-class BestScoresParameters(Paging, Parameters):
+class BestScorePeriodParameters(Parameters):
     """Best scores of which period."""
 
-    period: Word = Field("this_week", description="this_week, last_30_days or all_time.")
+    period: Word = Field(default="this_week", description="this_week, last_30_days or all_time.")
+
+
+class BestScoresParameters(BestScorePeriodParameters, Paging):
+    """Best scores of which period, and which part of them."""
 
 
 class Site(Row):
@@ -82,21 +74,6 @@ class Game(Row):
     game: str = Field(description="The game, as the site names it.")
     total_servers: int = Field(description="How many servers of the game there have ever been.")
     players_now: int = Field(description="Players on its servers that were sampled just now.")
-
-
-class GameBoardEntry(Row):
-    """A player's place on a board of a game."""
-
-    table: ClassVar[str] = "game_leaderboard_entries"
-    rank: int
-    player_name: str
-    value: float
-    total_rounds: int
-    total_kills: int
-    total_deaths: int
-    total_score: int
-    total_play_time_minutes: float
-    ranked_players: int
 
 
 class Server(Row):
@@ -139,35 +116,6 @@ class ServerName(Row):
     server_name: str
     first_seen: UtcTime
     last_seen: UtcTime
-
-
-class BoardEntry(Row):
-    """A player's place on a board."""
-
-    table: ClassVar[str] = "server_leaderboard_entries"
-    rank: int
-    player_name: str
-    value: float
-    total_rounds: int
-    total_kills: int
-    total_deaths: int
-    total_score: int
-    total_play_time_minutes: float
-    ranked_players: int
-
-
-class BoardPeriod(Row):
-    """A period of the boards."""
-
-    period: str = Field(description="The period's name.")
-    minimum_rounds: int = Field(description="The fewest rounds to appear, where they count.")
-
-
-class BoardRankingType(Row):
-    """What boards rank by."""
-
-    ranking_type: str = Field(description="What the board ranks by.")
-    has_minimum_rounds: int = Field(description="1 where the fewest rounds to appear count.")
 
 
 class HourPattern(Row):
@@ -247,6 +195,12 @@ class Forecast(Row):
     data_points: int
 
 
+class BestScorePeriod(Row):
+    """A period of best scores."""
+
+    period: str = Field(description="The period's name.")
+
+
 class BestScore(Row):
     """A round with a high score."""
 
@@ -268,36 +222,31 @@ SERVER = Single("server", "One server", ServerDetails, ServerParameters)
 GAME = Single("game", "One game", Game, GameParameters)
 
 GAMES = Listing("games", "Games", Game, Parameters)
-GAME_BOARD = Listing("game/board", "A board", GameBoardEntry, GameBoardParameters, GAME)
 SERVERS = Listing("servers", "Servers", Server, ServersParameters)
 FORECAST = Listing("forecast", "Players of the coming hours", Forecast, ForecastParameters)
-BEST_SCORES = Listing("best_scores", "Best scores", BestScore, BestScoresParameters)
-BOARD_PERIODS = Listing("board_periods", "Periods of the boards", BoardPeriod, Parameters)
-BOARD_RANKING_TYPES = Listing(
-    "board_ranking_types", "What boards rank by", BoardRankingType, Parameters
+BEST_SCORE_PERIOD = Single(
+    "best_score_period", "A period of best scores", BestScorePeriod, BestScorePeriodParameters
 )
-SERVER_NAMES = Listing("server/names", "Its names", ServerName, ServerListParameters, SERVER)
-SERVER_BOARD = Listing("server/board", "A board", BoardEntry, BoardParameters, SERVER)
-SERVER_HOURS = Listing("server/hours", "Its week", HourPattern, ServerParameters, SERVER)
+BEST_SCORES = Listing(
+    "best_scores", "Best scores", BestScore, BestScoresParameters, (BEST_SCORE_PERIOD,)
+)
+SERVER_NAMES = Listing("server/names", "Its names", ServerName, ServerListParameters, (SERVER,))
+SERVER_HOURS = Listing("server/hours", "Its week", HourPattern, ServerParameters, (SERVER,))
 SERVER_POPULATION_HOURS = Listing(
-    "server/population_hours", "Players by the hour", PopulationHour, DaysParameters, SERVER
+    "server/population_hours", "Players by the hour", PopulationHour, DaysParameters, (SERVER,)
 )
 SERVER_POPULATION_DAYS = Listing(
-    "server/population_days", "Players by the day", PopulationDay, DaysParameters, SERVER
+    "server/population_days", "Players by the day", PopulationDay, DaysParameters, (SERVER,)
 )
-SERVER_MAPS = Listing("server/maps", "Its maps", ServerMap, ServerListParameters, SERVER)
-SERVER_ROUNDS = Listing("server/rounds", "Its rounds", ServerRound, ServerListParameters, SERVER)
+SERVER_MAPS = Listing("server/maps", "Its maps", ServerMap, ServerListParameters, (SERVER,))
+SERVER_ROUNDS = Listing("server/rounds", "Its rounds", ServerRound, ServerListParameters, (SERVER,))
 
 LISTINGS = (
     GAMES,
-    GAME_BOARD,
     SERVERS,
     FORECAST,
     BEST_SCORES,
-    BOARD_PERIODS,
-    BOARD_RANKING_TYPES,
     SERVER_NAMES,
-    SERVER_BOARD,
     SERVER_HOURS,
     SERVER_POPULATION_HOURS,
     SERVER_POPULATION_DAYS,

@@ -109,7 +109,7 @@ def test_a_timer_keeps_to_utc_to_the_second_and_makes_up_what_was_missed(cadence
 def test_every_line_and_unit_is_one_of_these() -> None:
     assert list(crontab_lines()) == [*CADENCES, "hourly,daily,weekly"]
     pairs = [f"bfstats-{name}.{kind}" for name in CADENCES for kind in ("service", "timer")]
-    assert sorted([*pairs, "bfstats-watch.service"]) == UNITS
+    assert sorted([*pairs, "bfstats-watch.service", "bfstats-serve.service"]) == UNITS
 
 
 def test_a_line_of_the_crontab_shows_its_selection() -> None:
@@ -178,7 +178,7 @@ def test_root_installs_and_removes_timers_of_the_machine(
     assert machine.run("ls", "/etc/systemd/system").stdout == others
     assert (stand_in / "asked").read_text().splitlines() == [
         "--system show --property=Version",
-        f"--system disable --now {TIMERS} bfstats-watch.service",
+        f"--system disable --now {TIMERS} bfstats-watch.service bfstats-serve.service",
         "--system daemon-reload",
     ]
 

@@ -1,4 +1,4 @@
-"""One site for all tests of the pages, built once for all processes, and the application over it."""
+"""One site for all tests of the pages, built once for all processes, and an application."""
 
 from __future__ import annotations
 

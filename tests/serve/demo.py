@@ -42,7 +42,7 @@ HOSTILE_NAMES = (
     'a,b;"c"',
 )
 LIKE_ESCAPED_NAME = "\\xff41"
-ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex()
+ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex().upper()
 """How landing writes a name that looks like its own escape."""
 
 HOSTILE_SERVER = "<b>&guid/../'"

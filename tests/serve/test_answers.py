@@ -107,6 +107,14 @@ def test_what_is_not_there_is_not_an_empty_answer(client: TestClient, address: s
     assert (page.status_code, page.headers["content-type"]) == (404, "text/html; charset=utf-8")
 
 
+def test_a_board_that_is_not_there_is_not_an_empty_one(client: TestClient) -> None:
+    for period, ranking_type in (("daily", "score"), ("weekly", "beauty")):
+        board = {**SERVER, "period": period, "ranking_type": ranking_type}
+        assert client.get("/server", params=board).status_code == 404
+        assert client.get("/api/server/board", params=board).status_code == 404
+    assert client.get("/api/best_scores", params={"period": "daily"}).status_code == 404
+
+
 def test_a_page_leaves_alone_what_others_put_behind_its_address(client: TestClient) -> None:
     assert client.get("/server", params={**SERVER, "fbclid": "x"}).status_code == 200
 

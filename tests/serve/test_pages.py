@@ -24,7 +24,7 @@ def oracle(demo: Demo) -> Any:
         yield connection
 
 
-def rows(client: TestClient, path: str, **parameters: object) -> list[dict[str, Any]]:
+def rows(client: TestClient, path: str, **parameters: str | int) -> list[dict[str, Any]]:
     """All rows of a list, page after page."""
     found: list[dict[str, Any]] = []
     offset: int | None = 0
@@ -38,7 +38,7 @@ def rows(client: TestClient, path: str, **parameters: object) -> list[dict[str, 
     return found
 
 
-def page(client: TestClient, path: str, **parameters: object) -> Page:
+def page(client: TestClient, path: str, **parameters: str | int) -> Page:
     answer = client.get(path, params=parameters)
     assert answer.status_code == 200, answer.text
     return Page(answer.text)
@@ -79,7 +79,7 @@ def test_a_players_lists_are_the_oracles(
     client: TestClient, oracle: duckdb.DuckDBPyConnection, path: str, table: str
 ) -> None:
     name = best_player(oracle)
-    paging = {} if path.endswith("best_scores") else {"limit": 7}
+    paging: dict[str, int] = {} if path.endswith("best_scores") else {"limit": 7}
     found = rows(client, path, player_name=name, **paging)
     expected = [times(row) for row in expected_rows(oracle, table) if row["player_name"] == name]
     assert len(found) == len(expected) > 0

@@ -1,0 +1,3 @@
+select period
+from best_score_periods
+where period = :period

@@ -1,0 +1,187 @@
+"""Real Chromium walks the pages: every page, three widths, light and dark, with and without script.
+
+The machine's own browser is driven; without one these tests are skipped. Screenshots are kept in
+the folder that SCREENSHOTS names, for whoever wants to look at them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from extract.demo.cast import SERVERS
+from serve.app import make_app
+from serve.settings import Settings
+from tests.serve.demo import HOSTILE_MAP, HOSTILE_NAMES, HOSTILE_SERVER, Demo
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+
+LONG_NAME = next(name for name in HOSTILE_NAMES if len(name) == 200)
+OF_LONG_NAME = urlencode({"player_name": LONG_NAME})
+PAGES = {
+    "front": "",
+    "server": urlencode({"server_guid": SERVERS[0].guid}),
+    "hostile-server": urlencode({"server_guid": HOSTILE_SERVER}),
+    "player": OF_LONG_NAME,
+    "map": urlencode({"map_name": HOSTILE_MAP}),
+    "maps": "",
+    "game": "game=fh2",
+    "round": urlencode({"server_guid": HOSTILE_SERVER, "round_id": "hostile round"}),
+    "compare": f"{OF_LONG_NAME}&other_player_name=%3D1%2B1",
+    "search": "text=a",
+    "counted": "",
+    "data": "",
+    "status": "",
+    "nope": "",
+}
+WIDTHS = (360, 820, 1440)
+PATIENCE_MILLISECONDS = 120_000
+
+
+@pytest.fixture(scope="module")
+def address(demo: Demo) -> Iterator[str]:
+    """A real server in a thread of this process."""
+    config = uvicorn.Config(make_app(Settings(demo.database)), port=0, log_level="error")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def path_of(name: str) -> str:
+    path = {"front": "", "hostile-server": "server"}.get(name, name)
+    return f"{path}?{PAGES[name]}" if PAGES[name] else path
+
+
+def shot_of(page: Page, name: str) -> None:
+    if folder := os.environ.get("SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
+
+
+@pytest.mark.parametrize(
+    ("has_script", "scheme"), [(True, "light"), (True, "dark"), (False, "light")]
+)
+def test_every_page_is_whole(address: str, browser: Browser, has_script: bool, scheme: str) -> None:
+    """No error on the console, no request to another host, nothing beyond the page's edge."""
+    wrong: list[str] = []
+    context = browser.new_context(
+        java_script_enabled=has_script,
+        color_scheme=scheme,  # type: ignore[arg-type]
+        timezone_id="Asia/Kathmandu",
+        locale="en-GB",
+    )
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
+    page.on(
+        "console",
+        lambda message: (
+            wrong.append(f"{page.url}: {message.text}")
+            if message.type in ("error", "warning") and "404" not in message.text
+            else None
+        ),
+    )
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(address) else wrong.append(f"asked {request.url}")
+        ),
+    )
+    for name in PAGES:
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(f"{address}{path_of(name)}", wait_until="load")
+            if has_script:
+                beyond = page.evaluate(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+                )
+                if beyond > 0:
+                    wrong.append(f"{name} is {beyond} pixels wider than {width}")
+            shot_of(page, f"{name}-{width}-{scheme}{'' if has_script else '-no-script'}")
+    context.close()
+    assert wrong == []
+
+
+def test_times_and_the_week_are_in_the_readers_zone(address: str, browser: Browser) -> None:
+    """Nepal is 5 h 45 min ahead: the hour that begins at 18:00 UTC begins at 23:45 there."""
+    for zone, utc_hour, day_before, column in (
+        ("Asia/Kathmandu", 18, 6, "23:45"),
+        ("Asia/Kathmandu", 19, 6, "00:45"),
+        ("UTC", 18, 6, "18"),
+        ("America/St_Johns", 2, 6, None),
+    ):
+        context = browser.new_context(timezone_id=zone, locale="en-GB")
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
+        page.goto(f"{address}{path_of('server')}")
+        place = page.evaluate(
+            """([hour, day]) => {
+                const cell = document.querySelectorAll(`.heat td[data-hour="${hour}"]`);
+                const found = [...cell].map((one) => [
+                    one.closest("table").tHead.rows[0].cells[one.cellIndex].textContent,
+                    one.parentNode.cells[0].dataset.day,
+                ]);
+                return found;
+            }""",
+            [utc_hour, day_before],
+        )
+        assert len(place) == 7
+        if column is not None:
+            assert {head for head, _ in place} == {column}
+        assert len({day for _, day in place}) == 7
+        zone_shown = page.inner_text(".heat .zone")
+        assert "your time" in zone_shown
+        time_shown = page.inner_text(".tile time >> nth=0")
+        assert "UTC" not in time_shown
+        context.close()
+
+
+def test_names_are_found_as_one_types_and_opened_by_the_keyboard(
+    address: str, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(address)
+    page.fill("header input[name=text]", "<script>")
+    page.wait_for_selector(".found li")
+    assert page.inner_text(".found li") == "<script>alert(1)</script>"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/player?*")
+    assert page.inner_text("h1") == "<script>alert(1)</script>"
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(address: str, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    context.close()
