@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import Any
 
 import pytest
+from dbt.artifacts.resources.types import NodeType
 from dbt.contracts.graph.manifest import Manifest
 
 from tests.marts.rounds import crowd, round_of

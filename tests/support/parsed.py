@@ -44,8 +44,7 @@ def parse(project: Path, target: Path, quiet: Sequence[str] = SILENT) -> Manifes
 def project_manifest() -> Manifest:
     """This project, for the caller alone, who may change it."""
     with _alone() as folder:
-        manifest = parse(PROJECT_ROOT, folder)
-    return manifest
+        return parse(PROJECT_ROOT, folder)
 
 
 def project_manifest_json() -> dict[str, Any]:
