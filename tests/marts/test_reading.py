@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from dbt.contracts.graph.manifest import Manifest
+from dbt.contracts.graph.nodes import ModelNode
 
 from tests.marts.rounds import crowd, round_of
 from tests.marts.sites import parquet_site
@@ -36,7 +37,7 @@ def views(manifest: Manifest) -> list[Any]:
     return [
         node
         for node in manifest.nodes.values()
-        if node.resource_type == "model" and node.config.materialized == "view"
+        if isinstance(node, ModelNode) and node.config.materialized == "view"
     ]
 
 
