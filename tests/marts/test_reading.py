@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from dbt.artifacts.resources.types import NodeType
 from dbt.contracts.graph.manifest import Manifest
+from dbt.contracts.graph.nodes import ModelNode
 
 from tests.marts.rounds import crowd, round_of
 from tests.marts.sites import parquet_site
@@ -37,7 +37,7 @@ def views(manifest: Manifest) -> list[Any]:
     return [
         node
         for node in manifest.nodes.values()
-        if node.resource_type is NodeType.Model and node.config.materialized == "view"
+        if isinstance(node, ModelNode) and node.config.materialized == "view"
     ]
 
 
