@@ -1,6 +1,5 @@
 """What all tests run under: an odd time zone, no settings of the machine's, quiet dbt."""
 
-import gc
 import os
 import shlex
 import shutil
@@ -43,8 +42,6 @@ if _MADE_FOLDER:
 
 def pytest_unconfigure() -> None:
     """Remove what the processes of this run shared."""
-    # Else libraries in C++ report what is never collected as leaks.
-    gc.unfreeze()
     if _MADE_FOLDER:
         shutil.rmtree(_MADE_FOLDER, ignore_errors=True)
 
@@ -68,11 +65,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The files that take longest come first, so that no core waits for one of them at the end."""
     ranks = {name: rank for rank, name in enumerate(LONGEST_FILES)}
     items.sort(key=lambda item: ranks.get(item.path.name, len(ranks)))
-
-
-def pytest_collection_finish() -> None:
-    """What is there now stays, so that the collector need not go through it again and again."""
-    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -9,7 +9,15 @@ from extract.schedule.cadences import CADENCES
 
 ROOT = Path(__file__).parents[1]
 VARIABLE = re.compile(r"\b_?BFSTATS_[A-Z_]+")
-READERS = ("extract/**/*.py", "serve/**/*.py", "bin/*", "cron/**/*", "macros/**/*", "models/**/*", "*.yml")
+READERS = (
+    "extract/**/*.py",
+    "serve/**/*.py",
+    "bin/*",
+    "cron/**/*",
+    "macros/**/*",
+    "models/**/*",
+    "*.yml",
+)
 PING = "BFSTATS_PING_"
 
 

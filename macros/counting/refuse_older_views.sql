@@ -2,10 +2,10 @@
    view does not ask the seed, and the node's rows would be wrong until the view is made again. #}
 {% macro refuse_older_views() %}
     {% set seeds = seeds_with_rows() %}
-    {% set built_on = ancestors() if seeds else [] %}
-    {% for view in graph.nodes.values() if view.unique_id in built_on and view.config.materialized == 'view' %}
+    {% for name in ancestors() if seeds and name in graph.nodes and graph.nodes[name].config.materialized == 'view' %}
+        {% set view = graph.nodes[name] %}
         {% set stored = stored_relation(api.Relation.create(schema=target.schema, identifier=view.alias)) %}
-        {% for seed in seeds if stored is not none and seed not in stored.sql %}
+        {% for seed in seeds if stored is not none and 'from ' ~ seed not in stored.sql %}
             {% if 'seed.' ~ project_name ~ '.' ~ seed in view.depends_on.nodes %}
                 {% do exceptions.raise_compiler_error(
                     this.identifier ~ ': ' ~ view.alias ~ ' was made before ' ~ seed ~ ' had rows: run '

@@ -17,8 +17,7 @@ with player_rounds as (
             order by
                 round_end_epoch desc,
                 round_start_epoch desc,
-                player_name desc
-                {{ landed_name_last('desc') }}
+                player_name desc {{- landed_name_last('desc') }}
         ) as latest_position,
         row_number() over (
             partition by round_id, server_guid

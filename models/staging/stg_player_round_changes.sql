@@ -8,12 +8,12 @@ with landed as (
 final as (
 
     select
-        load_id,
+        landed.load_id,
         {{ counted_player('landed') }} as player_name,
-        server_guid,
-        round_id,
-        round_start_epoch,
-        round_end_epoch
+        landed.server_guid,
+        landed.round_id,
+        landed.round_start_epoch,
+        landed.round_end_epoch
     from landed
 
 )

@@ -36,7 +36,7 @@ def views(manifest: Manifest) -> list[Any]:
     return [
         node
         for node in manifest.nodes.values()
-        if node.resource_type == "model" and node.config.materialized == "view"
+        if node.resource_type is NodeType.Model and node.config.materialized == "view"
     ]
 
 

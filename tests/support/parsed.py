@@ -6,7 +6,6 @@ dbt keeps what it parsed in a folder that they share, so all but the first only 
 from __future__ import annotations
 
 import fcntl
-import gc
 import json
 import os
 import pprint
@@ -16,8 +15,8 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]
-from dbt.artifacts.resources import FileHash
+import yaml
+from dbt.artifacts.resources.base import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
@@ -46,8 +45,6 @@ def project_manifest() -> Manifest:
     """This project, for the caller alone, who may change it."""
     with _alone() as folder:
         manifest = parse(PROJECT_ROOT, folder)
-    # It stays, so that the collector need not go through it again and again.
-    gc.freeze()
     return manifest
 
 
