@@ -188,11 +188,11 @@ def test_an_upgrade_that_fails_leaves_the_old_file(
     """The statement that makes the new table fails: there is something else of its name."""
     load(NEWEST_OLD, warehouse.database)
     with warehouse.connect() as connection:
-        connection.execute("create index landing_deletions on runs (name)")
+        connection.execute("create index landing_server_names on runs (name)")
     before = dump(warehouse.database)
     done = Bfstats(warehouse.folder).extract(source.source, "sync")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"bfstats: {warehouse.database}: there is already an index named landing_deletions\n"
+        f"bfstats: {warehouse.database}: there is already an index named landing_server_names\n"
     )
     assert dump(warehouse.database) == before
