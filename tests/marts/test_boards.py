@@ -112,7 +112,7 @@ def test_reconcile_finds_all_that_counts(life: Life) -> None:
         "BFSTATS_DB": str(life.warehouse.database),
         "BFSTATS_SOURCE": life.site.source,
     }
-    done = CliRunner().invoke(cli, ["reconcile"], env=environment)
+    done = CliRunner().invoke(cli, ["reconcile", "--table", "player_rounds"], env=environment)
     assert done.exit_code == 0, done.output
 
 
