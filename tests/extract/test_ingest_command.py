@@ -119,6 +119,7 @@ def test_where_rows_come_by_ingest_alone_sync_has_nothing_to_do(bfstats: Bfstats
         connection.execute("drop table landing_ingested_hours")
         connection.execute("pragma user_version = 3")
         connection.execute("drop table runs")
+        connection.execute("drop table landing_unread_names")
     bfstats.extract("ingest", "sync")
     assert bfstats.rows("select * from landing_server_samples") == []
     assert reconcile.returncode == 2
