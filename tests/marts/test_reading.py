@@ -84,6 +84,7 @@ def queries() -> list[str]:
 
 
 # One row per server: a page may read it whole, and sort it.
+SCAN = re.compile(r"SCAN (?!.* USING (COVERING )?INDEX )")
 SMALL = re.compile(r"(SCAN|SEARCH) servers( USING .*)?$")
 
 
@@ -94,7 +95,9 @@ def test_a_page_is_looked_up(query: str, built: Warehouse) -> None:
         plan = connection.execute(f"explain query plan {query}", parameters).fetchall()
         connection.execute(query, parameters).fetchall()
     steps = [step for *_, step in plan if not SMALL.match(step)]
-    assert not [step for step in steps if re.match(r"SCAN (?!.* USING (COVERING )?INDEX )", step)], steps
+    assert not [
+        step for step in steps if re.match(r"SCAN (?!.* USING (COVERING )?INDEX )", step)
+    ], steps
     if "limit" in query and len(steps) == len(plan):
         assert not [step for step in steps if "TEMP B-TREE" in step], steps
 
