@@ -13,6 +13,13 @@ from contextlib import closing
 
 from extract.machine.lock import exclusive
 from extract.sources.json_lines import BYTE_ORDER_MARK
+from tests.extract.fillable_sites import (
+    Landing,
+    ParquetSite,
+    Sample,
+    landed,
+    played,
+)
 from tests.extract.ingested_lines import (
     THIS_HOUR,
     ingest,
@@ -20,15 +27,8 @@ from tests.extract.ingested_lines import (
     landed_names,
     line,
 )
-from tests.extract.sites import (
-    Landing,
-    ParquetSite,
-    Sample,
-    landed,
-    played,
-)
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 

@@ -19,9 +19,9 @@ from dbt.contracts.graph.manifest import Manifest
 from extract.cli import cli
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.site_tables import table_definition
-from tests.extract.sites import ClickHouseSite, ParquetSite, Sample
+from tests.extract.fillable_sites import ClickHouseSite, ParquetSite, Sample
+from tests.marts.arrivals import time_text
 from tests.marts.histories import Arrival, Deletion, Edit, History, Run, Step, identity_of
-from tests.marts.sites import time_text
 from tests.marts.test_a_week import CADENCES
 from tests.marts.warehouse import MART_GRAIN, Warehouse, copy_project
 from tests.oracle import compare as duckdb_oracle

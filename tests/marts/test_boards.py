@@ -11,13 +11,13 @@ from click.testing import CliRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.cli import cli
+from tests.marts.arrivals import Site, parquet_site
 from tests.marts.rounds import crowd, round_of
-from tests.marts.sites import Site, parquet_site
 from tests.marts.test_query_plans import SCANS, plan
 from tests.marts.warehouse import Tables, Warehouse, copy_project
 from tests.oracle.compare import connect_expected
 from tests.oracle.who_counts import WhoCounts
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 AS_OF = "2024-05-10 12:00:00"
 WHO_COUNTS = WhoCounts({"player 2": "player 1"}, ("player 3",), ("server-3",))

@@ -11,10 +11,10 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 from dbt.contracts.graph.nodes import ModelNode
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd, round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 AS_OF = "2024-05-10 12:00:00"
 A_ROUND = [

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse, copy_project
 from tests.support.parsed import parse
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 THRESHOLDS = "player_milestone_thresholds"
 BOARDS = "leaderboard_periods"

@@ -20,7 +20,7 @@ from dbt.artifacts.resources.base import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 FOLDER_VARIABLE = "TESTS_PARSED"
 """The environment variable that names the shared folder; `tests/conftest.py` makes it."""

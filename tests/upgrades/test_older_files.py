@@ -14,13 +14,13 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.database.connection import SCHEMA_VERSION
-from tests.extract.sites import ParquetSite
+from tests.extract.fillable_sites import ParquetSite
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import connect_expected
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from tests.upgrades.make import dump, load
-from tests.upgrades.site import AS_OF, add_new, fill_old
+from tests.upgrades.older_source import AS_OF, add_new, fill_old
 
 SCRIPTS = Path(__file__).parent
 NEWEST_OLD = SCRIPTS / f"{SCHEMA_VERSION - 1}.sql"
