@@ -15,7 +15,7 @@ from clickhouse_connect.driver.client import Client
 
 from benchmarks import measure
 from benchmarks.site import Site, Size
-from tests.marts.sites import time_text
+from tests.marts.arrivals import time_text
 from tests.support.clickhouse_server import ServerAddress, server_process
 from torture.process import ZONE
 from torture.report import say

@@ -17,9 +17,9 @@ from statistics import median
 from benchmarks import measure
 from benchmarks.bench import DEEP, FULL, SMALL, Bench, Figures
 from benchmarks.tables import PLAYER_TABLES
+from tests.marts.arrivals import time_text
 from tests.marts.rounds import HOUR_SECONDS
-from tests.marts.sites import time_text
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.process import environment, memory_mebibytes
 from torture.report import say
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.process import environment, family_of, memory_mebibytes
 
 SECONDS_BETWEEN_LOOKS = 0.05

@@ -18,7 +18,7 @@ from benchmarks.bench import FULL, Bench, Figures
 from benchmarks.landing import remove, timed
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.clickhouse import expected
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.report import say
 
 PLAYER_TABLES = tuple(name for name in MART_GRAIN if name.startswith("player_"))

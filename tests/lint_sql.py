@@ -17,7 +17,7 @@ from dbt.cli.main import dbtRunner
 
 from extract.database.connection import open_database
 from tests.support.parsed import SILENT
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 SQLFLUFF = Path(sys.executable).with_name("sqlfluff")
 

@@ -13,7 +13,7 @@ from clickhouse_connect.driver.exceptions import DatabaseError, Error, Operation
 
 from tests.support.clickhouse_server import ClickHouseServer, server_process
 from tests.support.faults import Fault, fault_on
-from tests.support.site import (
+from tests.support.site_tables import (
     ORDERED_BY_ROUND,
     create_site_tables,
     load_parquet,

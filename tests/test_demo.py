@@ -14,7 +14,7 @@ import pytest
 from extract.config import PAGES_HOST, PAGES_PORT
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 README = (PROJECT_ROOT / "README.md").read_text()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

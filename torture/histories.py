@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.marts.histories import History, histories
 from tests.marts.replay import Replay, UnequalError, create_oracle_tables
 from tests.support.parsed import parse
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.report import Report, say
 from torture.tally import Tally
 

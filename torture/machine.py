@@ -19,8 +19,8 @@ from extract.database.connection import REMEDY
 from extract.errors import DatabaseError
 from extract.jobs.backup import check
 from extract.machine.file_system import NETWORK_TYPES
+from tests.marts.arrivals import time_text
 from tests.marts.rounds import DAY_SECONDS
-from tests.marts.sites import time_text
 from tests.support.namespaces import has_namespaces
 from torture.process import FaultsError
 from torture.tally import Tally

@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 SECONDS_BETWEEN_SAMPLES = 0.1
 MEBIBYTE = 1024 * 1024

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.support.documents import write_part
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.tally import Tally
 
 DOCUMENT = PROJECT_ROOT / "docs" / "reliability.md"

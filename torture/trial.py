@@ -14,15 +14,15 @@ from pathlib import Path
 from clickhouse_connect import get_client
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.extract.sites import ParquetSite, Sample
+from tests.extract.fillable_sites import ParquetSite, Sample
+from tests.marts.arrivals import epoch_of
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, crowd
-from tests.marts.sites import epoch_of
 from tests.marts.warehouse import Warehouse
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.commands import DBT
 from tests.support.namespaces import IN_A_NAMESPACE
 from tests.support.parsed import parse
-from tests.support.site import PROJECT_ROOT, create_site_tables
+from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 from torture.compare import is_whole, unaccounted_loads
 from torture.process import FaultsError, environment
 from torture.report import say

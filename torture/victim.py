@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.marts.reader import connect
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.process import environment, family_of, has_open, is_written, kill_family
 
 SECONDS_BETWEEN_LOOKS = 0.002

@@ -5,7 +5,10 @@
     on_schema_change='fail',
     unique_key=['round_id', 'server_guid'],
     rebuild_key='round_id',
-    indexes=[{'columns': ['server_guid', 'ended_at', 'started_at']}],
+    indexes=[
+        {'columns': ['server_guid', 'ended_at', 'started_at']},
+        {'columns': ['map_name', 'ended_at']},
+    ],
 ) }}
 
 with player_rounds as (

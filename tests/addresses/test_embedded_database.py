@@ -9,7 +9,7 @@ from clickhouse_connect import get_client
 
 from extract import config
 from tests.support.commands import Bfstats
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 DATABASES = ("default", "si te")
 

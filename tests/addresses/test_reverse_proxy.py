@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.sites import played
+from tests.extract.fillable_sites import played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cron.project import Project, copy_project
-from tests.extract.sites import NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
 
 Bfstats = Callable[..., subprocess.CompletedProcess[str]]
 

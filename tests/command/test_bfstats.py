@@ -10,8 +10,8 @@ import pytest
 
 from tests.command.conftest import Bfstats
 from tests.cron.project import Project
-from tests.extract.sites import played
-from tests.support.site import PROJECT_ROOT
+from tests.extract.fillable_sites import played
+from tests.support.site_tables import PROJECT_ROOT
 
 ROUND = (
     '{"round_id": "typed", "player_name": "Eve", "server_guid": "server 1", "map_name": "wake", '

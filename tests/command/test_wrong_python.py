@@ -11,7 +11,7 @@ import pytest
 
 from tests.command.conftest import Bfstats
 from tests.cron.project import Project
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 AS_VERSION = (
     "import runpy, sys; sys.version_info = {}; runpy.run_module('extract', None, '__main__')"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.cron.machine import Machine, open_machine
 from tests.cron.project import Project, copy_project
-from tests.extract.sites import NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
 
 
 @pytest.fixture

@@ -18,10 +18,10 @@ import pytest
 
 from tests.cron.machine import Machine, open_machine
 from tests.cron.project import Project, copy_project
-from tests.extract.sites import HOUR, NOW, SAMPLE_TYPES, Sample, played
+from tests.extract.fillable_sites import HOUR, NOW, SAMPLE_TYPES, Sample, played
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import ServerAddress, server_process
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 from tests.support.waiting import wait_until
 from tests.test_readme import table_of_tables
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cron.machine import Machine, open_machine
 from tests.cron.project import Project
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 OTHERS = """\
 # m h  dom mon dow   command

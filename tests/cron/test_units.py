@@ -17,7 +17,7 @@ import pytest
 
 from tests.cron.machine import Machine
 from tests.cron.project import Project
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 CRON = PROJECT_ROOT / "cron"
 UNITS = sorted(path.name for path in (CRON / "systemd").iterdir())

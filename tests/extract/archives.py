@@ -13,7 +13,7 @@ from extract.jobs.sync import sync_tables
 from extract.loading.options import SyncOptions
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Kind
 from extract.sources.empty import empty_source
-from tests.extract.sites import DAY, HOUR, NOW, Landing, ParquetSite, Sample, Site, played
+from tests.extract.fillable_sites import DAY, HOUR, NOW, Landing, ParquetSite, Sample, Site, played
 
 TYPE_SETTINGS = {"allow_suspicious_low_cardinality_types": 1, "enable_time_time64_type": 1}
 """With these, ClickHouse makes tables of every type."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.sources.columns import Kind
-from tests.extract.sites import DAY, NOW
+from tests.extract.fillable_sites import DAY, NOW
 
 START = NOW - NOW % DAY - 10 * DAY
 _WHOLE_TYPES = [

@@ -14,7 +14,7 @@ from extract.sources.columns import SOURCE_TABLES
 from extract.sources.settings import LIFTED, REQUIRED
 from extract.sources.site_tables import table_definition
 from tests.extract.archives import fill
-from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
+from tests.extract.fillable_sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
 from tests.support.clickhouse_server import ClickHouseServer
 
 DATABASES = {"http": "site", "chdb": "default"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.extract.sites import NOW, Landing
+from tests.extract.fillable_sites import NOW, Landing
 from tests.oracle.history import SourceRow
 
 DELETED_AT = NOW - 300

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.database.connection import open_database
 from extract.jobs.ingest import Ingestion, batches
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     HOUR,
     NOW,
     Landing,

@@ -8,9 +8,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.extract.sites import NOW, ClickHouseSite, Landing, ParquetSite, Site, landed, played
+from tests.extract.fillable_sites import (
+    NOW,
+    ClickHouseSite,
+    Landing,
+    ParquetSite,
+    Site,
+    landed,
+    played,
+)
 from tests.oracle.history import SourceRow, random_history, read_rows
-from tests.support.site import real_data_directory
+from tests.support.site_tables import real_data_directory
 
 FIRST_SLICE_AT = NOW - 5000
 COPIES = st.builds(

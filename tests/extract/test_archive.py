@@ -22,7 +22,7 @@ from tests.extract.archives import (
     rebuilt,
     sync_all,
 )
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     HOUR,
     NOW,
@@ -35,7 +35,7 @@ from tests.extract.sites import (
 )
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import ORDERED_BY_ROUND, create_site_tables
+from tests.support.site_tables import ORDERED_BY_ROUND, create_site_tables
 
 
 def test_a_rebuild_from_the_archive_is_what_had_landed(

@@ -18,7 +18,7 @@ from tests.extract.archives import (
     landed_contents,
     rebuilt,
 )
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     NOW,
     ClickHouseSite,

@@ -22,8 +22,7 @@ from tests.extract.archives import (
     rebuilt,
     sync_all,
 )
-from tests.extract.ingested_lines import ingest, line
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     HOUR,
     NOW,
@@ -34,6 +33,7 @@ from tests.extract.sites import (
     Site,
     played,
 )
+from tests.extract.ingested_lines import ingest, line
 from tests.support.commands import Bfstats
 
 LONG_AGO = NOW - NOW % HOUR - 62 * DAY

@@ -15,7 +15,15 @@ from extract.archive.folder import MANIFEST
 from extract.errors import SourceError
 from extract.sources.clickhouse import ClickHouseSource
 from tests.extract.archives import TYPE_SETTINGS, archived, contents
-from tests.extract.sites import NOW, ClickHouseSite, Landing, ParquetSite, Sample, landed, played
+from tests.extract.fillable_sites import (
+    NOW,
+    ClickHouseSite,
+    Landing,
+    ParquetSite,
+    Sample,
+    landed,
+    played,
+)
 from tests.oracle.history import SOURCE_TYPES
 from tests.support.commands import Bfstats
 

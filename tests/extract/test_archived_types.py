@@ -10,7 +10,7 @@ from extract.errors import SourceError
 from extract.sources.columns import COLUMNS, SOURCE_TABLES, Kind
 from tests.extract.archives import TYPE_SETTINGS, archived, contents
 from tests.extract.column_types import REFUSED, TYPES, lands_as, values_of
-from tests.extract.sites import ClickHouseSite, ParquetSite
+from tests.extract.fillable_sites import ClickHouseSite, ParquetSite
 from tests.oracle.history import SOURCE_TYPES
 
 CASES = max(map(len, TYPES.values()))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from extract.jobs.backfill import BACKFILLS
-from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 from tests.support.clickhouse_server import ClickHouseServer

@@ -19,7 +19,7 @@ from extract.jobs import backup as backups
 from extract.jobs.backup import check
 from extract.machine.files import UNVERIFIED_SUFFIX
 from extract.machine.lock import exclusive
-from tests.extract.sites import NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
 
 

@@ -19,11 +19,11 @@ import duckdb
 import pytest
 
 from extract.database.connection import SCHEMA_VERSION
-from tests.extract.sites import NOW, ClickHouseSite, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, ParquetSite, Sample, played
 from tests.support.clickhouse_server import ClickHouseServer, server_process
 from tests.support.commands import Bfstats
 from tests.support.faults import Fault, fault_on
-from tests.support.site import PROJECT_ROOT, create_site_tables
+from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 
 SQLITE_HEADER = b"SQLite format 3\x00"
 READ_ROUNDS = "order by landed_player_name nulls first"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.sources import settings
-from tests.extract.sites import ClickHouseSite
+from tests.extract.fillable_sites import ClickHouseSite
 
 REVIEWED = Path(__file__).with_name("reviewed_settings.txt")
 OURS = {

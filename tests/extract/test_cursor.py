@@ -8,7 +8,16 @@ from dataclasses import astuple
 
 import pytest
 
-from tests.extract.sites import DAY, HOUR, NOW, ClickHouseSite, Landing, Site, landed, played
+from tests.extract.fillable_sites import (
+    DAY,
+    HOUR,
+    NOW,
+    ClickHouseSite,
+    Landing,
+    Site,
+    landed,
+    played,
+)
 from tests.support.clickhouse_server import ClickHouseServer
 
 

@@ -16,9 +16,9 @@ from extract.config import database_path
 from extract.errors import DatabaseError
 from extract.machine.file_system import refuse_own_files
 from extract.machine.lock import exclusive, lock_path
-from tests.extract.sites import ParquetSite, played
+from tests.extract.fillable_sites import ParquetSite, played
 from tests.support.commands import DBT, Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 HELD = 75
 

@@ -20,8 +20,8 @@ from extract.sources.lines import row_of as row_of_object
 from extract.sources.protocol import RoundRange
 from extract.sources.texts import text_of_bytes
 from tests.extract.deletion_lines import of_round, of_row, states
+from tests.extract.fillable_sites import DAY, HOUR, NOW, Landing, ParquetSite, Sample, played
 from tests.extract.ingested_lines import ingest, ingest_file, line
-from tests.extract.sites import DAY, HOUR, NOW, Landing, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
 
 NEEDS = (

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from extract.landing.held import COUNTS, DELETED
 from tests.extract.deletion_lines import of_round, of_row
+from tests.extract.fillable_sites import NOW, Landing, ParquetSite, played
 from tests.extract.ingested_lines import ingest, line
-from tests.extract.sites import NOW, Landing, ParquetSite, played
 from tests.oracle.history import SourceRow
 
 

@@ -21,7 +21,7 @@ from extract.sources import open_source, retries
 from extract.sources.columns import PLAYER_ROUNDS
 from extract.sources.protocol import RoundRange, TimeRange
 from extract.sources.settings import LIMITS
-from tests.extract.sites import NOW, ClickHouseSite, Landing, http_address, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, Landing, http_address, played
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.faults import Fault, fault_on, selecting

@@ -11,10 +11,10 @@ import pytest
 
 from extract.machine.file_system import place_of, type_at
 from extract.machine.lock import exclusive
-from tests.extract.sites import ParquetSite, played
+from tests.extract.fillable_sites import ParquetSite, played
 from tests.support.commands import Bfstats
 from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 MOUNTS = r"""
 27 1 254:0 / / rw,relatime - ext4 /dev/vda rw

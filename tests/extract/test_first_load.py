@@ -17,11 +17,11 @@ import pytest
 
 from extract.errors import SourceError
 from extract.records.loads import LoadCounts
-from tests.extract.sites import NOW, ClickHouseSite, Landing, Sample, Site, landed, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, Landing, Sample, Site, landed, played
 from tests.oracle.history import SourceRow
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.faults import Fault, fault_on
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 SYNC = [sys.executable, "-m", "extract", "sync"]

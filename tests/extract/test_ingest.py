@@ -9,15 +9,7 @@ from typing import Any
 import pytest
 
 from extract.database.connection import open_database
-from tests.extract.ingested_lines import (
-    HOURS,
-    THIS_HOUR,
-    counts,
-    ingest,
-    ingest_file,
-    line,
-)
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     NOW,
     ClickHouseSite,
@@ -26,6 +18,14 @@ from tests.extract.sites import (
     Sample,
     Site,
     played,
+)
+from tests.extract.ingested_lines import (
+    HOURS,
+    THIS_HOUR,
+    counts,
+    ingest,
+    ingest_file,
+    line,
 )
 from tests.support.commands import Bfstats
 

@@ -13,6 +13,13 @@ from contextlib import closing
 
 from extract.machine.lock import exclusive
 from extract.sources.json_lines import BYTE_ORDER_MARK
+from tests.extract.fillable_sites import (
+    Landing,
+    ParquetSite,
+    Sample,
+    landed,
+    played,
+)
 from tests.extract.ingested_lines import (
     THIS_HOUR,
     ingest,
@@ -20,15 +27,8 @@ from tests.extract.ingested_lines import (
     landed_names,
     line,
 )
-from tests.extract.sites import (
-    Landing,
-    ParquetSite,
-    Sample,
-    landed,
-    played,
-)
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 
@@ -119,6 +119,7 @@ def test_where_rows_come_by_ingest_alone_sync_has_nothing_to_do(bfstats: Bfstats
         connection.execute("drop table landing_ingested_hours")
         connection.execute("pragma user_version = 3")
         connection.execute("drop table runs")
+        connection.execute("drop table landing_unread_names")
     bfstats.extract("ingest", "sync")
     assert bfstats.rows("select * from landing_server_samples") == []
     assert reconcile.returncode == 2

@@ -7,15 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.database.connection import open_database
+from tests.extract.fillable_sites import (
+    Landing,
+    ParquetSite,
+    Sample,
+)
 from tests.extract.ingested_lines import (
     OF_HOURS,
     THIS_HOUR,
     sample_counts,
-)
-from tests.extract.sites import (
-    Landing,
-    ParquetSite,
-    Sample,
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.sites import NOW, ClickHouseSite, Landing, Site, landed, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, Landing, Site, landed, played
 
 CONTENT: dict[str, Any] = {
     "server_guid": "server 0",

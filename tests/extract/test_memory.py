@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.sites import NOW, ClickHouseSite
+from tests.extract.fillable_sites import NOW, ClickHouseSite
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 OPTIONS = ["--table", "player_rounds", "--batch-size", "20000"]
 ROWS = 40_000

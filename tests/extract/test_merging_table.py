@@ -12,11 +12,11 @@ from extract.sources import behind, open_source
 from extract.sources.columns import PLAYER_ROUNDS
 from extract.sources.protocol import Merging
 from extract.sources.site_tables import ORDERED_BY_IDENTITY, table_definition
-from tests.extract.sites import http_address, played
+from tests.extract.fillable_sites import http_address, played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import ORDERED_BY_ROUND, create_site_tables
+from tests.support.site_tables import ORDERED_BY_ROUND, create_site_tables
 
 
 @pytest.mark.parametrize("order", [ORDERED_BY_ROUND, ORDERED_BY_IDENTITY])

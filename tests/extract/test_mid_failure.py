@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.sites import HOUR, NOW, ClickHouseSite, Landing, Sample, played
+from tests.extract.fillable_sites import HOUR, NOW, ClickHouseSite, Landing, Sample, played
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.faults import Fault, fault_on
 from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 PLAYERS, ROUNDS, BATCH_ROWS, DISK_KIBIBYTES = 2000, 6000, 500, 1000
 READ_ROUNDS = "order by landed_player_name nulls first"

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.errors import SourceError
-from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, Site, played
+from tests.extract.fillable_sites import ClickHouseSite, Landing, ParquetSite, Site, played
 from tests.oracle.history import SourceRow
 from tests.support.clickhouse_server import ClickHouseServer
 

@@ -15,7 +15,7 @@ from extract.landing.samples import SampleBatch, let_old_samples_go
 from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
 from extract.sources.protocol import HourBlock, Rejection, RoundBlock, TimeRange
-from tests.extract.sites import Landing
+from tests.extract.fillable_sites import Landing
 
 MILLION = 1_000_000
 LARGE_LANDING = """

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     HOUR,
     NOW,

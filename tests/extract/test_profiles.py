@@ -16,11 +16,11 @@ from extract.sources import open_source, settings
 from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
 from extract.sources.protocol import RoundRange
 from extract.sources.settings import LIFTED, OVERFLOW_MODES, REQUIRED, ROWS, WRAPPERS
-from tests.extract.sites import NOW, ClickHouseSite, Landing, Sample, http_address, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, Landing, Sample, http_address, played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import ORDERED_BY_ROUND, create_site_tables
+from tests.support.site_tables import ORDERED_BY_ROUND, create_site_tables
 
 PLAYERS = 30
 SAMPLES = 40

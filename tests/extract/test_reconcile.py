@@ -18,7 +18,7 @@ from extract.jobs.sync import sync_tables
 from extract.loading.options import SyncOptions
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     HOUR,
     NOW,
@@ -32,7 +32,7 @@ from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.faults import Fault, fault_on
-from tests.support.site import ORDERED_BY_ROUND, create_site_tables
+from tests.support.site_tables import ORDERED_BY_ROUND, create_site_tables
 
 MONTHS = ("2025-01", "2025-02", "2025-03")
 PLAYERS = 30

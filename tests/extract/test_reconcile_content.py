@@ -15,7 +15,7 @@ from extract.landing.drift import landed_hour_totals, landed_round_totals
 from extract.loading.options import SyncOptions
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import LARGEST_EPOCH, RoundRange, RoundTotals, TimeRange
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     HOUR,
     NOW,

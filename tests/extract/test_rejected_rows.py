@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from extract.records.loads import LoadCounts
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     DAY,
     HOUR,
     NOW,

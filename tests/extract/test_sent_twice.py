@@ -7,10 +7,10 @@ from typing import Any
 
 from extract.database.connection import open_database
 from extract.landing.sent_twice import MOST_NAMED, SENT_TWICE, SentTwice, sessions_sent_twice
-from tests.extract.sites import NOW, ClickHouseSite, Landing, ParquetSite, played
+from tests.extract.fillable_sites import NOW, ClickHouseSite, Landing, ParquetSite, played
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import load_parquet, real_data_directory
+from tests.support.site_tables import load_parquet, real_data_directory
 
 
 def sent_twice(landing: Landing) -> SentTwice:

@@ -11,8 +11,8 @@ from extract.database.connection import open_database
 from extract.errors import SourceError
 from extract.jobs.ingest import Ingestion, batches
 from extract.jobs.reconcile import Reconciliation
+from tests.extract.fillable_sites import DAY, HOUR, NOW, ClickHouseSite, Landing, Sample, Site
 from tests.extract.ingested_lines import line
-from tests.extract.sites import DAY, HOUR, NOW, ClickHouseSite, Landing, Sample, Site
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.faults import Fault, fault_on
 

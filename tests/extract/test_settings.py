@@ -9,7 +9,7 @@ import pytest
 
 from extract import config
 from extract.errors import SourceError, UsageError
-from tests.extract.sites import ParquetSite, played
+from tests.extract.fillable_sites import ParquetSite, played
 from tests.support.commands import Bfstats
 
 WINDOWS = "(the end of a line as Windows writes it): take it out where it is set"

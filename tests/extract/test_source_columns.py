@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from tests.extract.sites import ClickHouseSite, Landing, ParquetSite, landed, played
+from tests.extract.fillable_sites import ClickHouseSite, Landing, ParquetSite, landed, played
 
 
 def test_a_column_that_clickhouse_adds_between_two_syncs(

@@ -11,7 +11,7 @@ from extract.database.connection import open_database
 from extract.errors import SourceError
 from extract.sources import retries
 from extract.sources.protocol import HourBlock, RoundBlock, RoundRange, TimeRange
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     HOUR,
     NOW,
     ClickHouseSite,

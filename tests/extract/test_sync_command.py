@@ -17,9 +17,9 @@ from click.testing import CliRunner
 from extract.cli import cli
 from extract.database.connection import open_database
 from extract.machine.lock import exclusive, lock_path
-from tests.extract.sites import NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 ROWS = 25_000
 

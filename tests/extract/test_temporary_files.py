@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.cron.project import copy_project
-from tests.extract.sites import ParquetSite, played
+from tests.extract.fillable_sites import ParquetSite, played
 from tests.support.commands import DBT, Bfstats
 from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 SMALL = """
 mount -t tmpfs -o size=64k none "$TMPDIR"

@@ -9,6 +9,12 @@ from typing import Any
 import pytest
 
 from extract.sources.line_objects import LONGEST_LINE_BYTES
+from tests.extract.fillable_sites import (
+    NOW,
+    Landing,
+    Sample,
+    played,
+)
 from tests.extract.ingested_lines import (
     REJECTED,
     THIS_HOUR,
@@ -16,12 +22,6 @@ from tests.extract.ingested_lines import (
     ingest_file,
     landed_names,
     line,
-)
-from tests.extract.sites import (
-    NOW,
-    Landing,
-    Sample,
-    played,
 )
 from tests.support.commands import Bfstats
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extract.sources import open_source
-from tests.extract.sites import (
+from tests.extract.fillable_sites import (
     ClickHouseSite,
     Landing,
     ParquetSite,
@@ -23,7 +23,7 @@ from tests.extract.sites import (
 from tests.oracle.history import SourceRow
 from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.commands import Bfstats
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 # Around each change of America/St_Johns (UTC-3:30, in summer UTC-2:30) in 2025: the hours that its
 # clocks skip and repeat. Then the first and last second of a UTC year and month, and a leap day.

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.extract.sites import NOW, Sample, played
+from tests.extract.fillable_sites import NOW, Sample, played
 from tests.fuzz.conftest import Commands
 
 ROUND: dict[str, Any] = played()._asdict()

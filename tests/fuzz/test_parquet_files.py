@@ -9,7 +9,7 @@ from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extract.sites import ParquetSite, played
+from tests.extract.fillable_sites import ParquetSite, played
 from tests.fuzz.conftest import Commands
 from tests.oracle.history import SOURCE_TYPES
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from tests.extract.sites import Sample
+from tests.extract.fillable_sites import Sample
+from tests.marts.arrivals import epoch_of
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, round_of
-from tests.marts.sites import epoch_of
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.history import SourceRow
 from tests.oracle.who_counts import WhoCounts

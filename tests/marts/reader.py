@@ -18,7 +18,7 @@ from itertools import compress
 from pathlib import Path
 from typing import Self
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 States = dict[str, str]
 

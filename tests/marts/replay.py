@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from click.testing import CliRunner
@@ -18,9 +19,9 @@ from dbt.contracts.graph.manifest import Manifest
 from extract.cli import cli
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.site_tables import table_definition
-from tests.extract.sites import ClickHouseSite, ParquetSite, Sample
+from tests.extract.fillable_sites import ClickHouseSite, ParquetSite, Sample
+from tests.marts.arrivals import time_text
 from tests.marts.histories import Arrival, Deletion, Edit, History, Run, Step, identity_of
-from tests.marts.sites import time_text
 from tests.marts.test_a_week import CADENCES
 from tests.marts.warehouse import MART_GRAIN, Warehouse, copy_project
 from tests.oracle import compare as duckdb_oracle
@@ -152,8 +153,8 @@ class Replay:
     def compare(self, tables: tuple[str, ...], as_of: str) -> None:
         """Raise `UnequalError` where these tables are not what the oracles say."""
         lines: list[str] = []
-        lost: Counter[frozenset[object]] = Counter()
-        doubled: Counter[frozenset[object]] = Counter()
+        lost: Counter[frozenset[tuple[str, Any]]] = Counter()
+        doubled: Counter[frozenset[tuple[str, Any]]] = Counter()
         for table, expected in self._expected((*tables, *clickhouse_oracle.VIEW_GRAIN), as_of):
             wanted, got = _counted(expected), _counted(mart_rows(self.warehouse.database, table))
             if table in MART_GRAIN:
@@ -204,5 +205,5 @@ def _rest(rows: list[SourceRow], deletion: Deletion) -> Iterator[SourceRow]:
             yield row
 
 
-def _counted(records: list[Record]) -> Counter[frozenset[object]]:
+def _counted(records: list[Record]) -> Counter[frozenset[tuple[str, Any]]]:
     return Counter(frozenset(record.items()) for record in records)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from tests.marts.sites import epoch_of
+from tests.marts.arrivals import epoch_of
 from tests.oracle.history import SourceRow
 
 HOUR_SECONDS = 3600

@@ -22,17 +22,17 @@ from clickhouse_connect import get_client
 from clickhouse_connect.driver.client import Client
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.extract.sites import SAMPLE_TYPES
+from tests.extract.fillable_sites import SAMPLE_TYPES
 from tests.extract.test_population import HOURS, INDEPENDENT
+from tests.marts.arrivals import parquet_site, time_text
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS
-from tests.marts.sites import parquet_site, time_text
 from tests.marts.test_servers import land
 from tests.marts.warehouse import MART_GRAIN, Tables, Warehouse, assert_updated_at_tells_changes
 from tests.marts.week import END, START, round_arrivals, sample_arrivals
 from tests.oracle import compare as duckdb_oracle
 from tests.oracle.clickhouse import expected as clickhouse_oracle
 from tests.oracle.history import insert_rows
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 MONDAY = 0
 AT_THE_END = time_text(END)

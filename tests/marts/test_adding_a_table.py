@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse, copy_project
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 PAGE = (PROJECT_ROOT / "docs" / "adding-a-table.md").read_text()
 

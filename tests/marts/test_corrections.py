@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from extract.cli import cli
 from extract.records.loads import LoadCounts, begin_load, finish_load
+from tests.marts.arrivals import Site, parquet_site
 from tests.marts.rounds import crowd, round_of
-from tests.marts.sites import Site, parquet_site
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 from tests.oracle.history import SourceRow

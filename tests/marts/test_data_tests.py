@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.cli import cli
-from tests.extract.sites import ParquetSite, Sample
+from tests.extract.fillable_sites import ParquetSite, Sample
+from tests.marts.arrivals import epoch_of
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, crowd, round_of
-from tests.marts.sites import epoch_of
 from tests.marts.warehouse import Warehouse
 
 AS_OF = "2024-05-10 12:00:00"

@@ -13,11 +13,11 @@ import yaml
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse
 from tests.support.parsed import SILENT
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 AS_OF = "2026-02-01 12:00:00"
 LATER = "2026-02-03 12:00:00"

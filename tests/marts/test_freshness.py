@@ -10,8 +10,8 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.schedule.cadences import MINUTELY
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse
 
 ROUNDS = "landing_player_rounds"

@@ -10,7 +10,8 @@ from clickhouse_connect.driver.client import Client
 from dbt.contracts.graph.manifest import Manifest
 from hypothesis import HealthCheck, example, given, settings
 
-from tests.extract.sites import Sample
+from tests.extract.fillable_sites import Sample
+from tests.marts.arrivals import time_text
 from tests.marts.histories import (
     FIRST_CREATED,
     TURNS,
@@ -24,7 +25,6 @@ from tests.marts.histories import (
 )
 from tests.marts.replay import Replay, UnequalError, create_oracle_tables
 from tests.marts.rounds import round_of
-from tests.marts.sites import time_text
 from tests.oracle.who_counts import EVERYBODY, WhoCounts
 
 MakeReplay = Callable[[], Replay]

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.marts.arrivals import Site, open_site, parquet_site, time_text
 from tests.marts.rounds import CROWD_START, DAY_SECONDS, crowd, round_of
-from tests.marts.sites import Site, open_site, parquet_site, time_text
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 from tests.oracle.history import SourceRow, random_history, read_rows
-from tests.support.site import real_data_directory
+from tests.support.site_tables import real_data_directory
 
 SLICES = 6
 MIDDLE = 2

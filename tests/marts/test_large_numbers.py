@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse
 
 AS_OF = "2024-05-10 12:00:00"

@@ -13,7 +13,7 @@ from clickhouse_connect.driver.client import Client
 
 from extract.cli import cli
 from extract.sources.columns import SOURCE_TABLES
-from tests.marts.sites import epoch_of
+from tests.marts.arrivals import epoch_of
 from tests.marts.test_servers import make_irregular_site, receive_samples
 from tests.marts.warehouse import Warehouse
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.marts.arrivals import Site, parquet_site
 from tests.marts.rounds import crowd
-from tests.marts.sites import Site, parquet_site
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 from tests.oracle.history import random_history

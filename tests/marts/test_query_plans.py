@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd, round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import MART_GRAIN, Warehouse
 from tests.oracle.compare import GRAIN
 

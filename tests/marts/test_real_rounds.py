@@ -16,7 +16,7 @@ from tests.marts.warehouse import MART_GRAIN, Warehouse
 from tests.oracle.compare import connect_expected
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
-from tests.support.site import create_site_tables, load_parquet, real_data_directory
+from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory
 
 SOURCE = "parquet:../shared/data"
 AS_OF = "2025-11-12 00:00:00"

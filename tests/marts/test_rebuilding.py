@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
+from tests.marts.arrivals import Site, parquet_site
 from tests.marts.reader import Reader, states
 from tests.marts.rounds import crowd
-from tests.marts.sites import Site, parquet_site
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 from tests.oracle.history import SourceRow, random_history
 from tests.support.commands import DBT
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 FIRST_AS_OF = "2024-04-20 12:00:00"
 AS_OF = "2024-05-10 12:00:00"

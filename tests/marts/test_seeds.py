@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import round_of
-from tests.marts.sites import parquet_site
 from tests.marts.warehouse import Warehouse, copy_project
 from tests.support.parsed import parse
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 THRESHOLDS = "player_milestone_thresholds"
 BOARDS = "leaderboard_periods"
@@ -188,11 +188,11 @@ FAULTS: list[tuple[str, bytes, str]] = [
     (
         WINDOWS,
         b"period,window_unit,window_length\nonline_counts,day,180\n",
-        "1 rows, where there must be 3 or more",
+        "1 rows, where there must be 4 or more",
     ),
     (
         WINDOWS,
-        b"period,window_unit,window_length\nonline_count,day,180\na,day,1\nb,day,1\n",
+        b"period,window_unit,window_length\nonline_count,day,180\na,day,1\nb,day,1\nc,day,1\n",
         "line 2, column period: 'online_count' does not satisfy: period in (",
     ),
     (

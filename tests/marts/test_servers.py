@@ -13,11 +13,11 @@ from clickhouse_connect.driver.client import Client
 
 from extract.cli import cli
 from extract.demo.site import create_site
-from tests.marts.sites import epoch_of
+from tests.marts.arrivals import epoch_of
 from tests.marts.test_query_plans import SCANS, plan
 from tests.marts.warehouse import Warehouse
 from tests.oracle.clickhouse.expected import GRAIN, VIEW_GRAIN, differences, read_source
-from tests.support.site import create_site_tables, load_parquet, real_data_directory
+from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory
 
 TABLES = [*GRAIN, *VIEW_GRAIN]
 # A server counts its players in a table that an oracle elsewhere answers for.

@@ -26,7 +26,7 @@ from extract.cli import cli
 from tests.oracle.clickhouse.expected import GRAIN as CLICKHOUSE_GRAIN
 from tests.oracle.compare import GRAIN, differences
 from tests.support.parsed import SILENT
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
 """The keys of every mart, whichever oracle it has."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 
-from tests.extract.sites import Sample
+from tests.extract.fillable_sites import Sample
+from tests.marts.arrivals import epoch_of
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, round_of
-from tests.marts.sites import epoch_of
 from tests.oracle.history import SourceRow
 
 HOURS = 168

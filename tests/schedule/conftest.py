@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.sites import NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
 from tests.support.commands import Bfstats
 
 RunCadence = Callable[..., subprocess.CompletedProcess[str]]

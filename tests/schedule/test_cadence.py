@@ -20,7 +20,7 @@ from extract.machine.lock import HANDED_DOWN, exclusive, lock_path
 from extract.schedule.log import ROTATE_BYTES
 from tests.schedule.conftest import RunCadence
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 LINE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (\S+): (.*)")

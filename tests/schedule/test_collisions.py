@@ -15,17 +15,17 @@ from pathlib import Path
 import pytest
 from clickhouse_connect.driver.client import Client
 
-from tests.extract.sites import NOW, Sample
+from tests.extract.fillable_sites import NOW, Sample
+from tests.marts.arrivals import DATABASE, Site, epoch_of, parquet_site
 from tests.marts.reader import Reader
 from tests.marts.rounds import CROWD_DAYS, CROWD_START, DAY_SECONDS, crowd
-from tests.marts.sites import DATABASE, Site, epoch_of, parquet_site
 from tests.oracle import compare
 from tests.oracle.clickhouse import expected as clickhouse_oracle
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import server_process
 from tests.support.commands import DBT, WITHOUT_UNIT_TESTS, Bfstats
 from tests.support.parsed import keep_parsed_for
-from tests.support.site import PROJECT_ROOT, create_site_tables
+from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 
 GAVE_WAY = 75
 ROUNDS_AT_FIRST = 1000

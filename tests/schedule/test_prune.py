@@ -13,8 +13,8 @@ import pytest
 
 from extract.database.free_space import BATCH_PAGES, GivenBack, give_space_back
 from extract.machine.lock import exclusive
-from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
-from tests.marts.sites import time_text
+from tests.extract.fillable_sites import DAY, HOUR, NOW, ParquetSite, Sample, played
+from tests.marts.arrivals import time_text
 from tests.support.commands import WITHOUT_UNIT_TESTS, Bfstats
 
 THIS_HOUR = NOW - NOW % HOUR

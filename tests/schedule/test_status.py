@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.extract.sites import HOUR, NOW
-from tests.marts.sites import time_text
+from tests.extract.fillable_sites import HOUR, NOW
+from tests.marts.arrivals import time_text
 from tests.schedule.conftest import RunCadence, small_site
 from tests.support.commands import Bfstats
 

@@ -26,14 +26,14 @@ from extract.errors import LockHeldError
 from extract.machine.lock import exclusive
 from extract.marts.warm_dbt import WarmDbt
 from extract.sources.columns import SOURCE_TABLES
-from tests.extract.sites import played
+from tests.extract.fillable_sites import played
 from tests.oracle.history import insert_rows
 from tests.schedule.test_ping import Switch
 from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
 from tests.support.parsed import keep_parsed_for
-from tests.support.site import PROJECT_ROOT, create_site_tables
+from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 PLAYER_TABLES = (

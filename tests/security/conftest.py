@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.sites import NOW, Sample, played
+from tests.extract.fillable_sites import NOW, Sample, played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ServerAddress, server_process
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 PASSWORD = "Geheim/%42 ünd länger"
 

@@ -16,13 +16,13 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.extract.sites import played
+from tests.extract.fillable_sites import played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
 from tests.support.faults import Fault, fault_on
-from tests.support.site import PROJECT_ROOT, create_site_tables
+from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 
 USER, PASSWORD = "reader", "hunter/2 is:not%ok"
 SPELLINGS = (

@@ -12,13 +12,13 @@ from urllib.parse import quote
 import pytest
 
 from extract import config
-from tests.extract.sites import played
+from tests.extract.fillable_sites import played
 from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.engine import ClickHouseError
 from tests.support.faults import Fault, fault_on
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 OURS = (
     "127.0.0.1:8123/site refused the user or the password in BFSTATS_SOURCE",

@@ -16,7 +16,7 @@ import pytest
 from extract.config import ParquetAddress
 from extract.schedule.log import ROTATE_BYTES
 from extract.sources import open_source
-from tests.extract.sites import NOW, ParquetSite, played
+from tests.extract.fillable_sites import NOW, ParquetSite, played
 from tests.schedule.conftest import small_site
 from tests.support.commands import Bfstats
 

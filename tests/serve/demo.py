@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from extract.cli import cli
 from extract.demo.cast import SERVERS
 from extract.demo.rounds import PlayerRound, make_rounds
-from tests.extract.sites import DAY, HOUR, NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import DAY, HOUR, NOW, ParquetSite, Sample, played
 from tests.marts.warehouse import Warehouse
 from tests.oracle.history import SourceRow
 from tests.support.parsed import project_manifest

@@ -16,7 +16,7 @@ import pytest
 
 from tests.serve.demo import Demo
 from tests.serve.html import Page
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 Start = Callable[..., tuple[subprocess.Popen[str], str]]
 

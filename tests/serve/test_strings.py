@@ -6,7 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 SERVE = PROJECT_ROOT / "serve"
 KINDS = ("crowd_", "span_", "day_", "game_", "period_", "ranking_", "no_", "unavailable_")

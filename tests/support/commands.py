@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.support import warm
 from tests.support.parsed import keep_parsed_for
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 DBT = "from dbt.cli.main import cli; cli()"
 

@@ -20,7 +20,7 @@ from dbt.artifacts.resources.base import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 FOLDER_VARIABLE = "TESTS_PARSED"
 """The environment variable that names the shared folder; `tests/conftest.py` makes it."""
@@ -44,8 +44,7 @@ def parse(project: Path, target: Path, quiet: Sequence[str] = SILENT) -> Manifes
 def project_manifest() -> Manifest:
     """This project, for the caller alone, who may change it."""
     with _alone() as folder:
-        manifest = parse(PROJECT_ROOT, folder)
-    return manifest
+        return parse(PROJECT_ROOT, folder)
 
 
 def project_manifest_json() -> dict[str, Any]:

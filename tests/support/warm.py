@@ -20,7 +20,7 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 
 START_OTHERS = {"cadence", "demo", "watch"}
 """Commands of `extract` that start processes themselves: these begin cold, as for a person."""

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from tests.support.documents import END
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from torture.reliability import BEGIN, DOCUMENT, write_table
 from torture.tally import Tally
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.support.commands import DBT
-from tests.upgrades.site import OLD_AS_OF, fill_old
+from tests.upgrades.older_source import OLD_AS_OF, fill_old
 
 KILLED = """
 import os, runpy, sqlite3, sys

@@ -13,7 +13,7 @@ import pytest
 from tests.marts.warehouse import Warehouse
 from tests.support.commands import Bfstats
 from tests.support.parsed import parse
-from tests.upgrades.site import AS_OF, OLD_AS_OF, add_new, fill_old
+from tests.upgrades.older_source import AS_OF, OLD_AS_OF, add_new, fill_old
 
 UPDATED_AT = "      - name: updated_at\n"
 PLAYERS = "models/players/player"

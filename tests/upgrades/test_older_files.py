@@ -14,13 +14,13 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.database.connection import SCHEMA_VERSION
-from tests.extract.sites import ParquetSite
+from tests.extract.fillable_sites import ParquetSite
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import connect_expected
 from tests.support.commands import Bfstats
-from tests.support.site import PROJECT_ROOT
+from tests.support.site_tables import PROJECT_ROOT
 from tests.upgrades.make import dump, load
-from tests.upgrades.site import AS_OF, add_new, fill_old
+from tests.upgrades.older_source import AS_OF, add_new, fill_old
 
 SCRIPTS = Path(__file__).parent
 NEWEST_OLD = SCRIPTS / f"{SCHEMA_VERSION - 1}.sql"
@@ -188,11 +188,11 @@ def test_an_upgrade_that_fails_leaves_the_old_file(
     """The statement that makes the new table fails: there is something else of its name."""
     load(NEWEST_OLD, warehouse.database)
     with warehouse.connect() as connection:
-        connection.execute("create index landing_deletions on runs (name)")
+        connection.execute("create index landing_server_names on runs (name)")
     before = dump(warehouse.database)
     done = Bfstats(warehouse.folder).extract(source.source, "sync")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"bfstats: {warehouse.database}: there is already an index named landing_deletions\n"
+        f"bfstats: {warehouse.database}: there is already an index named landing_server_names\n"
     )
     assert dump(warehouse.database) == before

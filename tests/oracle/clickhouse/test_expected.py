@@ -11,7 +11,7 @@ from clickhouse_connect.driver.client import Client
 from tests.oracle.clickhouse.expected import GRAIN, expected_rows, read_source
 from tests.oracle.compare import TIME_FORMAT
 from tests.oracle.history import SourceRow, insert_rows
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 WEDNESDAY_NOON = "2024-05-15 12:00:00"
 SUNDAY_EVENINGS = [f"{day} 20:00:00" for day in ("2024-05-12", "2024-05-05", "2024-04-28")]

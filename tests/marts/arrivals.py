@@ -15,7 +15,7 @@ from duckdb import DuckDBPyConnection
 from tests.oracle.compare import TIME_FORMAT, connect_expected
 from tests.oracle.history import SourceRow, insert_rows, write_parquet
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.site import create_site_tables
+from tests.support.site_tables import create_site_tables
 
 DATABASE = "site"
 

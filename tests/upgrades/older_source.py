@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.extract.sites import ParquetSite, Sample
+from tests.extract.fillable_sites import ParquetSite, Sample
+from tests.marts.arrivals import epoch_of
 from tests.marts.rounds import crowd
-from tests.marts.sites import epoch_of
 from tests.oracle.history import SourceRow, random_history
 
 OLD_AS_OF = "2024-05-01 12:34:56"
