@@ -122,7 +122,6 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
         "heat": charts.heatmap(
             {(hour.day_of_week, hour.hour_of_day): hour.median_players for hour in hours}
         ),
-        "patterns": {(hour.day_of_week, hour.hour_of_day): hour for hour in hours},
         "spans": list(SPAN_DAYS),
         **_population(snapshot, asked),
         "maps": servers.SERVER_MAPS.read(snapshot, listed).rows,
