@@ -14,7 +14,7 @@ from serve import charts, descriptions
 from serve.database import Snapshot
 from serve.listing import Parameters
 from serve.site import site_of
-from serve.subjects import LISTINGS, boards, maps, players, rounds, servers
+from serve.subjects import LISTINGS, SINGLES, boards, maps, players, rounds, servers
 from serve.types import Word
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -260,7 +260,7 @@ def counted(_snapshot: Snapshot, _asked: Parameters) -> Values:
 
 def data(_snapshot: Snapshot, _asked: Parameters) -> Values:
     """What `/api` has."""
-    return {"listings": LISTINGS}
+    return {"subjects": (*SINGLES, *LISTINGS)}
 
 
 PAGES: Mapping[str, tuple[str, type[Any], Callable[..., Values]]] = {
