@@ -33,7 +33,7 @@ Record = dict[str, Any]
 class Snapshot:
     """One state of the file, for as long as a page takes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, file: tuple[int, int]) -> None:
         self._connection = connection
         watermarks = connection.execute(_WATERMARKS).fetchall()
         times = [as_of for _, _, as_of, _ in watermarks if as_of]
@@ -42,7 +42,7 @@ class Snapshot:
         self.as_of: str = max(times)
         """When the newest table was made, in UTC."""
         (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()
-        self.tag = hashlib.sha256(repr((watermarks, newest_load)).encode()).hexdigest()[:24]
+        self.tag = hashlib.sha256(repr((file, watermarks, newest_load)).encode()).hexdigest()[:24]
         """Another one as soon as anything that a page reads may have changed."""
 
     def rows(self, query: str, parameters: Parameters | None = None) -> list[Record]:
@@ -61,7 +61,7 @@ class Database:
         self.path = path
         self._page_seconds = page_seconds
         self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
+        self._file = (0, 0)
         self._deadline = 0.0
 
     @contextmanager
@@ -71,7 +71,7 @@ class Database:
         try:
             connection = self._connected()
             connection.execute("begin")
-            yield Snapshot(connection)
+            yield Snapshot(connection, self._file)
             connection.execute("rollback")
         except sqlite3.Error as error:
             self.close()

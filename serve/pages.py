@@ -14,7 +14,7 @@ from serve import charts, descriptions
 from serve.database import Snapshot
 from serve.listing import Parameters
 from serve.site import site_of
-from serve.subjects import LISTINGS, boards, maps, players, rounds, servers
+from serve.subjects import LISTINGS, SINGLES, boards, maps, players, rounds, servers
 from serve.types import Word
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -122,7 +122,6 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
         "heat": charts.heatmap(
             {(hour.day_of_week, hour.hour_of_day): hour.median_players for hour in hours}
         ),
-        "patterns": {(hour.day_of_week, hour.hour_of_day): hour for hour in hours},
         "spans": list(SPAN_DAYS),
         **_population(snapshot, asked),
         "maps": servers.SERVER_MAPS.read(snapshot, listed).rows,
@@ -261,7 +260,7 @@ def counted(_snapshot: Snapshot, _asked: Parameters) -> Values:
 
 def data(_snapshot: Snapshot, _asked: Parameters) -> Values:
     """What `/api` has."""
-    return {"listings": LISTINGS}
+    return {"subjects": (*SINGLES, *LISTINGS)}
 
 
 PAGES: Mapping[str, tuple[str, type[Any], Callable[..., Values]]] = {

@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,11 +14,37 @@ from serve.language import Language, preferred
 from serve.look import Look
 from serve.settings import Settings
 
+MOST_ANSWERS = 256
+"""Of at most some 100 kB each."""
+
 _LOG = logging.getLogger("uvicorn.error")
 
 CACHE_CONTROL = "public, max-age=10"
 """A minute's new rounds may wait this long in a browser or a proxy; then it asks whether
 anything has changed."""
+
+
+class Answers:
+    """The last answers, by question and state: what many ask is made once."""
+
+    def __init__(self, most: int = MOST_ANSWERS) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, tuple[bytes, int, dict[str, str]]] = OrderedDict()
+
+    def get(self, question: Hashable) -> Response | None:
+        """The answer to a question that was asked before of the same state."""
+        if question not in self._kept:
+            return None
+        self._kept.move_to_end(question)
+        body, status, headers = self._kept[question]
+        return Response(body, status, headers)
+
+    def keep(self, question: Hashable, response: Response) -> Response:
+        """The answer itself, of which a copy is kept; the one that was asked longest ago goes."""
+        self._kept[question] = (bytes(response.body), response.status_code, dict(response.headers))
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return response
 
 
 class Site:
@@ -27,6 +54,7 @@ class Site:
         self.settings = settings
         self.database = Database(settings.database)
         self.look = Look(settings)
+        self._answers = Answers()
         self._noted = ""
 
     def note(self, trouble: str) -> None:
@@ -50,7 +78,8 @@ class Site:
             headers = {"ETag": tag, "Cache-Control": CACHE_CONTROL, "Vary": "Accept-Language"}
             if is_known(tag, request.headers.get("if-none-match", "")):
                 return Response(status_code=304, headers=headers)
-            response = make(snapshot)
+            question = (request.url.path, request.scope["query_string"], tag)
+            response = self._answers.get(question) or self._answers.keep(question, make(snapshot))
         self._noted = ""
         response.headers.update(headers)
         return response

@@ -47,6 +47,7 @@ def pytest_unconfigure() -> None:
 
 
 LONGEST_FILES = (
+    "test_browser.py",
     "test_a_week.py",
     "test_daemon.py",
     "test_collisions.py",

@@ -14,6 +14,17 @@ function showTimes() {
     }
 }
 
+// What the table of quartiles says of an hour, beside the cell that one points at.
+function hintAt(table) {
+    for (const row of document.querySelectorAll("tr[data-week]")) {
+        const [day, hour] = row.dataset.week.split(" ");
+        const line = table.querySelector(`th[data-day="${day}"]`).parentNode;
+        const [q25, median, q75] = [...row.cells].slice(1).map((cell) => cell.textContent);
+        line.querySelector(`[data-hour="${hour}"]`).title = table.dataset.hint
+            .replace("{q25}", q25).replace("{median}", median).replace("{q75}", q75);
+    }
+}
+
 // An hour of UTC begins at the same minute of every hour of the reader: at 30 in India, at 45 in
 // Nepal. Each cell stays whole, and its column says when it begins.
 function turnWeek(table) {
@@ -135,5 +146,5 @@ function rootAddress() {
 }
 
 showTimes();
-document.querySelectorAll("table.heat").forEach(turnWeek);
+document.querySelectorAll("table.heat").forEach((table) => { hintAt(table); turnWeek(table); });
 document.querySelectorAll("input[data-found]").forEach(suggest);
