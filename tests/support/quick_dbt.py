@@ -1,7 +1,8 @@
 """Spares dbt, in processes of the tests, work that nobody asked for. Importing it is enough.
 
-A table of results makes parsedatetime's constants anew for each of its types of dates (agate 1.9): a sixth of a run's
-time. Debug events are made into messages although nobody listens (dbt-common 1.39): another seventh.
+A table of results makes parsedatetime's constants anew for each of its types of dates (agate 1.9):
+a sixth of a run's time. Debug events are made into messages although nobody listens (dbt-common
+1.39): another seventh.
 """
 
 from functools import cache
