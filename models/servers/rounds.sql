@@ -1,5 +1,5 @@
 -- depends_on: {{ ref('stg_player_round_changes') }}
-{# A round that a correction moved to another server keeps its round_id, so both servers' rows are rebuilt by that alone. #}
+{# A round that a correction moved to another server keeps its round_id: that alone tells both servers' rows. #}
 {{ config(
     materialized='incremental',
     on_schema_change='fail',
@@ -20,11 +20,15 @@ with player_rounds as (
             order by
                 round_end_epoch desc,
                 round_start_epoch desc,
-                player_name desc {{- landed_name_last('desc') }}
+                player_name desc {{ landed_name_last('desc') }}  -- noqa: LT02
         ) as latest_position,
         row_number() over (
             partition by round_id, server_guid
-            order by final_score desc, round_end_epoch, round_start_epoch, player_name
+            order by
+                final_score desc,
+                round_end_epoch asc,
+                round_start_epoch asc,
+                player_name asc
         ) as score_position
     from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}

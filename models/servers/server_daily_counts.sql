@@ -23,14 +23,14 @@ with windows as {{ computed_once() }} (
 ),
 
 {% if is_incremental() %}
-touched as {{ computed_once() }} (
+    touched as {{ computed_once() }} (
 
-    select
-        server_guid,
-        {{ epoch_of('date') }} as midnight_epoch
-    from ({{ touched_keys() }}) as touched_days
+        select
+            server_guid,
+            {{ epoch_of('date') }} as midnight_epoch
+        from ({{ touched_keys() }}) as touched_days
 
-),
+    ),
 {% endif %}
 
 hours as (

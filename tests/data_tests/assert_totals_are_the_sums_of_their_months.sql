@@ -1,5 +1,5 @@
--- A returned row is a player, or a player on a server, or on a map of a server, whose totals are not
--- the sums of the player's months there. Minutes are compared as the whole milliseconds that they
+-- A returned row is a player, or a player on a server, or on a map of a server, whose totals are
+-- not the sums of the player's months there. Minutes are compared as the whole milliseconds that they
 -- are. Tables that lag behind a load are not compared.
 with lifetime as (
 
@@ -32,10 +32,10 @@ totals as (
         player_name,
         '' as server_guid,
         '' as map_name,
-        total_rounds as total_rounds,
-        total_kills as total_kills,
-        total_deaths as total_deaths,
-        total_score as total_score,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
         {{ whole_milliseconds('total_play_time_minutes') }} as total_milliseconds
     from lifetime
 
@@ -46,10 +46,10 @@ totals as (
         player_name,
         server_guid,
         '' as map_name,
-        total_rounds as total_rounds,
-        total_kills as total_kills,
-        total_deaths as total_deaths,
-        total_score as total_score,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
         {{ whole_milliseconds('total_play_time_minutes') }} as total_milliseconds
     from servers
 
@@ -60,10 +60,10 @@ totals as (
         player_name,
         server_guid,
         map_name,
-        total_rounds as total_rounds,
-        total_kills as total_kills,
-        total_deaths as total_deaths,
-        total_score as total_score,
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
         {{ whole_milliseconds('total_play_time_minutes') }} as total_milliseconds
     from maps
     where server_guid <> ''
