@@ -1,5 +1,5 @@
 -- depends_on: {{ ref('stg_player_round_changes') }}
-{# A round that a correction moved to another server keeps its round_id: that alone tells both servers' rows. #}
+{# A round that a correction moved to another server keeps its round_id. #}
 {{ config(
     materialized='incremental',
     on_schema_change='fail',

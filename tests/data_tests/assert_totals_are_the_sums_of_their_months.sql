@@ -1,6 +1,6 @@
 -- A returned row is a player, or a player on a server, or on a map of a server, whose totals are
--- not the sums of the player's months there. Minutes are compared as the whole milliseconds that they
--- are. Tables that lag behind a load are not compared.
+-- not the sums of the player's months there. Minutes are compared as the whole milliseconds that
+-- they are. Tables that lag behind a load are not compared.
 with lifetime as (
 
     select * from {{ ref('player_stats_lifetime') }}
