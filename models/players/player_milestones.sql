@@ -43,7 +43,7 @@ running as (
             order by
                 rounds.round_end_epoch,
                 rounds.round_start_epoch,
-                rounds.round_id {{- landed_name_last() }}
+                rounds.round_id {{ landed_name_last() }}
             rows between unbounded preceding and current row
         ) as running_kills
     from achievers

@@ -20,6 +20,7 @@ from dbt.artifacts.resources.base import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
+import tests.support.quick_dbt  # noqa: F401 - so that whoever parses and runs dbt here waits less
 from tests.support.site_tables import PROJECT_ROOT
 
 FOLDER_VARIABLE = "TESTS_PARSED"
