@@ -9,6 +9,7 @@ from extract.errors import UsageError
 
 SHIPPED = Path(__file__).with_name("strings")
 DEFAULT = "en"
+_SIGNS = tuple(map(ord, ",."))
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,20 @@ class Language:
 
     def whole(self, number: float) -> str:
         """`1,024`."""
-        return f"{number:,.0f}".replace(",", self.texts["thousands_separator"])
+        return self._written(f"{number:,.0f}")
 
     def decimals(self, number: float, places: int) -> str:
         """`1,024.500`."""
-        whole, point, rest = f"{number:,.{places}f}".partition(".")
-        point = point and self.texts["decimal_point"]
-        return whole.replace(",", self.texts["thousands_separator"]) + point + rest
+        return self._written(f"{number:,.{places}f}")
+
+    def _written(self, number: str) -> str:
+        """A number as Python writes it, with the language's own separators."""
+        signs = self.texts["thousands_separator"], self.texts["decimal_point"]
+        return (
+            number
+            if signs == (",", ".")
+            else number.translate(dict(zip(_SIGNS, signs, strict=True)))
+        )
 
 
 def read_languages(only: str, folder: Path | None) -> dict[str, Language]:

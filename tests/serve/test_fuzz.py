@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import jsonschema
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extract.demo.cast import SERVERS
+from serve.listing import Listing, Single
 from serve.pages import PAGES
 from serve.subjects import LISTINGS, SINGLES
 from tests.serve.demo import HOSTILE_MAP, HOSTILE_NAMES, HOSTILE_SERVER
 
-PATHS = (*PAGES, *(f"/api/{subject.path}" for subject in (*SINGLES, *LISTINGS)))
+SUBJECTS: tuple[Single[Any] | Listing[Any], ...] = (*SINGLES, *LISTINGS)
+PATHS = (*PAGES, *(f"/api/{subject.path}" for subject in SUBJECTS))
 NAMES = sorted(
-    {name for subject in (*SINGLES, *LISTINGS) for name in subject.parameters.model_fields}
+    {name for subject in SUBJECTS for name in subject.parameters.model_fields}
     | {"format", "span", "nothing"}
 )
 KNOWN = (
@@ -37,7 +41,7 @@ def test_no_question_breaks_it(client: TestClient, path: str, parameters: dict[s
 
 
 @given(
-    subject=st.sampled_from((*SINGLES, *LISTINGS)),
+    subject=st.sampled_from(SUBJECTS),
     values=st.fixed_dictionaries(
         {
             "player_name": st.sampled_from(HOSTILE_NAMES),
@@ -60,9 +64,9 @@ def test_no_question_breaks_it(client: TestClient, path: str, parameters: dict[s
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_every_answer_is_as_the_openapi_document_says(
-    client: TestClient, subject: object, values: dict[str, object]
+    client: TestClient, subject: Single[Any] | Listing[Any], values: dict[str, object]
 ) -> None:
-    path, fields = f"/api/{subject.path}", subject.parameters.model_fields  # type: ignore[attr-defined]
+    path, fields = f"/api/{subject.path}", subject.parameters.model_fields
     asked = {name: str(value) for name, value in values.items() if name in fields}
     answer = client.get(path, params=asked)
     assert answer.status_code in ANSWERS
