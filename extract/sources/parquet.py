@@ -20,7 +20,7 @@ from extract.sources.columns import (
 )
 from extract.sources.engines.duckdb import DuckDb, literal
 from extract.sources.exact import exact_text
-from extract.sources.parquet_files import ParquetFiles, kinds_of, unpadded
+from extract.sources.parquet_files import ParquetFiles, kinds_of, plain_form, unpadded
 from extract.sources.protocol import Row, TimeRange
 from extract.sources.sql import SqlSource
 from extract.sources.texts import bytes_of_text, row_types
@@ -169,7 +169,7 @@ class ParquetSource(SqlSource):
         queries += [self._landed_query(table, landed)] if landed or not queries else []
         rows = self._files.united(table, queries)
         types = self._duckdb.types_of(rows)
-        plain = {column.name: _plain(column, types[column.name]) for column in COLUMNS[table]}
+        plain = {column.name: plain_form(column, types[column.name]) for column in COLUMNS[table]}
         checks = ", ".join(
             f"coalesce(bool_and({name} is null or try({form}) is not null), true)"
             for name, form in plain.items()
@@ -296,11 +296,3 @@ def _unlanded(row: Row, kinds: Sequence[Kind]) -> Row:
         bytes_of_text(value) if kind is Kind.TEXT else value
         for kind, value in zip(kinds, row, strict=True)
     )
-
-
-def _plain(column: Column, type_name: str) -> str:
-    """How other programs would like to have the column."""
-    forms = {Kind.TEXT: "decode({})", Kind.TIME: "to_timestamp({})"}
-    if column.kind is Kind.WHOLE and type_name == "VARCHAR":
-        return f"cast({column.name} as bigint)"
-    return forms.get(column.kind, "{}").format(column.name)

@@ -117,6 +117,14 @@ def unpadded(name: str) -> str:
     return f"unhex(regexp_replace(hex({name}), '(00)+$', ''))"
 
 
+def plain_form(column: Column, type_name: str) -> str:
+    """How other programs would like to have the column."""
+    forms = {Kind.TEXT: "decode({})", Kind.TIME: "to_timestamp({})"}
+    if column.kind is Kind.WHOLE and type_name == "VARCHAR":
+        return f"cast({column.name} as bigint)"
+    return forms.get(column.kind, "{}").format(column.name)
+
+
 def _bytes_of(name: str, type_name: str) -> str:
     if type_name == _FIXED_BLOB:
         return unpadded(name)
