@@ -8,7 +8,7 @@ a sixth of a run's time. Debug events are made into messages although nobody lis
 from functools import cache
 from typing import Any
 
-import parsedatetime
+import parsedatetime  # type: ignore[import-untyped]
 from dbt_common.events.base_types import BaseEvent, EventLevel
 from dbt_common.events.event_manager import EventManager
 
