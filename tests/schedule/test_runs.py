@@ -16,6 +16,7 @@ from tests.support.commands import Bfstats
 
 RUNS_OF_VERSION_3 = """
 drop table runs;
+drop table landing_unread_names;
 create table runs (
     run_id integer primary key,
     name text not null,
