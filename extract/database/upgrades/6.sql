@@ -1,5 +1,5 @@
 -- Before version 6, samples landed without the names of their servers.
-create table landing_unread_names (
+create table if not exists landing_unread_names (
     until_epoch integer not null
 ) strict;
 insert into landing_unread_names
