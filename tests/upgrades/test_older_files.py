@@ -104,12 +104,12 @@ def _rows_without(
 def test_it_goes_on_as_one_of_this_version(
     script: Path, source: ParquetSite, warehouse: Warehouse, new: Warehouse
 ) -> None:
-    """Without `--full-refresh`; the end of a first load, and what came since, take a sync each."""
+    """By `dbt build`; the end of a first load, and what came since, take a sync each."""
     load(script, warehouse.database)
     sync(warehouse, source)
     if "unfinished" in script.stem:
         sync(warehouse, source)
-        warehouse.seed()
+    warehouse.seed()
     warehouse.run(AS_OF)
     assert schema(warehouse.database) == schema(new.database)
     assert landed(warehouse.database) == landed(new.database)
