@@ -200,7 +200,7 @@ def test_a_file_that_cannot_shrink_is_told_and_a_restore_lets_it(
         connection.execute("pragma auto_vacuum = none")
         connection.execute("vacuum")
     pruned = prune(bfstats, "--keep-days", "200")
-    assert pruned["bytes_kept_in_file"] > bfstats.database.stat().st_size / 2
+    assert pruned["bytes_kept_in_file"] > bfstats.database.stat().st_size / 5
     done = bfstats.extract("", "prune", "--keep-days", "200")
     assert f"{pruned['bytes_kept_in_file']:,} bytes stay in the file for new rows" in done.stdout
     backup = str(tmp_path / "backup.db")
