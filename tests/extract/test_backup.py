@@ -50,7 +50,7 @@ def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with opened(path) as connection:
         tables = connection.execute("select name from sqlite_master where type = 'table'")
         return {
-            table: connection.execute(f'select * from "{table}" order by 1, 2').fetchall()
+            table: sorted(connection.execute(f'select * from "{table}"').fetchall(), key=repr)
             for (table,) in tables.fetchall()
         }
 
