@@ -251,4 +251,4 @@ def test_only_what_is_needed_is_asked_for(
     server.statements.clear()
     landing.sync(http_site, TABLE)
     bound = f"timestamp >= toDateTime({THIS_HOUR - HOUR}, 'UTC')"
-    assert [bound in text for text in server.statements] == [False] * 2 + [True] * 4
+    assert [bound in text for text in server.statements] == [False] * 2 + [True] * 5

@@ -193,11 +193,12 @@ def add_hour(site: Site, *players: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("players", "rows_to_land"), [((9, 4, 5, 6), 1), ((5, 6, 4, 9), 2)], ids=["order", "servers"]
+    ("players", "rows_to_land"), [((9, 4, 5, 6), 1), ((5, 6, 4, 9), 3)], ids=["order", "servers"]
 )
 def test_samples_that_were_swapped_are_found_and_repaired(
     site: Site, landing: Landing, players: tuple[int, ...], rows_to_land: int
 ) -> None:
+    """The hours that differ, and the name whose newest sample does."""
     add_hour(site, 4, 9, 5, 6)
     assert repaired(landing, site, SERVER_ONLINE_COUNTS) == []
     site.clear()
