@@ -95,7 +95,7 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
             {"totals_are_the_sums_of_their_months"},
         ),
         (
-            "update player_monthly_stats set map_name = 'elsewhere'"
+            "update player_monthly_stats set map_name = 'not ' || map_name"
             " where player_name = 'player 1' and month = '2024-04'",
             {"totals_are_the_sums_of_their_months"},
         ),
