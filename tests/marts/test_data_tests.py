@@ -334,7 +334,7 @@ def test_damage_is_found(damage: str, found: set[str], copy: Warehouse) -> None:
             "last_players = peak_players + 1",
             {"last_players__peak_players"},
         ),
-        ("landing_server_hours", "hour_epoch = hour_epoch * 1000", {"hour_timestamp"}),
+        ("landing_server_hours", "hour_epoch = hour_epoch * 1000", {"date", "hour_timestamp"}),
     ],
 )
 def test_a_value_beyond_its_range_is_found(
