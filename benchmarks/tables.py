@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import time
@@ -115,14 +116,15 @@ def build_plainly(bench: Bench) -> measure.DbtMeasured:
 def _make_project(project: Path, compiled: Path) -> None:
     """The models as dbt has just compiled them, as tables without keys, contracts or macros."""
     models = compiled / "bfstats" / "models"
-    staging = [file.stem for file in (models / "staging").glob("*.sql")]
-    needs = "".join(f"-- depends_on: {{{{ ref('{name}') }}}}\n" for name in staging)
+    names = {file.stem for file in models.rglob("*.sql")}
     for file in models.rglob("*.sql"):
         target = project / "models" / file.relative_to(models)
         target.parent.mkdir(parents=True, exist_ok=True)
         plain = _PLAIN / file.name
         sql = (plain if plain.exists() else file).read_text()
-        target.write_text(sql if file.parent.name == "staging" else needs + sql)
+        parents = names & set(re.findall(r'"?(\w+)"?', sql)) - {file.stem}
+        needs = "".join(f"-- depends_on: {{{{ ref('{name}') }}}}\n" for name in sorted(parents))
+        target.write_text(needs + sql)
     (project / "dbt_project.yml").write_text(_PROJECT)
     (project / "profiles.yml").write_text(_PROFILE)
 
