@@ -122,7 +122,7 @@ def _make_project(project: Path, compiled: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         plain = _PLAIN / file.name
         sql = (plain if plain.exists() else file).read_text()
-        parents = names & set(re.findall(r'"?(\w+)"?', sql)) - {file.stem}
+        parents = names & set(re.findall(r'"(\w+)"', sql)) - {file.stem}
         needs = "".join(f"-- depends_on: {{{{ ref('{name}') }}}}\n" for name in sorted(parents))
         target.write_text(needs + sql)
     (project / "dbt_project.yml").write_text(_PROJECT)

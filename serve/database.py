@@ -45,11 +45,10 @@ class Snapshot:
         self.tag = hashlib.sha256(repr((file, watermarks, newest_load)).encode()).hexdigest()[:24]
         """Another one as soon as anything that a page reads may have changed."""
 
-    def rows(self, query: str, parameters: Parameters | None = None) -> list[Record]:
-        """All rows of a query of `queries/`, column name to value."""
-        cursor = self._connection.execute(
-            QUERIES[query], {**(parameters or {}), "as_of": self.as_of}
-        )
+    def rows(self, path: str, parameters: Parameters | None = None) -> list[Record]:
+        """All rows of the query of a path below `/api`, column name to value."""
+        query = QUERIES[path.replace("/", "_")]
+        cursor = self._connection.execute(query, {**(parameters or {}), "as_of": self.as_of})
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 

@@ -74,7 +74,7 @@ class Single(Generic[R]):
 
     def read(self, snapshot: Snapshot, parameters: BaseModel) -> R:
         """The row. Raises `NotFoundError` where there is none."""
-        found = snapshot.rows(self.path.replace("/", "_"), parameters.model_dump())
+        found = snapshot.rows(self.path, parameters.model_dump())
         if not found:
             raise NotFoundError(self.path)
         return self.row.model_validate(found[0])
@@ -101,7 +101,7 @@ class Listing(Generic[R]):
         limit, offset = asked.get("limit"), asked.get("offset", 0)
         if limit is not None:
             asked["limit"] = limit + 1
-        found = snapshot.rows(self.path.replace("/", "_"), asked)
+        found = snapshot.rows(self.path, asked)
         has_more = limit is not None and len(found) > limit
         return Rows[R].model_validate(
             {

@@ -1,3 +1,4 @@
+-- depends_on: {{ ref('stg_player_rounds') }}
 -- As an ordinary project would say it: what ours says looks rounds up by player, which a table without a key cannot.
 with periods as materialized (
 

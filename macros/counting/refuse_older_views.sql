@@ -2,7 +2,8 @@
    view does not ask the seed, and the node's rows would be wrong until the view is made again. #}
 {% macro refuse_older_views() %}
     {% set seeds = seeds_with_rows() %}
-    {% for name in ancestors() if seeds and name in graph.nodes and graph.nodes[name].config.materialized == 'view' %}
+    {% set parents = ancestors() if seeds else [] %}
+    {% for name in parents if name in graph.nodes and graph.nodes[name].config.materialized == 'view' %}
         {% set view = graph.nodes[name] %}
         {% set stored = stored_relation(api.Relation.create(schema=target.schema, identifier=view.alias)) %}
         {% for seed in seeds if stored is not none and 'from ' ~ seed not in stored.sql %}

@@ -1,25 +1,23 @@
 {# Which of the seeds of who counts have rows, as of now: none while dbt parses, and none before `dbt seed`. They are
    named here, and in what asks this, without `ref`: that would make each of them an input of every model's unit tests.
-   The views of staging say in a comment that they depend on them. A node asks the file once while it is compiled and
-   once while it runs; `load_result` gives an answer away, so it is stored again. #}
+   The views of staging say in a comment that they depend on them. #}
 {% macro seeds_with_rows() %}
     {% if not execute %}
         {{ return([]) }}
     {% endif %}
-    {% set known = load_result('seeds_with_rows') %}
-    {% if known is none %}
-        {% set stored = run_query(
-            "select name from " ~ target.schema ~ ".sqlite_master where type = 'table'"
-            ~ " and name in ('player_aliases', 'excluded_players', 'excluded_servers')"
-        ) %}
-        {% set queries = [] %}
-        {% for name in stored.columns['name'].values() %}
-            {% do queries.append("select '" ~ name ~ "' as name where exists (select 1 from " ~ name ~ ")") %}
-        {% endfor %}
-        {% set seeds = run_query(queries | join(' union all ')).columns['name'].values() | list if queries else [] %}
-    {% else %}
-        {% set seeds = known.response %}
+    {% set known = kept_answer('seeds_with_rows') %}
+    {% if known is not none %}
+        {{ return(known) }}
     {% endif %}
+    {% set stored = run_query(
+        "select name from " ~ target.schema ~ ".sqlite_master where type = 'table'"
+        ~ " and name in ('player_aliases', 'excluded_players', 'excluded_servers')"
+    ) %}
+    {% set queries = [] %}
+    {% for name in stored.columns['name'].values() %}
+        {% do queries.append("select '" ~ name ~ "' as name where exists (select 1 from " ~ name ~ ")") %}
+    {% endfor %}
+    {% set seeds = run_query(queries | join(' union all ')).columns['name'].values() | list if queries else [] %}
     {% do store_result('seeds_with_rows', response=seeds) %}
     {{ return(seeds) }}
 {% endmacro %}

@@ -1,5 +1,5 @@
-{# The condition that a row of `stg_player_rounds` is of a key that this run rebuilds; `rounds` is its alias, where
-   another table is at hand. A player's rows are looked up by the names under which they may have landed, which lead the
+{# The condition that a row of `stg_player_rounds`, or of another view that has the key, is of a key that this run
+   rebuilds; `rounds` is its alias, where another table is at hand. A player's rows are looked up by the names under which they may have landed, which lead the
    primary key of landing. #}
 {% macro is_touched(rounds=none) -%}
     {% set key = config.get('rebuild_key') -%}

@@ -32,7 +32,7 @@ with player_rounds as (
         ) as score_position
     from {{ ref('stg_player_rounds') }}
     {% if is_incremental() %}
-        where round_id in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
 
 ),
@@ -63,7 +63,7 @@ bots as (
         count(*) as total_bots
     from {{ ref('stg_bot_rounds') }}
     {% if is_incremental() %}
-        where round_id in ({{ touched_keys() }})
+        where {{ is_touched() }}
     {% endif %}
     group by round_id, server_guid
 
