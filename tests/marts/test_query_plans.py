@@ -12,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from dbt.contracts.graph.manifest import Manifest
 
 from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd, round_of
@@ -32,10 +33,12 @@ FOUND = {
 """The indexes of landing that find a table's rows, where it is not the one by load alone."""
 
 
-@pytest.fixture
-def built(tmp_path: Path, warehouse: Warehouse) -> Warehouse:
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) -> Warehouse:
     """A warehouse in which some rounds have landed since it was built."""
-    site = parquet_site(tmp_path)
+    folder = tmp_path_factory.mktemp("built")
+    warehouse = Warehouse(folder, manifest)
+    site = parquet_site(folder)
     site.receive(crowd(12, rows=400))
     warehouse.sync(site.source)
     warehouse.seed()
@@ -43,6 +46,12 @@ def built(tmp_path: Path, warehouse: Warehouse) -> Warehouse:
     site.receive([round_of("player 1", "new", "2024-05-10 11:00:00")])
     warehouse.sync(site.source)
     return warehouse
+
+
+@pytest.fixture
+def built(built_once: Warehouse, tmp_path: Path) -> Warehouse:
+    """A copy of it for one test."""
+    return built_once.copy(tmp_path)
 
 
 def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -22,6 +23,7 @@ from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 from tests.oracle.history import SourceRow, random_history
 from tests.support.commands import DBT
+from tests.support.parsed import keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT
 
 FIRST_AS_OF = "2024-04-20 12:00:00"
@@ -88,11 +90,13 @@ def test_a_reader_sees_only_whole_tables(
 class DbtProcess:
     """A dbt command in a process of its own, which can be watched and killed."""
 
-    def __init__(self, warehouse: Warehouse, *arguments: str) -> None:
+    def __init__(self, warehouse: Warehouse, as_of: str, *arguments: str) -> None:
+        variables = {"as_of": as_of}
+        keep_parsed_for(warehouse.database, warehouse.folder / "target", variables)
         written = [f"--target-path={warehouse.folder}/target", f"--log-path={warehouse.folder}"]
         self._database = warehouse.database
         self._process = subprocess.Popen(
-            [sys.executable, "-c", DBT, *arguments, *written],
+            [sys.executable, "-c", DBT, *arguments, "--vars", json.dumps(variables), *written],
             cwd=PROJECT_ROOT,
             env={**os.environ, "BFSTATS_DB": str(warehouse.database), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
@@ -153,7 +157,7 @@ def test_a_killed_run_leaves_every_table_whole(
     built.sync(site.source)
     before = states(built.database, relations)
 
-    process = DbtProcess(built, "run", "--full-refresh", "--vars", f"as_of: '{AS_OF}'")
+    process = DbtProcess(built, AS_OF, "run", "--full-refresh")
     process.wait_for(f"START sql incremental model main.{model} ")
     process.wait_for_write()
     time.sleep(seconds_into_write)
@@ -227,7 +231,7 @@ def test_a_seed_that_does_not_fit_leaves_the_tables(
 def test_a_sync_and_a_run_at_once_wait_for_each_other(
     site: Site, built: Warehouse, arrivals: list[list[SourceRow]]
 ) -> None:
-    process = DbtProcess(built, "run", "--full-refresh", "--vars", f"as_of: '{AS_OF}'")
+    process = DbtProcess(built, AS_OF, "run", "--full-refresh")
     process.wait_for("START sql")
     syncs = 0
     waiting = list(arrivals[4:])

@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -25,7 +25,8 @@ from duckdb import DuckDBPyConnection
 from extract.cli import cli
 from tests.oracle.clickhouse.expected import GRAIN as CLICKHOUSE_GRAIN
 from tests.oracle.compare import GRAIN, differences
-from tests.support.parsed import SILENT
+from tests.support.parsed import SILENT, keep_parsed_for
+from tests.support.quick_dbt import Listener
 from tests.support.site_tables import PROJECT_ROOT
 
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
@@ -61,7 +62,7 @@ def copy_project(copy: Path) -> Path:
 class Warehouse:
     """A folder with one SQLite file; `project` is the dbt project that builds its marts.
 
-    Without a manifest dbt parses the project, as it must where the project's files change.
+    Without a manifest dbt parses what differs from this project, as it must where files change.
     """
 
     folder: Path
@@ -72,6 +73,13 @@ class Warehouse:
     def database(self) -> Path:
         """Where `BFSTATS_DB` points."""
         return self.folder / "bfstats.db"
+
+    def copy(self, folder: Path) -> Warehouse:
+        """Another with the same content, in a folder of its own."""
+        other = replace(self, folder=folder)
+        with self.connect() as connection, closing(sqlite3.connect(other.database)) as copied:
+            connection.backup(copied)
+        return other
 
     def sync(self, source: str) -> dict[str, int]:
         """Sync the rounds, which must succeed, and return the counts of rows."""
@@ -97,7 +105,8 @@ class Warehouse:
             elif event.info.name == "SQLQuery" and statements is not None:
                 statements.append(event.data.sql.partition("*/")[2].strip())
 
-        result = self.invoke(*arguments, callbacks=[note])
+        listener = Listener(note, hears_debug=statements is not None)
+        result = self.invoke(*arguments, callbacks=[listener])
         return "" if result.success else "\n".join([*errors, str(result.exception)])
 
     def invoke(
@@ -106,6 +115,8 @@ class Warehouse:
         """Run a dbt command, and return dbt's own account of it."""
         paths = ["--project-dir", str(self.project), "--profiles-dir", str(self.project)]
         written = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder)]
+        if self.manifest is None and not (self.folder / "target").exists():
+            keep_parsed_for(self.database, self.folder / "target")
         with patch.dict(os.environ, BFSTATS_DB=str(self.database)):
             runner = dbtRunner(manifest=self.manifest, callbacks=list(callbacks))
             return runner.invoke([*SILENT, *arguments, *paths, *written])

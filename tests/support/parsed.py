@@ -9,16 +9,18 @@ import fcntl
 import json
 import os
 import pprint
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 from dbt.artifacts.resources.base import FileHash
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
+from dbt.version import __version__ as dbt_version
 
 import tests.support.quick_dbt  # noqa: F401 - so that whoever parses and runs dbt here waits less
 from tests.support.site_tables import PROJECT_ROOT
@@ -56,22 +58,29 @@ def project_manifest_json() -> dict[str, Any]:
         return manifest
 
 
-def keep_parsed_for(database: Path, target: Path) -> None:
-    """Put what dbt keeps of this project's parse into a target folder, as if for this database.
+def keep_parsed_for(
+    database: Path | str, target: Path, variables: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Put what dbt keeps of this project's parse into a target folder, as if it were for these.
 
-    dbt parses all again for another connection, though nothing in the project depends on it.
+    dbt parses all again for another connection or other `--vars`, though only runs depend on them.
+    Of a copy of the project that was edited it parses what was edited.
     """
     with _alone() as folder:
         kept = folder / KEPT
         if not kept.exists():
             parse(PROJECT_ROOT, folder)
         content = kept.read_bytes()
-    ours, theirs = (_connection_hash(path) for path in (DEFAULT_DATABASE, str(database)))
-    assert content.count(ours) == 1, "dbt tells connections apart in another way"
+    for ours, theirs in (
+        (_connection_hash(DEFAULT_DATABASE), _connection_hash(str(database))),
+        (_variables_hash({}), _variables_hash(variables)),
+    ):
+        assert content.count(ours) == 1, "dbt tells what it parsed for in another way"
+        content = content.replace(ours, theirs)
     target.mkdir(parents=True, exist_ok=True)
     # Beside it first: another test may be reading.
     with NamedTemporaryFile(dir=target, delete=False) as file:
-        file.write(content.replace(ours, theirs))
+        file.write(content)
     Path(file.name).replace(target / KEPT)
 
 
@@ -83,6 +92,11 @@ def _connection_hash(database: str) -> bytes:
     keys = ("database", "schema", "schemas_and_paths", "schema_directory")
     connection = sorted((key, places[key]) for key in keys)
     return FileHash.from_contents(pprint.pformat(connection)).checksum.encode()
+
+
+def _variables_hash(variables: Mapping[str, str]) -> bytes:
+    parts = (pprint.pformat(dict(variables)), "", "", dbt_version)
+    return FileHash.from_contents("\x00".join(parts)).checksum.encode()
 
 
 @contextmanager
