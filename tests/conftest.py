@@ -49,6 +49,7 @@ def pytest_unconfigure() -> None:
 LONGEST_FILES = (
     "test_browser.py",
     "test_a_week.py",
+    "test_kills.py",
     "test_daemon.py",
     "test_rebuilding.py",
     "test_incremental.py",
@@ -62,6 +63,9 @@ LONGEST_FILES = (
     "test_backfill.py",
     "test_servers.py",
     "test_histories.py",
+    "test_reports.py",
+    "test_machine.py",
+    "test_changed_models.py",
     "test_runs.py",
     "test_prune.py",
     "test_telemetry.py",

@@ -48,7 +48,7 @@ _VARS = shlex.join(["--vars", json.dumps({"as_of": AS_OF})])
 CADENCES = {
     "minutely": f"python -m extract sync && dbt run --selector minutely {_VARS}",
     "hourly": f"dbt run --selector hourly {_VARS}",
-    "daily": f"dbt seed && dbt run --selector daily {_VARS} && dbt run {_VARS} && dbt test {_VARS}",
+    "daily": f"dbt seed {_VARS} && dbt run --selector daily {_VARS} && dbt run {_VARS} && dbt test {_VARS}",
     "weekly": f"dbt run --selector weekly {_VARS} && python -m extract prune",
 }
 """The crontab's, as of the end of the made-up history."""
@@ -209,7 +209,7 @@ def _write_lines(client: Client, file: Path) -> Path:
 def _victims(server: ServerAddress, folder: Path, lines: Path) -> list[Victim]:
     """Each command, and the files that they begin with."""
     source = server.source_url(DATABASE)
-    dbt = f"dbt seed && dbt run {_VARS}"
+    dbt = f"dbt seed {_VARS} && dbt run {_VARS}"
     early = _made(folder, Victim("early", ("sync",), server.source_url(EARLIER), None))
     early = _made(folder, Victim("built", ("cadence", "daily", dbt), "ingest", early))
     landed = _made(folder, Victim("landed", ("sync",), source, early))

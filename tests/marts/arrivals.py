@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,13 @@ class Site:
     parquet: Path
     insert: Callable[[list[SourceRow]], None] | None = None
     arrivals: int = field(default=0, init=False)
+
+    def copy(self, folder: Path) -> Site:
+        """Another with the same arrivals, of a Parquet site."""
+        other = parquet_site(folder)
+        shutil.copytree(self.parquet, other.parquet, dirs_exist_ok=True)
+        other.arrivals = self.arrivals
+        return other
 
     def receive(self, rows: Iterable[SourceRow]) -> None:
         """Let one more arrival of rows be there."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from dbt.contracts.graph.manifest import Manifest
 
 from extract.cli import cli
 from extract.records.loads import LoadCounts, begin_load, finish_load
@@ -28,27 +29,42 @@ LEAVER = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def crowd_rows() -> list[SourceRow]:
     return crowd(7, rows=800)
 
 
-@pytest.fixture
-def site(tmp_path: Path, crowd_rows: list[SourceRow]) -> Site:
+@pytest.fixture(scope="module")
+def first_site(tmp_path_factory: pytest.TempPathFactory, crowd_rows: list[SourceRow]) -> Site:
     """A site at which the crowd and the leaver have played."""
-    site = parquet_site(tmp_path)
+    site = parquet_site(tmp_path_factory.mktemp("site"))
     site.receive([*crowd_rows, *LEAVER])
     return site
 
 
-@pytest.fixture
-def built(site: Site, warehouse: Warehouse) -> Warehouse:
+@pytest.fixture(scope="module")
+def first_built(
+    first_site: Site, tmp_path_factory: pytest.TempPathFactory, manifest: Manifest
+) -> Warehouse:
     """A warehouse of that site, built as of BEFORE; the leaver is in every table."""
-    warehouse.sync(site.source)
+    warehouse = Warehouse(tmp_path_factory.mktemp("built"), manifest)
+    warehouse.sync(first_site.source)
     warehouse.seed()
     warehouse.run(BEFORE)
     assert tables_with(warehouse, "Leaver") == set(GRAIN)
     return warehouse
+
+
+@pytest.fixture
+def site(first_site: Site, tmp_path: Path) -> Site:
+    """A copy of the site for one test."""
+    return first_site.copy(tmp_path)
+
+
+@pytest.fixture
+def built(first_built: Warehouse, tmp_path: Path) -> Warehouse:
+    """A copy of the warehouse for one test."""
+    return first_built.copy(tmp_path)
 
 
 def tables_with(warehouse: Warehouse, player: str) -> set[str]:

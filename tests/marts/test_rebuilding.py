@@ -37,28 +37,43 @@ def relations(manifest: Manifest) -> list[str]:
     return [node.name for node in manifest.nodes.values() if node.resource_type in kinds]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def arrivals() -> list[list[SourceRow]]:
     return random_history(crowd(10, rows=1000), seed=10, slices=8)
 
 
-@pytest.fixture
-def site(tmp_path: Path, arrivals: list[list[SourceRow]]) -> Site:
+@pytest.fixture(scope="module")
+def first_site(tmp_path_factory: pytest.TempPathFactory, arrivals: list[list[SourceRow]]) -> Site:
     """A site at which half of the arrivals are there."""
-    site = parquet_site(tmp_path)
+    site = parquet_site(tmp_path_factory.mktemp("site"))
     for rows in arrivals[:4]:
         site.receive(rows)
     return site
 
 
-@pytest.fixture
-def built(site: Site, warehouse: Warehouse) -> Warehouse:
-    warehouse.sync(site.source)
+@pytest.fixture(scope="module")
+def first_built(
+    first_site: Site, tmp_path_factory: pytest.TempPathFactory, manifest: Manifest
+) -> Warehouse:
+    warehouse = Warehouse(tmp_path_factory.mktemp("built"), manifest)
+    warehouse.sync(first_site.source)
     warehouse.seed()
     warehouse.run(FIRST_AS_OF)
     tables = warehouse.tables()
     assert all(tables[table] for table in GRAIN)
     return warehouse
+
+
+@pytest.fixture
+def site(first_site: Site, tmp_path: Path) -> Site:
+    """A copy of the site for one test."""
+    return first_site.copy(tmp_path)
+
+
+@pytest.fixture
+def built(first_built: Warehouse, tmp_path: Path) -> Warehouse:
+    """A copy of the warehouse for one test."""
+    return first_built.copy(tmp_path)
 
 
 def test_a_reader_sees_only_whole_tables(
@@ -69,7 +84,7 @@ def test_a_reader_sees_only_whole_tables(
     def note() -> None:
         committed.append(states(built.database, relations))
 
-    with Reader(built.database, relations) as reader:
+    with Reader(built.database, relations, rest_seconds=0.2) as reader:
         for rows, as_of in zip(arrivals[4:], [AS_OF, FIRST_AS_OF] * 2, strict=True):
             site.receive(rows)
             built.sync(site.source)
