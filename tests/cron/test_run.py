@@ -9,7 +9,10 @@ import pytest
 
 from tests.cron.project import Project
 
-SHOW = "echo source=$BFSTATS_SOURCE ping=$PING $DBT_TARGET_PATH quiet=$DBT_QUIET folder=$PWD"
+SHOW = (
+    "echo source=$BFSTATS_SOURCE ping=$PING $DBT_TARGET_PATH quiet=$DBT_QUIET"
+    " without=$DBT_EXCLUDE_RESOURCE_TYPES folder=$PWD"
+)
 
 
 def test_it_runs_in_the_project_with_its_environment_and_settings(project: Project) -> None:
@@ -18,7 +21,8 @@ def test_it_runs_in_the_project_with_its_environment_and_settings(project: Proje
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     folder = project.folder
     for said in (
-        f"source=clickhouse://a:***@d ping=on target/cron quiet=true folder={folder}",
+        "source=clickhouse://a:***@d ping=on target/cron quiet=true without=unit_test"
+        f" folder={folder}",
         f"{folder}/.venv/bin/dbt",
         f"{folder}/.venv/bin/python",
     ):

@@ -30,7 +30,7 @@ from tests.extract.fillable_sites import (
 )
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.commands import Bfstats
+from tests.support.commands import WITHOUT_TESTS, Bfstats
 from tests.support.faults import Fault, fault_on
 from tests.support.site_tables import ORDERED_BY_ROUND, create_site_tables
 
@@ -160,7 +160,7 @@ def test_what_changes_behind_the_cursor_is_named_and_repaired(
 def test_the_next_run_corrects_exactly_the_players_touched(
     synced: Bfstats, source: str, http_site: ClickHouseSite
 ) -> None:
-    synced.build("2025-04-01 00:00:00", "--exclude", "test_type:data")
+    synced.build("2025-04-01 00:00:00", *WITHOUT_TESTS)
     change(http_site, f"delete from player_rounds where round_id = '{MONTHS[0]} of player 1'")
     change(http_site, "delete from player_rounds where player_name = 'Now'")
     _, marts = reconcile(synced, source, "--repair", "--force", status=0)
@@ -170,7 +170,7 @@ def test_the_next_run_corrects_exactly_the_players_touched(
         "player_map_stats",
         "player_daily_stats",
     }
-    synced.build("2025-04-02 00:00:00", "--select", "staging", "players")
+    synced.build("2025-04-02 00:00:00", "--select", "staging", "players", *WITHOUT_TESTS)
     assert reconcile(synced, source, status=0) == ([], [])
     changed = synced.rows(
         "select player_name, total_rounds from player_stats_lifetime"
@@ -181,7 +181,7 @@ def test_the_next_run_corrects_exactly_the_players_touched(
 
 
 def test_a_table_that_is_not_what_landed_is_told(synced: Bfstats, source: str) -> None:
-    synced.build("2025-04-01 00:00:00", "--exclude", "test_type:data")
+    synced.build("2025-04-01 00:00:00", *WITHOUT_TESTS)
     with opened(synced) as connection:
         connection.execute("update player_daily_stats set daily_kills = daily_kills + 1")
     done = synced.extract(source, "reconcile")

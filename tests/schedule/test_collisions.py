@@ -109,6 +109,7 @@ def started(
         "BFSTATS_SOURCE": source,
         "DBT_TARGET_PATH": str(bfstats.folder / target),
         "DBT_LOG_PATH": str(bfstats.folder / target),
+        "DBT_EXCLUDE_RESOURCE_TYPES": "unit_test",  # as cron/run has it
     }
     yield {
         name: subprocess.Popen(
@@ -155,7 +156,7 @@ def test_they_wait_or_give_way_and_all_end_right(
 def melee(bfstats: Bfstats, source: str, log: Path) -> None:
     """All cadences, hand-typed commands and a reader at once."""
     with (
-        Reader(bfstats.database, TABLES) as reader,
+        Reader(bfstats.database, TABLES, rest_seconds=0.1) as reader,
         started(as_cadences(log), bfstats, source, "cron") as cadences,
         started(TYPED, bfstats, source, "typed") as typed,
     ):

@@ -18,7 +18,10 @@ from tests.marts.arrivals import time_text
 from tests.support.commands import WITHOUT_UNIT_TESTS, Bfstats
 
 THIS_HOUR = NOW - NOW % HOUR
-COUNTS = ("--select", "+server_online_counts", "--indirect-selection", "cautious")
+COUNTS = (
+    *WITHOUT_UNIT_TESTS,
+    *("--select", "+server_online_counts", "--indirect-selection", "cautious"),
+)
 
 
 def site_of(folder: Path, newest: int, days: int, servers: int = 1) -> ParquetSite:
@@ -109,7 +112,7 @@ def test_no_table_changes_and_a_full_refresh_loses_nothing(
     bfstats.sync(site_of(tmp_path, THIS_HOUR + 1, days=1).source)
     prune(bfstats, "--keep-days", "181")
     tables = ("+server_online_counts", "+server_daily_counts")
-    bfstats.build(as_of, "--full-refresh", "--select", *tables)
+    bfstats.build(as_of, "--full-refresh", *WITHOUT_UNIT_TESTS, "--select", *tables)
     assert online_counts(bfstats)[:-1] == before[:-1]
     assert daily_counts(bfstats)[:-1] == days[:-1]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
-from tests.support.commands import Bfstats
+from tests.support.commands import WITHOUT_TESTS, Bfstats
 
 NAMES = (
     "'); drop table landing_player_rounds; --",
@@ -70,7 +70,7 @@ def test_names_are_values_wherever_they_come_from(tmp_path: Path) -> None:
     ):
         done = bfstats.extract(source, *command)
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
-    bfstats.build(None, "--exclude-resource-type", "unit_test", "--exclude-resource-type", "test")
+    bfstats.build(None, *WITHOUT_TESTS)
     for table in ("player_stats_lifetime", "player_server_stats"):
         found = column(bfstats, f"select player_name from {table}")
         assert sorted(found) == sorted(NAMES)

@@ -21,6 +21,9 @@ DBT = "from dbt.cli.main import cli; cli()"
 WITHOUT_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
 """For `dbt build`. They bring rows of their own: one build in a test run is enough for them."""
 
+WITHOUT_TESTS = (*WITHOUT_UNIT_TESTS, "--exclude-resource-type", "test")
+"""For `dbt build` where a test of Python looks at the tables itself."""
+
 
 @dataclass(frozen=True)
 class Bfstats:
