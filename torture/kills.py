@@ -48,7 +48,8 @@ _VARS = shlex.join(["--vars", json.dumps({"as_of": AS_OF})])
 CADENCES = {
     "minutely": f"python -m extract sync && dbt run --selector minutely {_VARS}",
     "hourly": f"dbt run --selector hourly {_VARS}",
-    "daily": f"dbt seed {_VARS} && dbt run --selector daily {_VARS} && dbt run {_VARS} && dbt test {_VARS}",
+    "daily": f"dbt seed {_VARS} && dbt run --selector daily {_VARS}"
+    f" && dbt run {_VARS} && dbt test {_VARS}",
     "weekly": f"dbt run --selector weekly {_VARS} && python -m extract prune",
 }
 """The crontab's, as of the end of the made-up history."""

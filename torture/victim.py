@@ -128,6 +128,7 @@ class Attempt:
                     "DBT_TARGET_PATH": str(self.target),
                     "DBT_LOG_PATH": str(self.target),
                     "DBT_QUIET": "true",
+                    "DBT_EXCLUDE_RESOURCE_TYPES": "unit_test",  # as cron/run has it
                 },
                 stdin=subprocess.DEVNULL,
                 stdout=out,

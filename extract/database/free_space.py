@@ -24,9 +24,11 @@ class GivenBack:
     bytes_kept_in_file: int
 
 
-def give_space_back(connection: sqlite3.Connection, path: Path) -> GivenBack:
-    """Cut free pages off the file's end, some at a time, so that other writers get their turns."""
-    size_before = path.stat().st_size
+def give_space_back(connection: sqlite3.Connection, path: Path, size_before: int) -> GivenBack:
+    """Cut free pages off the file's end, some at a time, so that other writers get their turns.
+
+    size_before: bytes of the file before anything was deleted.
+    """
     can_shrink = _pragma(connection, "auto_vacuum") == INCREMENTAL_VACUUM
     while can_shrink and (free := _pragma(connection, "freelist_count")):
         # `execute` frees one page with Python 3.11, as it takes one step of the statement.

@@ -101,6 +101,7 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     `UsageError` where the models look back further.
     """
     _check_windows(keep_days)
+    size_before = path.stat().st_size
     reference_epoch = _reference_epoch(connection)
     before_epoch = reference_epoch - reference_epoch % DAY_SECONDS - keep_days * DAY_SECONDS
     _write(connection, _NOTE_PRUNED, before_epoch)
@@ -112,7 +113,7 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
     with transaction(connection):
         let_old_samples_go(connection)
     records = sum(_write(connection, statement) for statement in old_records)
-    given_back = give_space_back(connection, path)
+    given_back = give_space_back(connection, path, size_before)
     return Pruned(before_epoch, hours, rejected + records, **asdict(given_back))
 
 

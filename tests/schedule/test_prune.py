@@ -161,8 +161,9 @@ def test_free_pages_go_many_at_a_time(bfstats: Bfstats, tmp_path: Path) -> None:
         connection.execute("delete from landing_server_hours")
         (free,) = connection.execute("pragma freelist_count").fetchone()
         statements: list[str] = []
+        size = bfstats.database.stat().st_size
         connection.set_trace_callback(statements.append)
-        found = give_space_back(connection, bfstats.database)
+        found = give_space_back(connection, bfstats.database, size)
         connection.set_trace_callback(None)
         assert connection.execute("pragma freelist_count").fetchone() == (0,)
         (page_size,) = connection.execute("pragma page_size").fetchone()
