@@ -26,7 +26,7 @@ from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
 from extract.schedule.sync_elsewhere import sync_elsewhere
 from extract.sources import open_source
-from extract.sources.columns import PLAYER_ROUNDS, SOURCE_TABLES
+from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
 from extract.sources.protocol import Source
 from extract.wording import counted
 
@@ -173,11 +173,13 @@ class _Watcher:
                 sync_tables(connection, source, tables, self._options)
         self._options = SyncOptions(is_silent=True)
         self._seen_load_id = newest_load_id(connection)
-        rounds = counts_since(connection, PLAYER_ROUNDS, load_id).rows_landed
-        (hours,) = connection.execute(
-            "select count(*) from landing_server_hours where load_id > ?", (load_id,)
-        ).fetchone()
-        return f"{counted(rounds, 'round')}, {counted(hours, 'hour')}" if rounds or hours else ""
+        rounds, samples = (
+            counts_since(connection, table, load_id).rows_landed
+            for table in (PLAYER_ROUNDS, SERVER_ONLINE_COUNTS)
+        )
+        if not rounds and not samples:
+            return ""
+        return f"{counted(rounds, 'round')}, {counted(samples, 'sample')}"
 
     def _reached_source(self, connection: sqlite3.Connection, tables: Sequence[str]) -> Source:
         """The source. That it cannot be reached is recorded when it begins, not at every step."""

@@ -4,7 +4,7 @@
 {% macro touched_keys() %}
     {% set keys = rebuild_key_columns() %}
     {% set window = config.get('moving_window') %}
-    {% set changes = ref(config.get('changes', 'stg_player_round_changes')) %}
+    {% set changed_models = config.get('changes', 'stg_player_round_changes') %}
     {% set names = [{'columns': qualified_columns('changes', keys), 'joined': ''}] %}
     {% if keys == ['player_name'] and 'player_aliases' in seeds_with_rows() %}
         {% do names.append({
@@ -12,20 +12,26 @@
             'joined': 'inner join player_aliases as aliases on changes.player_name = aliases.player_name',
         }) %}
     {% endif %}
-    {% for name in names %}
+    {% set parts = [] %}
+    {% for changed_model in ([changed_models] if changed_models is string else changed_models) %}
+        {% for name in names %}
+            {% do parts.append({'changes': ref(changed_model), 'columns': name.columns, 'joined': name.joined}) %}
+        {% endfor %}
+    {% endfor %}
+    {% for part in parts %}
         {{ 'union' if not loop.first }}
-        select {{ name.columns }}
-        from {{ changes }} as changes
-        {{ name.joined }}
-        where changes.load_id > {{ watermark('load_id') }}
+        select {{ part.columns }}
+        from {{ part.changes }} as changes
+        {{ part.joined }}
+        where {{ is_newer('changes') }}
         {% if window %}
             {% for column, edge in [(window.opens_on, 'starts_epoch'), (window.closes_on, 'ends_epoch')] %}
                 {% for condition in edge_conditions(column) %}
                     union
-                    select {{ name.columns }}
+                    select {{ part.columns }}
                     from ({{ moved_edges(ref(window.periods), edge) }}) as edges
-                    inner join {{ changes }} as changes on {{ condition }}
-                    {{ name.joined }}
+                    inner join {{ part.changes }} as changes on {{ condition }}
+                    {{ part.joined }}
                 {% endfor %}
             {% endfor %}
         {% endif %}

@@ -1,10 +1,9 @@
--- depends_on: {{ ref('stg_server_day_changes') }}
 {{ config(
     materialized='incremental',
     on_schema_change='fail',
     unique_key=['server_guid', 'date'],
     rebuild_key=['server_guid', 'date'],
-    changes='stg_server_day_changes',
+    changes=['stg_server_hours', 'stg_server_days'],
     moving_window={
         'periods': 'server_windows',
         'opens_on': 'hour_epoch',

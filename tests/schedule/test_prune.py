@@ -146,7 +146,7 @@ def test_the_file_shrinks_and_stays_whole(bfstats: Bfstats, tmp_path: Path) -> N
     assert done.returncode == 0
     given_back = size - bfstats.database.stat().st_size
     # One hour a day is sampled here, and the sum of its day stays.
-    assert given_back > size / 4
+    assert given_back > size / 8
     day = time_text(THIS_HOUR - 200 * DAY)[:10]
     assert done.stdout == (
         f"39,900 server-hours before {day} and 0 records pruned, {given_back:,} bytes given back\n"
@@ -186,7 +186,7 @@ def test_what_a_reader_holds_is_told_and_given_back_after_it(
         logical = "select page_count * page_size from pragma_page_count, pragma_page_size"
         ((size_to_be,),) = bfstats.rows(logical)
         held = bfstats.database.stat().st_size - size_to_be
-        assert held > size / 4
+        assert held > size / 8
         assert done.stdout.endswith(
             f"{given_back:,} bytes given back; {held:,} bytes will be given back when the readers "
             "that are at work have ended, by the next prune at the latest\n"
@@ -204,7 +204,7 @@ def test_a_file_that_cannot_shrink_is_told_and_a_restore_lets_it(
         connection.execute("pragma auto_vacuum = none")
         connection.execute("vacuum")
     pruned = prune(bfstats, "--keep-days", "200")
-    assert pruned["bytes_kept_in_file"] > bfstats.database.stat().st_size / 5
+    assert pruned["bytes_kept_in_file"] > bfstats.database.stat().st_size / 10
     done = bfstats.extract("", "prune", "--keep-days", "200")
     assert f"{pruned['bytes_kept_in_file']:,} bytes stay in the file for new rows" in done.stdout
     backup = str(tmp_path / "backup.db")

@@ -49,7 +49,7 @@ SECONDS_BETWEEN_INSERTIONS = 1.1
 MINUTE = 60
 FEW_THREADS = 20
 LANDED = re.compile(
-    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) landed \d+ rounds?, \d+ hours?; tables in (\d+\.\d\d) s"
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) landed \d+ rounds?, \d+ samples?; tables in (\d+\.\d\d) s"
 )
 WATCH = """
 from extract.commands.watch import watch
