@@ -18,6 +18,7 @@ from clickhouse_connect.driver.client import Client
 from tests.marts.reader import Reader, connect
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.clickhouse_server import ServerAddress
+from tests.support.parsed import keep_parsed_for
 from torture.compare import LOAD_ID, UPDATED_AT, is_content, is_whole, unaccounted_loads
 from torture.process import FaultsError
 from torture.report import Report, say
@@ -44,7 +45,8 @@ IGNORED = (LOAD_ID, UPDATED_AT)
 MOVES_ON = "landing_cursors"
 """The one table that a first load leaves in a state between its first and its last."""
 
-_VARS = shlex.join(["--vars", json.dumps({"as_of": AS_OF})])
+_VARIABLES = {"as_of": AS_OF}
+_VARS = shlex.join(["--vars", json.dumps(_VARIABLES)])
 CADENCES = {
     "minutely": f"python -m extract sync && dbt run --selector minutely {_VARS}",
     "hourly": f"dbt run --selector hourly {_VARS}",
@@ -243,10 +245,16 @@ def _victims(server: ServerAddress, folder: Path, lines: Path) -> list[Victim]:
 
 def _made(folder: Path, step: Victim) -> Path:
     attempt = Attempt(step, folder / step.name, folder / "target")
+    _keep_parsed(attempt.folder, attempt.target)
     exit_status, errors = attempt.run()
     if exit_status:
         raise FaultsError(f"{step.name} failed: {errors[-500:]}")
     return attempt.database
+
+
+def _keep_parsed(folder: Path, target: Path) -> None:
+    """Spare dbt the parsing, which writes nothing that could be lost."""
+    keep_parsed_for(folder / Attempt.FILE_NAME, target, _VARIABLES)
 
 
 def _torture(
@@ -254,7 +262,7 @@ def _torture(
 ) -> Tally:
     """Kill one command again and again, each time from the same file."""
     place = folder / victim.name
-    shutil.copytree(folder / "target", place / "target")  # parsed already
+    _keep_parsed(place / "attempt", place / "target")
     undisturbed = _undisturbed(victim, place)
     judge = Judge(victim, undisturbed, Tally(f"kill -9: {victim.name}"), report)
     for _ in range(kills):

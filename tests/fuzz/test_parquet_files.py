@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import duckdb
 from click.testing import Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.extract.fillable_sites import ParquetSite, played
@@ -47,6 +47,7 @@ def assert_good_rows_land(commands: Commands, site: ParquetSite) -> None:
     st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=8),
     st.one_of(st.none(), st.integers(0, 10**6)),
 )
+@example([(34382, 128)], None).via("the name of a column")
 def test_damaged_bytes(
     new_commands: Callable[[], Commands],
     changes: list[tuple[int, int]],

@@ -11,8 +11,9 @@ import os
 import pprint
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +27,10 @@ import tests.support.quick_dbt  # noqa: F401 - so that whoever parses and runs d
 from tests.support.site_tables import PROJECT_ROOT
 
 FOLDER_VARIABLE = "TESTS_PARSED"
-"""The environment variable that names the shared folder; `tests/conftest.py` makes it."""
+"""The environment variable that names the shared folder; without it a process has one of its own.
+
+`tests/conftest.py` makes the folder.
+"""
 
 QUIET = ["--log-level", "none", "--log-level-file", "none"]
 KEPT = "partial_parse.msgpack"
@@ -99,9 +103,14 @@ def _variables_hash(variables: Mapping[str, str]) -> bytes:
     return FileHash.from_contents("\x00".join(parts)).checksum.encode()
 
 
+@cache
+def _own_folder() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="bfstats-parsed-")
+
+
 @contextmanager
 def _alone() -> Iterator[Path]:
-    folder = Path(os.environ[FOLDER_VARIABLE])
+    folder = Path(os.environ.get(FOLDER_VARIABLE) or _own_folder().name)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield folder

@@ -82,6 +82,8 @@ class DuckDb(Engine):
             relation = self._connection.sql(sql)
         except duckdb.Error as error:
             raise self._error(error) from error
+        except RuntimeError as error:  # of damaged bytes duckdb 2.0 can make no text
+            raise SourceError(f"{self.name}: the name of a column is not UTF-8") from error
         types = map(str, relation.types)
         return dict(zip(relation.columns, map(str.upper, types), strict=True))
 
