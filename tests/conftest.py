@@ -58,6 +58,7 @@ LONGEST_FILES = (
     "test_query_plans.py",
     "test_real_rounds.py",
     "test_reconcile.py",
+    "test_watch_ends.py",
     "test_corrections.py",
     "test_data_tests.py",
     "test_backfill.py",
@@ -68,6 +69,7 @@ LONGEST_FILES = (
     "test_changed_models.py",
     "test_runs.py",
     "test_prune.py",
+    "test_watch_troubles.py",
     "test_telemetry.py",
 )
 

@@ -21,7 +21,7 @@ from tests.support.site_tables import create_site_tables, load_parquet, real_dat
 
 TABLES = [*GRAIN, *VIEW_GRAIN]
 # A server counts its players in a table that an oracle elsewhere answers for.
-MODELS = ["staging", "player_server_stats", *TABLES]
+MODELS = ["player_server_stats", *TABLES]
 
 # On the hour and off it; at the first every table has rows. Half a year before 31 August, and a
 # year before 29 February, there is no such day.
@@ -126,6 +126,12 @@ def land(warehouse: Warehouse, engine: Path) -> None:
     assert done.exit_code == 0, done.stderr
 
 
+def make_views(warehouse: Warehouse) -> None:
+    """Load the seeds, and make the views that the tables are made of."""
+    warehouse.seed()
+    assert not warehouse.dbt("run", "--select", "staging")
+
+
 def assert_equals_clickhouse(
     warehouse: Warehouse, client: Client, as_of: str, *, may_be_empty: bool = False
 ) -> None:
@@ -155,7 +161,7 @@ def test_every_table_equals_clickhouses_at_any_time(
     make_site(client)
     land(warehouse, tmp_path / "engine")
     read_source(client)
-    warehouse.seed()
+    make_views(warehouse)
     for as_of in moments:
         is_first = as_of == moments[0]
         assert_equals_clickhouse(warehouse, client, as_of, may_be_empty=not is_first)
@@ -177,7 +183,7 @@ def test_every_table_equals_clickhouses_while_samples_arrive(
         since = until
         land(warehouse, tmp_path / "engine")
         read_source(client)
-        warehouse.seed()
+        make_views(warehouse)
         assert_equals_clickhouse(warehouse, client, until)
     for as_of in ("2024-08-28 11:30:00", "2024-08-29 00:00:00", "2024-12-20 07:00:00"):
         assert_equals_clickhouse(warehouse, client, as_of, may_be_empty=True)
@@ -192,7 +198,7 @@ def test_an_incremental_run_scans_no_table(
     make_irregular_site(client)
     receive_samples(client, "2024-08-01 00:00:00", "2024-08-28 10:20:00")
     land(warehouse, tmp_path / "engine")
-    warehouse.seed()
+    make_views(warehouse)
     warehouse.run("2024-08-28 10:20:00", "--select", *MODELS)
     receive_samples(client, "2024-08-28 10:20:00", "2024-08-28 11:20:00")
     land(warehouse, tmp_path / "engine")
