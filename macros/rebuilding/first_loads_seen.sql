@@ -7,11 +7,11 @@
     {% if known is not none %}
         {{ return(known) }}
     {% endif %}
+    {% set begins_after = 'where load_id > ' %}
     {% set found = run_query(
         "select load_id from ("
-        ~ "select cast(substr(sql, instr(sql, 'load_id > ') + length('load_id > ')) as integer) as load_id"
-        ~ " from " ~ target.schema ~ ".sqlite_master where type = 'index'"
-        ~ " and name in ('landing_player_rounds_changed', 'landing_server_hours_changed')"
+        ~ "select cast(substr(sql, instr(sql, '" ~ begins_after ~ "') + " ~ begins_after | length ~ ") as integer) as load_id"
+        ~ " from " ~ target.schema ~ ".sqlite_master where type = 'index' and sql like '%" ~ begins_after ~ "%'"
         ~ ") where load_id <= " ~ watermark('load_id')
     ) %}
     {% set seen = found.columns['load_id'].values() | map('int') | list %}
