@@ -8,7 +8,9 @@ import json
 import re
 import sqlite3
 import sys
+from collections.abc import Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +60,9 @@ def metadata(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _numbered(words: str) -> list[str]:
-    return [words, *(f"{words}_{number}" for number in range(2, 100))]
+def _numbered(words: str) -> Iterator[str]:
+    yield words
+    yield from (f"{words}_{number}" for number in count(2))
 
 
 def _names(database: Path) -> set[str]:

@@ -45,6 +45,14 @@ def table_of_tables() -> list[tuple[str, str, str]]:
     return re.findall(r"^\| `(\w+)` \| .* \| (\w+) \| (\w+) \|$", README, re.MULTILINE)
 
 
+PLAYER_TABLES = sorted(
+    table
+    for table, folder, cadence in table_of_tables()
+    if (folder, cadence) == ("players", "minutely")
+)
+"""What a round is in by the next minutely run."""
+
+
 def test_every_make_target_exists() -> None:
     makefile = (ROOT / "Makefile").read_text()
     named = {arguments[0] for arguments in commands("make")}

@@ -245,16 +245,16 @@ def _victims(server: ServerAddress, folder: Path, lines: Path) -> list[Victim]:
 
 def _made(folder: Path, step: Victim) -> Path:
     attempt = Attempt(step, folder / step.name, folder / "target")
-    _keep_parsed(attempt.folder, attempt.target)
+    _keep_parsed(attempt)
     exit_status, errors = attempt.run()
     if exit_status:
         raise FaultsError(f"{step.name} failed: {errors[-500:]}")
     return attempt.database
 
 
-def _keep_parsed(folder: Path, target: Path) -> None:
+def _keep_parsed(attempt: Attempt) -> None:
     """Spare dbt the parsing, which writes nothing that could be lost."""
-    keep_parsed_for(folder / Attempt.FILE_NAME, target, _VARIABLES)
+    keep_parsed_for(attempt.database, attempt.target, _VARIABLES)
 
 
 def _torture(
@@ -262,7 +262,6 @@ def _torture(
 ) -> Tally:
     """Kill one command again and again, each time from the same file."""
     place = folder / victim.name
-    _keep_parsed(place / "attempt", place / "target")
     undisturbed = _undisturbed(victim, place)
     judge = Judge(victim, undisturbed, Tally(f"kill -9: {victim.name}"), report)
     for _ in range(kills):
@@ -275,6 +274,8 @@ def _torture(
 def _attempt(victim: Victim, place: Path) -> Iterator[tuple[Attempt, Reader | None]]:
     """A new attempt, and somebody who reads all tables meanwhile, where there are any."""
     attempt = Attempt(victim, place / "attempt", place / "target")
+    if not attempt.target.exists():
+        _keep_parsed(attempt)
     if victim.before is None:
         yield attempt, None
     else:

@@ -12,7 +12,6 @@ import time
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
 
 from tests.marts.reader import connect
 from tests.support.site_tables import PROJECT_ROOT
@@ -68,8 +67,6 @@ NEVER = Work()
 class Attempt:
     """A victim's command on a file of its own."""
 
-    FILE_NAME: ClassVar[str] = "bfstats.db"
-
     victim: Victim
     folder: Path
     target: Path
@@ -83,7 +80,7 @@ class Attempt:
     @property
     def database(self) -> Path:
         """The file that it works on."""
-        return self.folder / self.FILE_NAME
+        return self.folder / "bfstats.db"
 
     def run(self) -> tuple[int, str]:
         """Run the command to its end; its exit status and what it wrote to standard error."""

@@ -5,18 +5,20 @@
     {% set keys = rebuild_key_columns() %}
     {% set window = config.get('moving_window') %}
     {% set changed_models = config.get('changes', 'stg_player_round_changes') %}
-    {% set names = [{'columns': qualified_columns('changes', keys), 'joined': ''}] %}
-    {% if keys == ['player_name'] and 'player_aliases' in seeds_with_rows() %}
-        {% do names.append({
-            'columns': 'aliases.alias',
-            'joined': 'inner join player_aliases as aliases on changes.player_name = aliases.player_name',
-        }) %}
-    {% endif %}
     {% set parts = [] %}
     {% for changed_model in ([changed_models] if changed_models is string else changed_models) %}
-        {% for name in names %}
-            {% do parts.append({'changes': ref(changed_model), 'columns': name.columns, 'joined': name.joined}) %}
-        {% endfor %}
+        {% do parts.append({
+            'changes': ref(changed_model),
+            'columns': qualified_columns('changes', keys),
+            'joined': '',
+        }) %}
+        {% if keys == ['player_name'] and 'player_aliases' in seeds_with_rows() %}
+            {% do parts.append({
+                'changes': ref(changed_model),
+                'columns': 'aliases.alias',
+                'joined': 'inner join player_aliases as aliases on changes.player_name = aliases.player_name',
+            }) %}
+        {% endif %}
     {% endfor %}
     {% for part in parts %}
         {{ 'union' if not loop.first }}

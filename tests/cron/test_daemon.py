@@ -23,17 +23,12 @@ from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.site_tables import create_site_tables
 from tests.support.waiting import wait_until
-from tests.test_readme import table_of_tables
+from tests.test_readme import PLAYER_TABLES, table_of_tables
 
 ZONE = "Asia/Kathmandu"
 NEWCOMER = "Newcomer"
 MINUTES_OF_OTHERS = {58, 59, 0, 1, 3, 4, 5, 6}
 """Around the full hour, for the daily and the weekly run, and five past it, for the hourly one."""
-PLAYER_TABLES = sorted(
-    table
-    for table, folder, cadence in table_of_tables()
-    if (folder, cadence) == ("players", "minutely")
-)
 
 # What the user's crontab held before: they say when they ran.
 OTHER_LINES = """

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
+from tests.marts.arrivals import Site
 from tests.marts.warehouse import Warehouse, copy_project
 from tests.support.parsed import project_manifest
 
@@ -34,6 +35,18 @@ def make_warehouse(manifest: Manifest, tmp_path: Path) -> Callable[[str], Wareho
 def warehouse(make_warehouse: Callable[[str], Warehouse]) -> Warehouse:
     """An empty warehouse."""
     return make_warehouse("warehouse")
+
+
+@pytest.fixture
+def site(first_site: Site, tmp_path: Path) -> Site:
+    """A copy, for one test, of the site that the test's module has."""
+    return first_site.copy(tmp_path)
+
+
+@pytest.fixture
+def built(first_built: Warehouse, tmp_path: Path) -> Warehouse:
+    """A copy, for one test, of the warehouse that the test's module has built."""
+    return first_built.copy(tmp_path)
 
 
 @pytest.fixture

@@ -55,18 +55,6 @@ def first_built(
     return warehouse
 
 
-@pytest.fixture
-def site(first_site: Site, tmp_path: Path) -> Site:
-    """A copy of the site for one test."""
-    return first_site.copy(tmp_path)
-
-
-@pytest.fixture
-def built(first_built: Warehouse, tmp_path: Path) -> Warehouse:
-    """A copy of the warehouse for one test."""
-    return first_built.copy(tmp_path)
-
-
 def tables_with(warehouse: Warehouse, player: str) -> set[str]:
     with warehouse.connect() as connection:
         query = "select 1 from {} where player_name = ?"

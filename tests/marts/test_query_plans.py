@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 from dbt.contracts.graph.manifest import Manifest
@@ -34,7 +33,7 @@ FOUND = {
 
 
 @pytest.fixture(scope="module")
-def built_once(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) -> Warehouse:
+def first_built(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) -> Warehouse:
     """A warehouse in which some rounds have landed since it was built."""
     folder = tmp_path_factory.mktemp("built")
     warehouse = Warehouse(folder, manifest)
@@ -46,12 +45,6 @@ def built_once(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) -> 
     site.receive([round_of("player 1", "new", "2024-05-10 11:00:00")])
     warehouse.sync(site.source)
     return warehouse
-
-
-@pytest.fixture
-def built(built_once: Warehouse, tmp_path: Path) -> Warehouse:
-    """A copy of it for one test."""
-    return built_once.copy(tmp_path)
 
 
 def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:

@@ -68,8 +68,10 @@ class Bfstats:
 
     def dbt(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a dbt command; nothing is expected of its exit status."""
-        paths = ["--target-path", str(self.folder / "target"), "--log-path", str(self.folder)]
-        paths += ["--log-level-file", "none"]
+        paths = [
+            *("--target-path", str(self.folder / "target")),
+            *("--log-path", str(self.folder), "--log-level-file", "none"),
+        ]
         own = {"BFSTATS_DB": str(self.database), **environment}
         if warm.is_parsed_for(arguments):
             return warm.run("dbt", [*arguments, *paths], {**os.environ, **own})

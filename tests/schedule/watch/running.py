@@ -25,15 +25,8 @@ from tests.support.commands import Bfstats
 from tests.support.parsed import keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
+from tests.test_readme import PLAYER_TABLES
 
-PLAYER_TABLES = (
-    "player_stats_lifetime",
-    "player_server_stats",
-    "player_map_stats",
-    "player_daily_stats",
-    "player_milestones",
-    "player_best_scores",
-)
 MINUTE = 60
 LANDED = re.compile(
     r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) landed \d+ rounds?, \d+ samples?; tables in (\d+\.\d\d) s"
