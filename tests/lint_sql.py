@@ -1,5 +1,8 @@
 """`python -m tests.lint_sql`: sqlfluff over all SQL, with both branches of `is_incremental()`.
 
+The pages' queries are not dbt's, and are read as they stand. Their columns come in the order in
+which a page shows them.
+
 What sqlfluff reads is what dbt compiles, which depends on the database: without tables the branch
 for the whole history, with tables that the project has built the branch for an increment.
 """
@@ -20,6 +23,8 @@ from tests.support.parsed import SILENT
 from tests.support.site_tables import PROJECT_ROOT
 
 SQLFLUFF = Path(sys.executable).with_name("sqlfluff")
+QUERIES = PROJECT_ROOT / "serve" / "queries"
+AS_THEY_STAND = ("--templater=raw", "--disregard-sqlfluffignores", "--exclude-rules=ST06")
 
 
 def incremental_models(project: Path) -> list[Path]:
@@ -43,10 +48,12 @@ def build_empty(project: Path, folder: Path) -> None:
         raise SystemExit(str(done.exception or [node.message for node in nodes if node.message]))
 
 
-def start(project: Path, folder: Path, paths: Sequence[Path]) -> subprocess.Popen[bytes]:
+def start(
+    project: Path, folder: Path, paths: Sequence[Path], options: Sequence[str] = ()
+) -> subprocess.Popen[bytes]:
     """Start sqlfluff on paths of the project, with the database of a folder."""
     return subprocess.Popen(
-        [SQLFLUFF, "lint", "--quiet", *paths],
+        [SQLFLUFF, "lint", "--quiet", *options, *paths],
         cwd=project,
         env={**os.environ, **_environment(folder)},
     )
@@ -58,11 +65,14 @@ def lint(project: Path, paths: Sequence[Path], increments: Sequence[Path]) -> bo
     for folder in (whole, increment):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    with start(project, whole, paths) as first:
+    with (
+        start(project, whole, paths) as first,
+        start(project, whole, [QUERIES], AS_THEY_STAND) as raw,
+    ):
         build_empty(project, increment)
         with start(project, increment, increments) as second:
             pass
-    return first.returncode == second.returncode == 0
+    return first.returncode == second.returncode == raw.returncode == 0
 
 
 def _environment(folder: Path) -> dict[str, str]:

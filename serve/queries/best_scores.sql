@@ -9,7 +9,7 @@ select
     best.round_end_time,
     best.round_id
 from player_best_scores as best
-left join servers on servers.server_guid = best.server_guid
+left join servers on best.server_guid = servers.server_guid
 where best.period = :period
-order by best.final_score desc, best.round_end_time, best.player_name
+order by best.final_score desc, best.round_end_time asc, best.player_name asc
 limit :limit offset :offset

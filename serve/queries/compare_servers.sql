@@ -11,8 +11,8 @@ select
     other.highest_score as other_highest_score
 from player_server_stats as one
 inner join player_server_stats as other
-    on other.server_guid = one.server_guid and other.player_name = :other_player_name
-left join servers on servers.server_guid = one.server_guid
+    on one.server_guid = other.server_guid and other.player_name = :other_player_name
+left join servers on one.server_guid = servers.server_guid
 where one.player_name = :player_name
 order by one.total_rounds + other.total_rounds desc, one.server_guid
 limit :limit offset :offset

@@ -28,7 +28,7 @@ from games
 cross join hours
 inner join hourly_player_predictions as predictions
     on
-        predictions.game = games.game
+        games.game = predictions.game
         and predictions.day_of_week = cast(strftime('%w', hours.hour_timestamp) as integer)
         and predictions.hour_of_day = cast(strftime('%H', hours.hour_timestamp) as integer)
 order by games.game, hours.hour_timestamp

@@ -7,5 +7,5 @@ select
     total_play_time_minutes
 from player_map_stats
 where map_name = :map_name and server_guid = ''
-order by total_score desc, player_name
+order by total_score desc, player_name asc
 limit :limit offset :offset

@@ -15,7 +15,7 @@ select
     rounds.best_score,
     rounds.best_player_name
 from rounds
-left join servers on servers.server_guid = rounds.server_guid
+left join servers on rounds.server_guid = servers.server_guid
 where rounds.map_name = :map_name
-order by rounds.ended_at desc, rounds.round_id
+order by rounds.ended_at desc, rounds.round_id asc
 limit :limit offset :offset

@@ -5,5 +5,5 @@ select
     sample_count
 from map_global_averages
 where server_guid = ''
-order by sample_count desc, map_name
+order by sample_count desc, map_name asc
 limit :limit offset :offset

@@ -10,6 +10,6 @@ select
     best.round_end_time,
     best.round_id
 from player_best_scores as best
-left join servers on servers.server_guid = best.server_guid
+left join servers on best.server_guid = servers.server_guid
 where best.player_name = :player_name
 order by best.period, best.rank

@@ -7,5 +7,5 @@ select
     total_play_time_minutes
 from player_map_stats
 where player_name = :player_name and server_guid = ''
-order by total_play_time_minutes desc, map_name
+order by total_play_time_minutes desc, map_name asc
 limit :limit offset :offset

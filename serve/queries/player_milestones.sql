@@ -8,7 +8,7 @@ from player_milestone_thresholds as thresholds
 cross join player_stats_lifetime as lifetime
 left join player_milestones as milestones
     on
-        milestones.player_name = lifetime.player_name
-        and milestones.milestone = thresholds.milestone
+        lifetime.player_name = milestones.player_name
+        and thresholds.milestone = milestones.milestone
 where lifetime.player_name = :player_name
 order by thresholds.milestone

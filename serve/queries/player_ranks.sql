@@ -18,14 +18,14 @@ with boards as materialized (
         end as total_rounds,
         periods.minimum_rounds * ranking_types.has_minimum_rounds as minimum_rounds
     from server_leaderboard_candidates as candidates
-    inner join leaderboard_periods as periods on periods.period = candidates.period
+    inner join leaderboard_periods as periods on candidates.period = periods.period
     cross join leaderboard_ranking_types as ranking_types
     left join player_server_stats as stats
-        on stats.player_name = candidates.player_name and stats.server_guid = candidates.server_guid
+        on candidates.player_name = stats.player_name and candidates.server_guid = stats.server_guid
     where candidates.player_name = :player_name
     order by
-        stats.total_rounds desc, candidates.server_guid, periods.minimum_rounds desc,
-        ranking_types.rowid
+        stats.total_rounds desc, candidates.server_guid asc, periods.minimum_rounds desc,
+        ranking_types.rowid asc
     limit :limit offset :offset
 
 ),
@@ -37,11 +37,11 @@ counted as (
         entries.rank as listed_rank,
         entries.value as listed_value,
         (
-            select min(last.value) from server_leaderboard_entries as last
+            select min(listed.value) from server_leaderboard_entries as listed
             where
-                last.server_guid = boards.server_guid
-                and last.period = boards.period
-                and last.ranking_type = boards.ranking_type
+                listed.server_guid = boards.server_guid
+                and listed.period = boards.period
+                and listed.ranking_type = boards.ranking_type
         ) as least_value,
         (
             select max(any_entry.ranked_players) from server_leaderboard_entries as any_entry
@@ -54,9 +54,9 @@ counted as (
     from boards
     left join server_leaderboard_entries as entries
         on
-            entries.server_guid = boards.server_guid
-            and entries.period = boards.period
-            and entries.ranking_type = boards.ranking_type
+            boards.server_guid = entries.server_guid
+            and boards.period = entries.period
+            and boards.ranking_type = entries.ranking_type
             and entries.player_name = :player_name
 
 )
@@ -67,21 +67,21 @@ select
     counted.period,
     counted.ranking_type,
     coalesce(counted.listed_rank, case when counted.qualifies then (
-        select 1 + count(*) from server_leaderboard_candidates as others
+        select 1 + count(*) from server_leaderboard_candidates as rivals
         where
-            others.server_guid = counted.server_guid
-            and others.period = counted.period
+            rivals.server_guid = counted.server_guid
+            and rivals.period = counted.period
             and case counted.ranking_type
-                when 'kd_ratio' then others.kd_ratio_rounds
-                when 'kill_rate' then others.kill_rate_rounds
-                else others.total_rounds
+                when 'kd_ratio' then rivals.kd_ratio_rounds
+                when 'kill_rate' then rivals.kill_rate_rounds
+                else rivals.total_rounds
             end >= max(1, counted.minimum_rounds)
             and case counted.ranking_type
-                when 'score' then others.total_score
-                when 'kills' then others.total_kills
-                when 'kd_ratio' then others.kd_ratio
-                when 'kill_rate' then others.kill_rate
-                when 'playtime' then others.total_play_time_minutes
+                when 'score' then rivals.total_score
+                when 'kills' then rivals.total_kills
+                when 'kd_ratio' then rivals.kd_ratio
+                when 'kill_rate' then rivals.kill_rate
+                when 'playtime' then rivals.total_play_time_minutes
             end > counted.value
     ) end) as rank,
     counted.listed_rank is not null as is_listed,
@@ -92,4 +92,4 @@ select
     counted.minimum_rounds,
     max(0, counted.minimum_rounds - counted.total_rounds) as rounds_missing
 from counted
-left join servers on servers.server_guid = counted.server_guid
+left join servers on counted.server_guid = servers.server_guid

@@ -9,5 +9,5 @@ select
     coalesce(rolling.kill_rate, 0.0) as kill_rate
 from rolling_periods
 left join player_stats_rolling as rolling
-    on rolling.player_name = :player_name and rolling.period = rolling_periods.period
+    on rolling.player_name = :player_name and rolling_periods.period = rolling.period
 order by rolling_periods.window_unit, rolling_periods.window_length

@@ -11,7 +11,7 @@ select
     played.final_deaths,
     played.play_time_minutes
 from round_players as played
-left join servers on servers.server_guid = played.server_guid
+left join servers on played.server_guid = servers.server_guid
 where played.player_name = :player_name
-order by played.round_start_time desc, played.round_id
+order by played.round_start_time desc, played.round_id asc
 limit :limit offset :offset

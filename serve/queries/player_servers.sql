@@ -11,7 +11,7 @@ select
     stats.highest_score_round_id,
     stats.highest_score_time
 from player_server_stats as stats
-left join servers on servers.server_guid = stats.server_guid
+left join servers on stats.server_guid = servers.server_guid
 where stats.player_name = :player_name
-order by stats.total_play_time_minutes desc, stats.server_guid
+order by stats.total_play_time_minutes desc, stats.server_guid asc
 limit :limit offset :offset

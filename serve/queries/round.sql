@@ -15,5 +15,5 @@ select
     rounds.best_score,
     rounds.best_player_name
 from rounds
-left join servers on servers.server_guid = rounds.server_guid
+left join servers on rounds.server_guid = servers.server_guid
 where rounds.server_guid = :server_guid and rounds.round_id = :round_id

@@ -5,5 +5,5 @@ select
     last_round_time
 from player_stats_lifetime
 where player_name like :pattern escape '\'
-order by player_name not like :prefix escape '\', total_rounds desc, player_name
+order by player_name not like :prefix escape '\', total_rounds desc, player_name asc
 limit :limit offset :offset

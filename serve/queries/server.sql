@@ -10,7 +10,8 @@ select
     servers.game,
     servers.map_name,
     case
-        when servers.sampled_at >= datetime(newest.sampled_at, '-5 minutes') then servers.players_online
+        when servers.sampled_at >= datetime(newest.sampled_at, '-5 minutes')
+            then servers.players_online
         when servers.sampled_at is not null then 0
     end as players_now,
     patterns.q25_players,
@@ -25,7 +26,7 @@ from servers
 cross join newest
 left join server_hourly_patterns as patterns
     on
-        patterns.server_guid = servers.server_guid
+        servers.server_guid = patterns.server_guid
         and patterns.day_of_week = cast(strftime('%w', newest.sampled_at) as integer)
         and patterns.hour_of_day = cast(strftime('%H', newest.sampled_at) as integer)
 where servers.server_guid = :server_guid

@@ -7,5 +7,5 @@ select
 from server_map_stats
 where server_guid = :server_guid
 group by map_name
-order by total_rounds desc, map_name
+order by total_rounds desc, map_name asc
 limit :limit offset :offset

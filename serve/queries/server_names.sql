@@ -4,5 +4,5 @@ select
     last_seen
 from server_names
 where server_guid = :server_guid
-order by last_seen desc, server_name
+order by last_seen desc, server_name asc
 limit :limit offset :offset

@@ -14,5 +14,5 @@ select
     best_player_name
 from rounds
 where server_guid = :server_guid
-order by ended_at desc, round_id
+order by ended_at desc, round_id asc
 limit :limit offset :offset
