@@ -111,3 +111,12 @@ def dbt(
 def middle(runs: Sequence[Measured]) -> Measured:
     """The median of the seconds, and the most memory."""
     return Measured(median(one.seconds for one in runs), max(one.peak_mebibytes for one in runs))
+
+
+def percentiles(seconds: Sequence[float]) -> dict[str, float]:
+    """The median and the 95th percentile, in milliseconds."""
+    ordered = sorted(seconds)
+    return {
+        "p50": 1000 * ordered[len(ordered) // 2],
+        "p95": 1000 * ordered[len(ordered) * 95 // 100],
+    }

@@ -153,11 +153,7 @@ def _milliseconds(
                 ask(query, page)
             if is_warm:
                 seconds.append(time.perf_counter() - began)
-    seconds.sort()
-    found = {
-        "p50": 1000 * seconds[len(seconds) // 2],
-        "p95": 1000 * seconds[len(seconds) * 95 // 100],
-    }
+    found = measure.percentiles(seconds)
     say(f"pages: {found}")
     return found
 

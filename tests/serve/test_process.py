@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -14,6 +15,7 @@ from contextlib import closing
 import httpx2
 import pytest
 
+from serve.process import listening_socket
 from tests.serve.demo import Demo
 from tests.serve.html import Page
 from tests.support.site_tables import PROJECT_ROOT
@@ -45,6 +47,26 @@ def start(demo: Demo) -> Iterator[Start]:
     for process in started:
         process.kill()
         process.communicate()
+
+
+def test_no_answer_waits_for_the_network_to_fill_a_packet() -> None:
+    """A kept connection with Nagle's delay waits 40 ms for each answer of two writes."""
+
+    async def is_delayed() -> bool:
+        found: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def met(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            accepted = writer.get_extra_info("socket")
+            found.set_result(not accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+            writer.close()
+
+        with listening_socket("127.0.0.1", 0) as listening:
+            async with await asyncio.start_server(met, sock=listening):
+                _, writer = await asyncio.open_connection(*listening.getsockname())
+                writer.close()
+                return await found
+
+    assert not asyncio.run(is_delayed())
 
 
 @pytest.mark.parametrize(
