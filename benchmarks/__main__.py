@@ -14,6 +14,8 @@ from benchmarks.document import markdown, write
 from benchmarks.increments import measure_increments
 from benchmarks.landing import measure_landing
 from benchmarks.pages import measure_embedded, measure_pages
+from benchmarks.reading import measure_reading
+from benchmarks.serving import measure_serving
 from benchmarks.site import FULL_SIZE
 from benchmarks.tables import measure_tables
 from torture.site import folder_to_work_in
@@ -73,6 +75,8 @@ def _measured(place: Path, scale: float, repeats: int, seed: int) -> Figures:
             figures["clickhouse_version"] = client.server_version
         as_of = bench.as_of
     figures["pages"] = once(place, "pages", lambda: measure_pages(place, as_of))
+    figures["reading"] = once(place, "reading", lambda: measure_reading(place / "tables.db", as_of))
+    figures["serving"] = once(place, "serving", lambda: measure_serving(place, as_of))
     figures["embedded"] = once(place, "embedded", lambda: measure_embedded(place))
     return figures
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.bench import DEEP, FULL, SMALL, Figures
+from benchmarks.bars import SITES, bars, processes, table
+from benchmarks.bench import SMALL, Figures
 from benchmarks.increments import ROUNDS
 from benchmarks.pages import PAGES
 from benchmarks.tables import PLAYER_TABLES
@@ -15,7 +16,7 @@ from tests.marts.warehouse import MART_GRAIN
 from tests.support.documents import write_part
 
 BEGIN = "<!-- written by make bench: -->\n"
-SITES = {SMALL: "site", FULL: "tenfold site", DEEP: "same players, tenfold rounds"}
+SHOWN_QUERIES = 10
 
 
 def write(document: Path, figures: Figures, seed: int) -> None:
@@ -27,7 +28,7 @@ def markdown(figures: Figures, seed: int) -> str:
     """All of it."""
     return "\n\n".join(
         [
-            _bars(figures),
+            bars(figures),
             "### Landing",
             _landing(figures["landing"]),
             "### Building every table",
@@ -37,6 +38,9 @@ def markdown(figures: Figures, seed: int) -> str:
             _models(figures["increments"]),
             "### Reading",
             _pages(figures["pages"]),
+            _queries(figures["reading"]),
+            "### Pages",
+            _serving(figures["serving"]),
             "### Memory",
             _memory(figures),
             f"Seed {seed}, {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()},"
@@ -44,95 +48,6 @@ def markdown(figures: Figures, seed: int) -> str:
             f" (chDB). Medians of {figures['repeats']}; p95 over {PAGES} pages.\n",
         ]
     )
-
-
-def _bars(figures: Figures) -> str:
-    landing, tables, increments = (figures[part] for part in ("landing", "tables", "increments"))
-    three_hundred = {site: increments[site]["300"] for site in SITES}
-    growth = {
-        site: three_hundred[site]["model_seconds"] / three_hundred[SMALL]["model_seconds"]
-        for site in (FULL, DEEP)
-    }
-    plain, ours = (
-        sum(tables[kind][name] for name in PLAYER_TABLES) for kind in ("plain_seconds", "seconds")
-    )
-    own_part = three_hundred[FULL]["model_seconds"] / three_hundred[FULL]["dbt_seconds"]
-    over_http = max(one["peak_mebibytes"] for one in _processes(figures).values())
-    megabytes = over_http * 1.048576
-    embedded = figures["embedded"]["peak_mebibytes"] * 1.048576
-    ratios = {
-        (page, other): figures["pages"][page][other]["p95"]
-        / figures["pages"][page]["sqlite"]["p95"]
-        for page in ("leaderboard", "player")
-        for other in ("clickhouse_rounds", "clickhouse_tables")
-    }
-    rows = [
-        (
-            "landing against dlt's merge, same rows",
-            "at least 3 times its rows per second",
-            f"{landing['dlt_seconds'] / landing['seconds']:.1f} times",
-            landing["dlt_seconds"] / landing["seconds"] >= 3,
-        ),
-        (
-            "landing against SQLite's floor",
-            "at most 5 times its time",
-            f"{landing['seconds'] / landing['floor_seconds']:.1f} times",
-            landing["seconds"] / landing["floor_seconds"] <= 5,
-        ),
-        (
-            "per-player tables from scratch against plain dbt-sqlite",
-            "at least 4 times faster",
-            f"{plain / ours:.1f} times",
-            plain / ours >= 4,
-        ),
-        (
-            "300 rounds: time in models, tenfold site over site",
-            "at most 1.3",
-            f"{growth[FULL]:.2f}",
-            growth[FULL] <= 1.3,
-        ),
-        ("the same players with tenfold rounds over site", "-", f"{growth[DEEP]:.2f}", None),
-        (
-            "300 rounds at full size: all minutely models over dbt's own start-up",
-            "less than 1",
-            f"{own_part:.2f}",
-            own_part < 1,
-        ),
-        (
-            "`watch`: round inserted to visible in every table, the longest",
-            "under 6 s",
-            f"{increments['watch']['most_seconds']:.1f} s",
-            increments["watch"]["most_seconds"] < 6,
-        ),
-        *(
-            (
-                f"{page} page, p95, against ClickHouse's {what}",
-                f"at least {bar} times faster",
-                f"{ratios[page, other]:.0f} times",
-                ratios[page, other] >= bar,
-            )
-            for page in ("leaderboard", "player")
-            for other, what, bar in (
-                ("clickhouse_rounds", "raw rounds", 20),
-                ("clickhouse_tables", "same tables", 3),
-            )
-        ),
-        (
-            "peak memory, source over HTTP",
-            "under 300 MB",
-            f"{megabytes:.0f} MB",
-            megabytes < 300,
-        ),
-        ("peak memory, chDB in the process", "under 1 GB", f"{embedded:.0f} MB", embedded < 1000),
-        (
-            "file of landed rounds over their Parquet archive",
-            "-",
-            f"{landing['file_mebibytes'] / figures['archive']['mebibytes']:.1f}",
-            None,
-        ),
-    ]
-    met = {True: "yes", False: "**no**", None: ""}
-    return _table(("measure", "bar", "found", "met"), [(*row[:3], met[row[3]]) for row in rows])
 
 
 def _landing(figures: Figures) -> str:
@@ -147,7 +62,7 @@ def _landing(figures: Figures) -> str:
     return "\n\n".join(
         [
             f"{rows:,} source rows, {figures['rows']:,} landed; whole processes.",
-            _table(
+            table(
                 ("", "s", "rows per second", "peak MiB"),
                 [
                     (
@@ -203,7 +118,7 @@ def _tables(figures: Figures) -> str:
         [
             f"A bare scan of landing takes {scan:.2f} s. ClickHouse has chosen the rows that count"
             f" before, in {figures['clickhouse_counting_seconds']:.1f} s.",
-            _table(
+            table(
                 (
                     "table",
                     "rows",
@@ -232,9 +147,7 @@ def _increments(figures: Figures) -> str:
             found = figures[site][kind]
             seconds = ("model_seconds", "dbt_seconds", "command_seconds", "sync_seconds")
             rows.append((label, kind, *(f"{found[name]:.2f}" for name in seconds)))
-    return _table(
-        ("", "new rounds", "in models s", "dbt itself s", "`dbt run` s", "`sync` s"), rows
-    )
+    return table(("", "new rounds", "in models s", "dbt itself s", "`dbt run` s", "`sync` s"), rows)
 
 
 def _models(figures: Figures) -> str:
@@ -244,7 +157,7 @@ def _models(figures: Figures) -> str:
         for model in figures[SMALL][kind]["by_model"]
         if model in MART_GRAIN
     ]
-    return _table(
+    return table(
         ("300 rounds later, s in", *SITES.values()),
         [
             (
@@ -262,7 +175,7 @@ def _pages(figures: Figures) -> str:
         "clickhouse_rounds": "ClickHouse, raw rounds",
         "clickhouse_tables": "ClickHouse, same tables",
     }
-    return _table(
+    return table(
         ("page", "from", "p50 ms", "p95 ms"),
         [
             (page, label, f"{found['p50']:.2f}", f"{found['p95']:.2f}")
@@ -272,17 +185,37 @@ def _pages(figures: Figures) -> str:
     )
 
 
-def _processes(figures: Figures) -> dict[str, Figures]:
-    increments = figures["increments"]
-    return {
-        "`sync` of everything from empty": figures["first_sync"],
-        "`dbt run` of every table from landed rows": figures["tables"],
-        "`dbt run --selector minutely`, 300 rounds": increments[FULL]["300"],
-        "`dbt run --selector hourly`": increments[FULL]["hourly"],
-        "`watch`": increments["watch"],
-        "`backfill all` from empty": figures["backfill"],
-        "`archive`": figures["archive"],
-    }
+def _queries(figures: Figures) -> str:
+    slowest = sorted(figures.items(), key=lambda one: one[1]["p95"], reverse=True)
+    return table(
+        ("the slowest queries of `docs/reading.md`", "p50 ms", "p95 ms", "most rows"),
+        [
+            (
+                f"`{name}`",
+                f"{found['p50']:.2f}",
+                f"{found['p95']:.2f}",
+                str(found["most_rows"]),
+            )
+            for name, found in slowest[:SHOWN_QUERIES]
+        ],
+    )
+
+
+def _serving(figures: Figures) -> str:
+    busy = figures["while_rebuilt"]
+    return table(
+        ("page", "p50 ms", "p95 ms", "p95 ms during `--full-refresh`", "most kB, compressed"),
+        [
+            (
+                name,
+                f"{found['p50']:.1f}",
+                f"{found['p95']:.1f}",
+                f"{busy[name]['p95']:.1f}",
+                f"{found['most_bytes'] / 1000:.1f}",
+            )
+            for name, found in figures["pages"].items()
+        ],
+    )
 
 
 def _memory(figures: Figures) -> str:
@@ -290,11 +223,6 @@ def _memory(figures: Figures) -> str:
         "`sync` with chDB in its process": figures["embedded"],
         "`sync` of a new file from the archive": figures["return"],
     }
-    processes = {**_processes(figures), **others}
-    rows = [(label, f"{one['peak_mebibytes']:.0f}") for label, one in processes.items()]
-    return _table(("at full size", "peak MiB"), rows)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    all_processes = {**processes(figures), **others}
+    rows = [(label, f"{one['peak_mebibytes']:.0f}") for label, one in all_processes.items()]
+    return table(("at full size", "peak MiB"), rows)

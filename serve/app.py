@@ -16,6 +16,7 @@ from serve.api import make_router
 from serve.edge import Edge
 from serve.errors import NotFoundError, UnavailableError
 from serve.files import file_routes
+from serve.kept import Kept
 from serve.pages import page_routes
 from serve.problems import MEDIA_TYPE, Problem, ProblemError, problem_response
 from serve.settings import Settings, read_settings
@@ -55,6 +56,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.include_router(make_router())
     app.router.routes.extend([*page_routes(), *status_routes(), *file_routes(site.look.files)])
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED_BYTES, compresslevel=GZIP_LEVEL)
+    app.add_middleware(Kept, database=site.database)
     app.add_middleware(Edge)
     app.add_exception_handler(RequestValidationError, _refuse)
     app.add_exception_handler(NotFoundError, _not_found)

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,7 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         self._file = (0, 0)
         self._deadline = 0.0
+        self._times_opened = 0
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -81,6 +82,20 @@ class Database:
                     self._connection.rollback()
             raise
 
+    def state(self) -> Hashable:
+        """Another value as soon as anything in the file may have changed; costs next to nothing.
+
+        Raises `UnavailableError` where there is no file to be read.
+        """
+        self._deadline = time.monotonic() + self._page_seconds
+        try:
+            connection = self._connected()
+            (version,) = connection.execute("pragma data_version").fetchone()
+        except sqlite3.Error as error:
+            self.close()
+            raise UnavailableError(_reason(error), f"{self.path}: {error}") from error
+        return (self._times_opened, version)
+
     def close(self) -> None:
         """Let go of the file; the next page opens it again."""
         if self._connection is not None:
@@ -98,6 +113,7 @@ class Database:
         if self._connection is None or file != self._file:
             self.close()
             self._connection = self._opened()
+            self._times_opened += 1
             self._file = file
         return self._connection
 

@@ -2,49 +2,23 @@
 
 import hashlib
 import logging
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
 from serve.database import Database, Snapshot
+from serve.kept import is_known
 from serve.language import Language, preferred
 from serve.look import Look
 from serve.settings import Settings
-
-MOST_ANSWERS = 256
-"""Of at most some 100 kB each."""
 
 _LOG = logging.getLogger("uvicorn.error")
 
 CACHE_CONTROL = "public, max-age=10"
 """A minute's new rounds may wait this long in a browser or a proxy; then it asks whether
 anything has changed."""
-
-
-class Answers:
-    """The last answers, by question and state: what many ask is made once."""
-
-    def __init__(self, most: int = MOST_ANSWERS) -> None:
-        self._most = most
-        self._kept: OrderedDict[Hashable, tuple[bytes, int, dict[str, str]]] = OrderedDict()
-
-    def get(self, question: Hashable) -> Response | None:
-        """The answer to a question that was asked before of the same state."""
-        if question not in self._kept:
-            return None
-        self._kept.move_to_end(question)
-        body, status, headers = self._kept[question]
-        return Response(body, status, headers)
-
-    def keep(self, question: Hashable, response: Response) -> Response:
-        """The answer itself, of which a copy is kept; the one that was asked longest ago goes."""
-        self._kept[question] = (bytes(response.body), response.status_code, dict(response.headers))
-        if len(self._kept) > self._most:
-            self._kept.popitem(last=False)
-        return response
 
 
 class Site:
@@ -54,7 +28,6 @@ class Site:
         self.settings = settings
         self.database = Database(settings.database)
         self.look = Look(settings)
-        self._answers = Answers()
         self._noted = ""
 
     def note(self, trouble: str) -> None:
@@ -78,8 +51,7 @@ class Site:
             headers = {"ETag": tag, "Cache-Control": CACHE_CONTROL, "Vary": "Accept-Language"}
             if is_known(tag, request.headers.get("if-none-match", "")):
                 return Response(status_code=304, headers=headers)
-            question = (request.url.path, request.scope["query_string"], tag)
-            response = self._answers.get(question) or self._answers.keep(question, make(snapshot))
+            response = make(snapshot)
         self._noted = ""
         response.headers.update(headers)
         return response
@@ -97,12 +69,6 @@ class Site:
             media_type="text/html",
             headers={"Content-Language": language.code},
         )
-
-
-def is_known(tag: str, if_none_match: str) -> bool:
-    """Whether If-None-Match names the tag: weakly, as RFC 9110 compares it."""
-    named = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
-    return if_none_match.strip() == "*" or tag.removeprefix("W/") in named
 
 
 def site_of(request: Request) -> Site:

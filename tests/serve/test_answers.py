@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from extract.demo.cast import SERVERS
 from extract.errors import UsageError
+from serve.database import Database
 from serve.edge import CONTENT_SECURITY_POLICY
 from serve.pages import PAGES
 from serve.settings import Settings, read_settings
@@ -38,6 +39,32 @@ def test_nothing_changed_is_304_until_something_has(
         changed = client.get(address, headers={"If-None-Match": tag})
         assert changed.status_code == 200
         assert changed.headers["etag"] != tag
+
+
+def test_what_many_ask_is_made_once_until_the_file_changes(
+    make_client: MakeClient, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = make_client(database)
+    addresses = ("/", "/api/servers", f"/server?server_guid={SERVERS[0].guid}")
+    plain = {"Accept-Encoding": "identity"}
+    first = {address: client.get(address) for address in addresses}
+    uncompressed = {address: client.get(address, headers=plain) for address in addresses}
+    german = client.get("/", headers={"Accept-Language": "de"})
+    monkeypatch.setattr(Database, "snapshot", None)  # whoever makes an answer fails
+    for address, answer in first.items():
+        again = client.get(address)
+        assert (again.content, dict(again.headers)) == (answer.content, dict(answer.headers))
+        known = client.get(address, headers={"If-None-Match": answer.headers["etag"]})
+        assert (known.status_code, known.content) == (304, b"")
+        assert "content-security-policy" in known.headers
+        bare = client.get(address, headers=plain)
+        assert bare.content == uncompressed[address].content == answer.content
+        assert "content-encoding" not in bare.headers
+    assert client.get("/", headers={"Accept-Language": "de"}).content == german.content
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("update servers set players_online = 63")
+    with pytest.raises(TypeError):
+        client.get("/")
 
 
 def test_every_answer_has_the_strict_policy(client: TestClient) -> None:

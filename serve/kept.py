@@ -1,0 +1,102 @@
+"""The last answers of one state of the file, as they were sent: what many ask is made once."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from http import HTTPStatus
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from serve.database import Database
+from serve.errors import UnavailableError
+
+MOST_ANSWERS = 1_024
+"""Of some 10 kB each, compressed."""
+
+_OF_304 = (b"etag", b"cache-control", b"vary")
+
+
+class Kept:
+    """Sends a public answer again, without asking the application, until the file changes.
+
+    An answer is public if it has a tag (`ETag`). It is made of the file, the address, the language
+    and the encoding alone.
+    """
+
+    def __init__(self, app: ASGIApp, database: Database, most: int = MOST_ANSWERS) -> None:
+        self._app = app
+        self._database = database
+        self._most = most
+        self._state: Hashable = None
+        self._answers: OrderedDict[Hashable, list[Message]] = OrderedDict()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not self._is_readable():
+            await self._app(scope, receive, send)
+            return
+        asked = Headers(scope=scope)
+        question = (
+            scope["path"],
+            scope["query_string"],
+            asked.get("accept-language"),
+            "gzip" in asked.get("accept-encoding", ""),
+        )
+        answer = self._answers.get(question)
+        if answer is None:
+            answer = []
+            await self._app(scope, receive, _noting(answer, send))
+            self._keep(question, answer)
+            return
+        self._answers.move_to_end(question)
+        for message in _for_reader(answer, asked.get("if-none-match", "")):
+            await send(message)
+
+    def _is_readable(self) -> bool:
+        """Whether there is a file; answers of another state of it are forgotten."""
+        try:
+            state = self._database.state()
+        except UnavailableError:
+            return False
+        if state != self._state:
+            self._state = state
+            self._answers.clear()
+        return True
+
+    def _keep(self, question: Hashable, answer: list[Message]) -> None:
+        start, last = answer[0], answer[-1]
+        is_public = start["status"] == HTTPStatus.OK and Headers(raw=start["headers"]).get("etag")
+        if is_public and not last.get("more_body", False):
+            self._answers[question] = answer
+            if len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+
+
+def is_known(tag: str, if_none_match: str) -> bool:
+    """Whether If-None-Match names the tag: weakly, as RFC 9110 compares it."""
+    named = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
+    return if_none_match.strip() == "*" or tag.removeprefix("W/") in named
+
+
+def _noting(answer: list[Message], send: Send) -> Send:
+    async def send_and_note(message: Message) -> None:
+        # Who sends it on adds headers of his own to the same list.
+        copied = (
+            {**message, "headers": list(message["headers"])} if "headers" in message else message
+        )
+        answer.append(copied)
+        await send(message)
+
+    return send_and_note
+
+
+def _for_reader(answer: list[Message], if_none_match: str) -> list[Message]:
+    """The messages of an answer, or those of 304 where the reader has it already."""
+    headers = answer[0]["headers"]
+    if not is_known(Headers(raw=headers)["etag"], if_none_match):
+        return [{**answer[0], "headers": list(headers)}, *answer[1:]]
+    few = [(name, value) for name, value in headers if name in _OF_304]
+    return [
+        {"type": "http.response.start", "status": HTTPStatus.NOT_MODIFIED, "headers": few},
+        {"type": "http.response.body", "body": b""},
+    ]
