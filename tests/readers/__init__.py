@@ -1,0 +1,1 @@
+"""Whether other people's tools read a built file as SQLite itself does."""
