@@ -58,7 +58,7 @@ def _become(work: Callable[[], int], settings: Mapping[str, str], output: int) -
         sys.stdout = os.fdopen(1, "w", buffering=1, closefd=False)
         sys.stderr = os.fdopen(2, "w", buffering=1, closefd=False)
         exit_status = work()
-        atexit._run_exitfuncs()
+        atexit._run_exitfuncs()  # noqa: SLF001 - as `multiprocessing` does in a fork
     except BaseException:
         traceback.print_exc()
     finally:

@@ -3,12 +3,9 @@
     unique_key=['game', 'period', 'ranking_type', 'player_name'],
 ) }}
 
-with rounds as (
+with candidates as (
 
-    select
-        *,
-        {{ round_kinds() }}
-    from {{ ref('stg_player_rounds') }}
+    select * from {{ ref('game_leaderboard_candidates') }}
 
 ),
 

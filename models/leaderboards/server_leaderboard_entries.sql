@@ -2,7 +2,7 @@
 -- depends_on: {{ ref('stg_server_departures') }}
 {{ config(
     unique_key=['server_guid', 'period', 'ranking_type', 'player_name'],
-    rebuild_key='server_guid',
+    rebuild_key=['server_guid', 'period'],
     moving_window={
         'periods': 'leaderboard_periods',
         'opens_on': 'round_start_epoch',
@@ -10,15 +10,11 @@
     },
 ) }}
 
-with rounds as (
+with candidates as (
 
-    select
-        *,
-        {{ round_kinds() }}
-    from {{ ref('stg_player_rounds') }}
-    {# One scan: in an hour most servers are played on, and every load would keep an index up. #}
+    select * from {{ ref('server_leaderboard_candidates') }}
     {% if is_incremental() %}
-        where {{ is_touched() }}
+        where {{ has_touched_key() }}
     {% endif %}
 
 ),
