@@ -32,18 +32,23 @@ def build_news(connection: sqlite3.Connection, dbt: WarmDbt, selector: str) -> l
     Raises `DbtError`.
     """
     project = project_digest()
-    models = _with_news(connection, selector, project)
+    models = tables_with_news(connection, selector, project)
     if models is None:
         models = dbt.run("--selector", selector)
-        _remember(connection, selector, project, models)
+        remember(connection, selector, project, models)
     elif models:
         # A table may have the name of a folder, which alone would mean all in it.
         dbt.run("--select", *(f"file:{model}.sql" for model in models))
     return models
 
 
-def _with_news(connection: sqlite3.Connection, selector: str, project: str) -> list[str] | None:
-    """The models that a run would change; None where that cannot be said."""
+def tables_with_news(
+    connection: sqlite3.Connection, selector: str, project: str
+) -> list[str] | None:
+    """The tables that a run of the selector would change; None where that cannot be said.
+
+    `project` is the digest of the project's files.
+    """
     try:
         if not has_table(connection, "model_selections"):
             return None
@@ -60,7 +65,7 @@ def _with_news(connection: sqlite3.Connection, selector: str, project: str) -> l
         return None
 
 
-def _remember(
+def remember(
     connection: sqlite3.Connection, selector: str, project: str, models: list[str]
 ) -> None:
     """Note that a selection was run whole, and what its tables are made of besides landed rows."""
