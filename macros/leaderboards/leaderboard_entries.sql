@@ -1,58 +1,53 @@
-{# From `candidates`, the rows of a table of candidates, to `final`: the CTEs of a table of leaderboards, one for each value
-   of `subject`, period and ranking type. #}
-{% macro leaderboard_entries(subject) -%}
+{# From `touched`, the pairs of `subject` and period whose boards are wanted, to `final`: the CTEs of a table of leaderboards
+   over a table of candidates. #}
+{% macro leaderboard_entries(subject, candidates) -%}
 boards as (
 
-    select * from {{ ref('leaderboard_periods') }}
+    select
+        touched.{{ subject }},
+        touched.period,
+        ranking_types.ranking_type,
+        periods.minimum_rounds * ranking_types.has_minimum_rounds as fewest_rounds,
+        periods.largest_rank
+    from touched
+    inner join {{ ref('leaderboard_periods') }} as periods on touched.period = periods.period
+    cross join {{ ref('leaderboard_ranking_types') }} as ranking_types
 
 ),
 
-ranking_types as (
-
-    select * from {{ ref('leaderboard_ranking_types') }}
-
-),
-
-valued as (
+counted_boards as {{ computed_once() }} (
 
     select
-        candidates.{{ subject }},
-        candidates.period,
-        ranking_types.ranking_type,
-        candidates.player_name,
-        case ranking_types.ranking_type
-            when 'score' then candidates.total_score * 1.0
-            when 'kills' then candidates.total_kills * 1.0
-            when 'kd_ratio' then candidates.kd_ratio
-            when 'kill_rate' then candidates.kill_rate
-            when 'playtime' then candidates.total_play_time_minutes
-        end as value,
-        case ranking_types.ranking_type
-            when 'kd_ratio' then candidates.kd_ratio_rounds
-            when 'kill_rate' then candidates.kill_rate_rounds
-            else candidates.total_rounds
-        end as value_rounds,
-        boards.minimum_rounds * ranking_types.has_minimum_rounds as fewest_rounds,
-        boards.largest_rank
-    from candidates
-    inner join boards on candidates.period = boards.period
-    cross join ranking_types
+        boards.*,
+        {{ ranked_players(candidates, subject, 'boards') }} as counted_players,
+        {{ least_value_shown(candidates, subject, 'boards') }} as least_value
+    from boards
 
 ),
 
 ranked as (
 
     select
-        *,
+        counted_boards.*,
+        candidates.player_name,
+        {{ value_of_ranking_type('candidates', 'counted_boards') }} as value,
         rank() over (
-            partition by {{ subject }}, period, ranking_type
-            order by value desc
+            partition by counted_boards.{{ subject }}, counted_boards.period, counted_boards.ranking_type
+            order by {{ value_of_ranking_type('candidates', 'counted_boards') }} desc
         ) as value_rank,
         count(*) over (
-            partition by {{ subject }}, period, ranking_type
-        ) as ranked_players
-    from valued
-    where value_rounds > 0 and value_rounds >= fewest_rounds
+            partition by counted_boards.{{ subject }}, counted_boards.period, counted_boards.ranking_type
+        ) as numbered_players
+    from counted_boards
+    cross join {{ candidates }} as candidates
+    where
+        candidates.{{ subject }} = counted_boards.{{ subject }}
+        and candidates.period = counted_boards.period
+        and {{ is_ranked('candidates', 'counted_boards') }}
+        and (
+            counted_boards.least_value is null
+            or {{ value_of_ranking_type('candidates', 'counted_boards') }} >= counted_boards.least_value
+        )
 
 ),
 
@@ -65,7 +60,7 @@ final as (
         ranked.player_name,
         ranked.value_rank as rank,
         ranked.value,
-        ranked.value_rounds as total_rounds,
+        {{ rounds_of_ranking_type('candidates', 'ranked') }} as total_rounds,
         case ranked.ranking_type
             when 'kill_rate' then candidates.kill_rate_kills
             else candidates.total_kills
@@ -84,10 +79,10 @@ final as (
             when 'kill_rate' then candidates.kill_rate_play_time_minutes
             else candidates.total_play_time_minutes
         end as total_play_time_minutes,
-        ranked.ranked_players,
+        coalesce(ranked.counted_players, ranked.numbered_players) as ranked_players,
         '{{ as_of() }}' as updated_at
     from ranked
-    inner join candidates
+    inner join {{ candidates }} as candidates
         on
             ranked.{{ subject }} = candidates.{{ subject }}
             and ranked.period = candidates.period

@@ -3,12 +3,15 @@
     unique_key=['game', 'period', 'ranking_type', 'player_name'],
 ) }}
 
-with candidates as (
+with touched as {{ computed_once() }} (
 
-    select * from {{ ref('game_leaderboard_candidates') }}
+    select distinct
+        game,
+        period
+    from {{ ref('game_leaderboard_candidates') }}
 
 ),
 
-{{ leaderboard_entries('game') }}
+{{ leaderboard_entries('game', ref('game_leaderboard_candidates')) }}
 
 select * from final

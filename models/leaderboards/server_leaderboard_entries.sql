@@ -10,15 +10,22 @@
     },
 ) }}
 
-with candidates as (
+with touched as {{ computed_once() }} (
 
-    select * from {{ ref('server_leaderboard_candidates') }}
     {% if is_incremental() %}
-        where {{ has_touched_key() }}
+        select
+            server_guid,
+            period
+        from ({{ touched_keys() }}) as touched_boards
+    {% else %}
+        select distinct
+            server_guid,
+            period
+        from {{ ref('server_leaderboard_candidates') }}
     {% endif %}
 
 ),
 
-{{ leaderboard_entries('server_guid') }}
+{{ leaderboard_entries('server_guid', ref('server_leaderboard_candidates')) }}
 
 select * from final
