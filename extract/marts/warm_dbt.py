@@ -62,6 +62,8 @@ class WarmDbt:
         """What a dbt command returns; of `parse` it is the manifest. Raises `DbtError`."""
         from dbt.cli.main import dbtRunner  # takes a second, which other commands need not wait
 
+        import extract.marts.quick_dbt  # noqa: F401 - before dbt does anything
+
         done = dbtRunner(self._manifest).invoke([*_QUIET, *arguments, *self._folders])
         if done.success:
             return done.result
