@@ -14,6 +14,8 @@ if not (3, 11) <= sys.version_info[:2] < (3, 14):
 
 try:
     from extract.cli import main
+
+    main()
 except ImportError as error:
     missing = str(error.name)
     if missing == "extract":
@@ -27,5 +29,3 @@ except ImportError as error:
         "or %s -m pip install --require-hashes -r requirements.txt"
         % (sys.executable, missing, sys.executable)
     )
-
-main()

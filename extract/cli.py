@@ -6,38 +6,55 @@ Results go to standard output, progress and errors to standard error. Exit statu
 
 import os
 import sys
-import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from extract.commands.archive import archive
-from extract.commands.backfill import backfill
-from extract.commands.backup import backup, restore
-from extract.commands.cadence import cadence
-from extract.commands.dbt import dbt
-from extract.commands.demo import demo
-from extract.commands.ingest import ingest
-from extract.commands.prune import prune
-from extract.commands.reconcile import reconcile
-from extract.commands.serve import serve
-from extract.commands.status import status
-from extract.commands.sync import sync
-from extract.commands.watch import watch
 from extract.config import PROJECT_ROOT
 
 BFSTATS = "bfstats"
 COMPLETION = "_BFSTATS_COMPLETE"
+COMMANDS = {
+    **{
+        name: name
+        for name in (
+            *("sync", "backfill", "reconcile", "archive", "ingest", "backup"),
+            *("demo", "serve", "cadence", "refresh", "watch", "status", "prune"),
+        )
+    },
+    "restore": "backup",
+}
+"""The module of `extract.commands` that has each command."""
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for: all together take half a second."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """See `click.Group`."""
+        return sorted([*COMMANDS, *super().list_commands(ctx)])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """See `click.Group`."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"extract.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
 
 
 def _print_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
     if is_asked:
+        import tomllib  # 40 ms, which no command has to wait for
+
         project = tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text())["project"]
         click.echo(f"{project['name']} {project['version']}")
         context.exit()
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="`bfstats dbt COMMAND` runs dbt in the project's folder.",
 )
@@ -59,15 +76,10 @@ def cli() -> None:
     """
 
 
-for command in (
-    *(sync, backfill, reconcile, archive, ingest, backup, restore),
-    *(demo, serve, cadence, watch, status, prune),
-):
-    cli.add_command(command)
-
-
 def main() -> None:
     """Run the command line, under the name that it was typed by."""
     if COMPLETION in os.environ:
+        from extract.commands.dbt import dbt
+
         cli.add_command(dbt)
     cli(prog_name=BFSTATS if Path(sys.argv[0]).name == BFSTATS else "python -m extract")

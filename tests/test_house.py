@@ -79,7 +79,7 @@ def test_no_modules_import_each_other() -> None:
 
 
 def test_no_job_does_another_jobs_work() -> None:
-    """A job that is made up of others, as `backfill` is, calls them whole."""
+    """A job that is made up of others, as `backfill` and `refresh` are, calls them whole."""
     called = {
         f"{module}: {imported}"
         for module, modules in IMPORTS.items()
@@ -89,6 +89,7 @@ def test_no_job_does_another_jobs_work() -> None:
     assert called == {
         "extract.jobs.backfill: extract.jobs.reconcile",
         "extract.jobs.backfill: extract.jobs.sync",
+        "extract.jobs.refresh: extract.jobs.sync",
         "extract.jobs.watch: extract.jobs.sync",
     }
 

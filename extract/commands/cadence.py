@@ -1,6 +1,9 @@
 """`python -m extract cadence`."""
 
+import re
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,6 +15,26 @@ from extract.errors import LockHeldError
 from extract.jobs.cadence import Job, run_job
 from extract.machine.file_system import refuse_own_files
 from extract.schedule.cadences import CADENCES, MINUTELY
+
+OWN = re.compile(r"python -m extract((?: [\w./:=-]+)+)", re.ASCII)
+"""A command of this program, in words that mean the same to a shell."""
+
+
+def _own_work(command: str) -> Callable[[], int] | None:
+    """What does the command's work here, where it is one of this program and of this Python."""
+    own = OWN.fullmatch(command)
+    if own is None or shutil.which("python") != sys.executable:
+        return None
+    root = click.get_current_context().find_root().command
+
+    def work() -> int:
+        try:
+            root.main(own[1].split(), prog_name="python -m extract")
+        except SystemExit as end:
+            return end.code if isinstance(end.code, int) else bool(end.code)
+        return 0
+
+    return work
 
 
 def _names(text: str) -> list[str]:
@@ -73,7 +96,11 @@ def cadence(
     refuse_own_files(log_path, path)
     try:
         with folder_of(path):
-            run_job(Job(names, command, wait_seconds, timeout_seconds), path, log_path)
+            run_job(
+                Job(names, command, wait_seconds, timeout_seconds, _own_work(command)),
+                path,
+                log_path,
+            )
     except LockHeldError as error:
         if names == [MINUTELY.name]:
             sys.exit(error.exit_status)  # it happens daily, and the log has it

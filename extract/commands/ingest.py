@@ -9,7 +9,6 @@ import click
 from extract import config
 from extract.commands.locked import locked_database
 from extract.commands.options import common_options, json_option, wait_option_of
-from extract.commands.tables import counts_line
 from extract.errors import BfstatsError, UsageError
 from extract.jobs.ingest import Ingestion, batches
 from extract.sources.json_lines import json_lines
@@ -103,7 +102,7 @@ def _print(ingestion: Ingestion, as_json: bool) -> None:
         return
     for table, counts in ingestion.tables.items():
         if counts.rows_read:
-            click.echo(counts_line(table, counts))
+            click.echo(f"{table}: {counts.in_words()}")
     if ingestion.rows_deleted or ingestion.rows_restored:
         deleted = counted(ingestion.rows_deleted, "row")
         click.echo(f"{deleted} deleted, {ingestion.rows_restored:,} restored")

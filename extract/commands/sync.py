@@ -15,7 +15,6 @@ from extract.commands.options import (
     json_option,
     wait_option,
 )
-from extract.commands.tables import counts_line
 from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
 from extract.records.loads import LoadCounts
@@ -104,4 +103,4 @@ def _print_counts(counts: dict[str, LoadCounts], as_json: bool) -> None:
         click.echo(json.dumps({name: asdict(loaded) for name, loaded in counts.items()}))
         return
     for name, loaded in counts.items():
-        click.echo(counts_line(name, loaded))
+        click.echo(f"{name}: {loaded.in_words()}")

@@ -6,9 +6,6 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from extract.records.loads import LoadCounts
-from extract.wording import counted
-
 PIPED_WIDTH = 120
 
 
@@ -19,12 +16,3 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_row(*row)
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     Console(width=width, highlight=False, markup=False).print(table)
-
-
-def counts_line(table: str, loaded: LoadCounts) -> str:
-    """What became of a source table's rows, in a line."""
-    return (
-        f"{table}: {counted(loaded.rows_read, 'row')} read, {loaded.rows_landed:,} new or changed, "
-        f"{loaded.rows_repeated:,} repeated, {loaded.rows_superseded:,} superseded, "
-        f"{loaded.rows_rejected:,} rejected"
-    )

@@ -43,6 +43,7 @@ BACKFILLS = {
                 "player_map_stats",
                 "player_daily_stats",
                 "player_monthly_stats",
+                "player_server_months",
             ),
         ),
         Backfill("rounds", PLAYER_ROUNDS, ("rounds", "round_players", "map_hourly_patterns")),
@@ -59,7 +60,11 @@ BACKFILLS = {
             PLAYER_ROUNDS,
             ("server_leaderboard_entries", "server_leaderboard_candidates"),
         ),
-        Backfill("game-leaderboards", PLAYER_ROUNDS, ("game_leaderboard_entries",)),
+        Backfill(
+            "game-leaderboards",
+            PLAYER_ROUNDS,
+            ("game_leaderboard_entries", "game_leaderboard_candidates"),
+        ),
         Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_names")),
     )
 }
@@ -111,8 +116,9 @@ class Backfiller:
             self._begin(backfill)
             self._land(backfill.source_table)
             self._dbt.parse()
-            # A table may have the name of a folder, which alone would mean all in it.
-            models = [f"file:{model}.sql" for model in backfill.models]
+            # With what they are made of. A table may have the name of a folder, which alone would
+            # mean all in it.
+            models = [f"+file:{model}.sql" for model in backfill.models]
             self._dbt.run("--select", "staging", *models, *self._choices)
             self._compare(backfill.source_table)
         except BfstatsError as failure:

@@ -5,14 +5,15 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from extract.database.connection import open_database
 from extract.errors import BfstatsError, LockHeldError
+from extract.machine.forked import Forked
 from extract.machine.lock import HANDED_DOWN, exclusive
 from extract.records.runs import CADENCE, Stopwatch, record_runs
 from extract.records.telemetry import export_runs, wanted_exporter
@@ -39,12 +40,17 @@ class CadenceError(BfstatsError):
 
 @dataclass(frozen=True)
 class Job:
-    """A command, the cadences that it makes up, and its limits in seconds."""
+    """A command, the cadences that it makes up, and its limits in seconds.
+
+    own_work: what `command` does, where it is one of this program's: run in a fork, it spares the
+    start of another process. Without it a shell runs the command.
+    """
 
     cadences: Sequence[str]
     command: str
     wait_seconds: float
     timeout_seconds: float
+    own_work: Callable[[], int] | None = None
 
 
 def run_job(job: Job, database: Path, log_path: Path) -> None:
@@ -107,7 +113,7 @@ def _exit_status(
     early: list[int] = []
     with (
         _stop_signals(endings),
-        _process_group(job.command, lock_descriptor, settings) as process,
+        _process_group(job, lock_descriptor, settings) as process,
     ):
 
         def stop_early() -> None:
@@ -157,27 +163,35 @@ def _stop_signals(endings: SimpleQueue[int | None]) -> Iterator[None]:
 
 @contextmanager
 def _process_group(
-    command: str, lock_descriptor: int, settings: Mapping[str, str]
-) -> Iterator[subprocess.Popen[str]]:
+    job: Job, lock_descriptor: int, settings: Mapping[str, str]
+) -> Iterator[subprocess.Popen[str] | Forked]:
     """The command in a process group of its own, none of which outlives the block."""
-    with subprocess.Popen(  # noqa: S603 - the command is the operator's own
-        ["/bin/sh", "-c", command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, **settings, "DBT_USE_COLORS": "false"},
-        pass_fds=[lock_descriptor],
-        start_new_session=True,
-        text=True,
-        errors="backslashreplace",
-    ) as process:
+    with _started(job, lock_descriptor, {**settings, "DBT_USE_COLORS": "false"}) as process:
         try:
             yield process
         finally:
             _stop(process)
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
+def _started(
+    job: Job, lock_descriptor: int, settings: Mapping[str, str]
+) -> AbstractContextManager[subprocess.Popen[str] | Forked]:
+    if job.own_work:
+        return closing(Forked(job.own_work, settings))
+    return subprocess.Popen(  # noqa: S603 - the command is the operator's own
+        ["/bin/sh", "-c", job.command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, **settings},
+        pass_fds=[lock_descriptor],
+        start_new_session=True,
+        text=True,
+        errors="backslashreplace",
+    )
+
+
+def _stop(process: subprocess.Popen[str] | Forked) -> None:
     """Ask the whole group to end, and kill what has not ended in time."""
     deadline = time.monotonic() + GRACE_SECONDS
     with suppress(ProcessLookupError):

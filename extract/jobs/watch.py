@@ -18,6 +18,7 @@ from extract.errors import LockHeldError
 from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
 from extract.machine.lock import exclusive
+from extract.marts.news import build_news
 from extract.marts.warm_dbt import WarmDbt
 from extract.records.loads import counts_since, newest_load_id, utc_now_text
 from extract.records.runs import CADENCE, Stopwatch, record_runs
@@ -99,7 +100,7 @@ class _Watcher:
 
     Every step lands rounds. Once a minute, and after a failure, one does all that the minutely
     cadence does: it lands the counts of players too, which cost the source more than the rounds,
-    builds the tables even if nothing landed, because windows move, and records and announces it.
+    builds what the time alone changes, because windows move, and records and announces it.
 
     build_seconds: how long the last run of dbt took.
     """
@@ -150,7 +151,7 @@ class _Watcher:
             tables = SOURCE_TABLES if is_cadence else [PLAYER_ROUNDS]
             landed = self._land(connection, tables, lock_descriptor)
             if landed or is_cadence:
-                self._build()
+                self._build(connection)
             if landed:
                 _say(f"{utc_now_text()} landed {landed}; tables in {self.build_seconds:.2f} s")
             if is_cadence:
@@ -187,11 +188,11 @@ class _Watcher:
             return open_source(self._address)
         return reach_source(connection, self._address, tables)
 
-    def _build(self) -> None:
+    def _build(self, connection: sqlite3.Connection) -> None:
         self._dbt.parse()
         start = time.monotonic()
-        self._dbt.run("--selector", MINUTELY.name)
-        self.build_seconds = time.monotonic() - start
+        if build_news(connection, self._dbt, MINUTELY.name):
+            self.build_seconds = time.monotonic() - start
 
     def _ping(self) -> None:
         failure = ping(MINUTELY.name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.database.connection import temporary_rows
 from extract.landing.batch import RowBatch
-from extract.landing.names import land_names, prepare_names
+from extract.landing.names import land_names, prepare_names, with_new_names
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.records.loads import LoadCounts
 from extract.sources.columns import (
@@ -195,12 +195,12 @@ class HourBatch(RowBatch):
             },
         )
         keep_rejections(self)
-        land_names(self)
-        return replace(
+        counts = replace(
             self.counts,
             rows_landed=landed_samples,
             rows_repeated=collected_samples - landed_samples,
         )
+        return with_new_names(counts, land_names(self))
 
     def _count_samples(self) -> int:
         """How many samples the hours have from the source, each (server, time, game) once."""

@@ -6,6 +6,7 @@ source has forgotten since included. So samples may come in any order, late or a
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.landing.batch import Batch
 from extract.records.loads import LoadCounts
@@ -67,9 +68,23 @@ def add_names(batch: Batch, names: Iterable[Row]) -> None:
     batch.execute_many(_ADD, names)
 
 
-def land_names(batch: Batch) -> None:
-    """Widen the landed names by those of a batch."""
-    batch.execute(_LAND)
+def land_names(batch: Batch) -> int:
+    """Widen the landed names by those of a batch. Returns how many that changed or added."""
+    return batch.execute(_LAND).rowcount
+
+
+def with_new_names(counts: LoadCounts, names: int) -> LoadCounts:
+    """The counts of samples that brought so many names which had not landed.
+
+    A sample that is the first to say a name is no repetition of what has landed, even where its
+    hour has the same players: at least so many have landed, or all.
+    """
+    unseen = max(0, min(names - counts.rows_landed, counts.rows_repeated))
+    return replace(
+        counts,
+        rows_landed=counts.rows_landed + unseen,
+        rows_repeated=counts.rows_repeated - unseen,
+    )
 
 
 def count_new_names(batch: Batch) -> int:
@@ -103,6 +118,6 @@ class NameBatch(Batch):
         add_names(self, names)
 
     def _land(self, load_id: int) -> LoadCounts:  # noqa: ARG002
-        land_names(self)
+        names = land_names(self)
         self.execute("delete from landing_unread_names")
-        return LoadCounts()
+        return LoadCounts(rows_read=names, rows_landed=names)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extract.database.connection import temporary_rows
 from extract.landing.batch import RowBatch
-from extract.landing.names import land_names, prepare_names
+from extract.landing.names import land_names, prepare_names, with_new_names
 from extract.landing.rejections import collect_rejections, keep_rejections, prepare_rejections
 from extract.records.loads import LoadCounts
 from extract.sources.columns import SERVER_ONLINE_COUNTS
@@ -171,13 +171,13 @@ class SampleBatch(RowBatch):
         self.execute(_NOTE_HOURS)
         self.execute(_ADD_TO_HOURS, {"load_id": load_id})
         landed = self.execute(_KEEP, {"load_id": load_id}).rowcount
-        land_names(self)
-        return replace(
+        counts = replace(
             self.counts,
             rows_landed=landed,
             rows_repeated=repeated,
             rows_superseded=self.counts.rows_superseded + superseded,
         )
+        return with_new_names(counts, land_names(self))
 
 
 def let_old_samples_go(connection: sqlite3.Connection) -> None:

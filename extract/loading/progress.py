@@ -2,27 +2,12 @@
 
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.text import Text
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 LINE_EVERY_ROWS = 10_000
-
-
-class _RateColumn(ProgressColumn):
-    """Rows a second, as soon as there is a rate."""
-
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:,.0f} rows/s" if task.speed else "")
 
 
 class LoadProgress:
@@ -33,19 +18,7 @@ class LoadProgress:
         self._total_rows = total_rows
         self._is_silent = is_silent
         self._read_rows = 0
-        self._bar: Progress | None = None
-        if sys.stderr.isatty() and not is_silent:
-            self._bar = Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("rows"),
-                _RateColumn(),
-                TimeRemainingColumn(),
-                console=Console(stderr=True),
-                transient=True,
-            )
-            self._bar.add_task(label, total=total_rows)
+        self._bar = None if is_silent or not sys.stderr.isatty() else _bar(label, total_rows)
 
     def __enter__(self) -> "LoadProgress":
         if self._bar:
@@ -75,3 +48,28 @@ class LoadProgress:
                 f"{self._label}: {line * LINE_EVERY_ROWS:,} of {self._total_rows:,} rows read",
                 file=sys.stderr,
             )
+
+
+def _bar(label: str, total_rows: int) -> "Progress":
+    from rich import progress  # for terminals alone: a tenth of a second
+    from rich.console import Console
+    from rich.text import Text
+
+    class RateColumn(progress.ProgressColumn):
+        """Rows a second, as soon as there is a rate."""
+
+        def render(self, task: progress.Task) -> Text:
+            return Text(f"{task.speed:,.0f} rows/s" if task.speed else "")
+
+    bar = progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("rows"),
+        RateColumn(),
+        progress.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    bar.add_task(label, total=total_rows)
+    return bar

@@ -1,4 +1,4 @@
-"""dbt inside this process, with the project parsed once, which is most of what a run costs."""
+"""dbt inside this process: what it imports and parses once is most of what a run costs."""
 
 import logging
 from pathlib import Path
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from extract.config import PROJECT_ROOT
 from extract.errors import BfstatsError
+from extract.marts.project import project_files
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
 
 _QUIET = ["--quiet", "--log-level", "none", "--log-level-file", "none", "--no-write-json"]
-_FILES = ("*.yml", "models/**/*.*", "macros/**/*.*", "seeds/*.*")
 
 
 class DbtError(BfstatsError):
@@ -42,11 +42,7 @@ class WarmDbt:
 
         Raises `DbtError`.
         """
-        files = {
-            path: path.stat().st_mtime_ns
-            for pattern in _FILES
-            for path in self._project.glob(pattern)
-        }
+        files = {path: path.stat().st_mtime_ns for path in project_files(self._project)}
         if files == self._parsed_files:
             return
         self._manifest = None
@@ -54,13 +50,19 @@ class WarmDbt:
         self._invoke("seed")
         self._parsed_files = files
 
-    def run(self, *selection: str) -> None:
-        """Run models of the parsed project, chosen by dbt's own options. Raises `DbtError`."""
-        self._invoke("run", *selection)
+    def run(self, *selection: str) -> list[str]:
+        """Run models, chosen by dbt's own options. Returns the tables of these.
+
+        Raises `DbtError`. A project that was not parsed yet is parsed for this run alone.
+        """
+        nodes = [result.node for result in self._invoke("run", *selection).results]
+        return [node.alias for node in nodes if node.config.materialized != "view"]
 
     def _invoke(self, *arguments: str) -> Any:
         """What a dbt command returns; of `parse` it is the manifest. Raises `DbtError`."""
         from dbt.cli.main import dbtRunner  # takes a second, which other commands need not wait
+
+        import extract.marts.quick_dbt  # noqa: F401 - before dbt does anything
 
         done = dbtRunner(self._manifest).invoke([*_QUIET, *arguments, *self._folders])
         if done.success:

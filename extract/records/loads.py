@@ -4,6 +4,8 @@ import sqlite3
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
+from extract.wording import counted
+
 
 @dataclass(frozen=True)
 class LoadCounts:
@@ -18,6 +20,14 @@ class LoadCounts:
     def with_marked(self, rows: int) -> "LoadCounts":
         """With rows that were found gone and marked deleted: looked for, and changed."""
         return self + LoadCounts(rows_read=rows, rows_landed=rows)
+
+    def in_words(self) -> str:
+        """What became of the rows, in a line."""
+        return (
+            f"{counted(self.rows_read, 'row')} read, {self.rows_landed:,} new or changed, "
+            f"{self.rows_repeated:,} repeated, {self.rows_superseded:,} superseded, "
+            f"{self.rows_rejected:,} rejected"
+        )
 
     def __add__(self, other: "LoadCounts") -> "LoadCounts":
         """Both together."""

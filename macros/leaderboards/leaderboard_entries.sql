@@ -1,98 +1,93 @@
-{# From `rounds`, with their `round_kinds`, to `final`: the CTEs of a table of leaderboards, one for each value of
-   `subject`, period and ranking type. #}
-{% macro leaderboard_entries(subject) -%}
-periods as {{ computed_once() }} (
-    {{ period_bounds(ref('leaderboard_periods'), as_of_epoch()) }}
-),
-
+{# From `touched`, the pairs of `subject` and period whose boards are wanted, to `final`: the CTEs of a table of leaderboards
+   over a table of candidates. #}
+{% macro leaderboard_entries(subject, candidates) -%}
 boards as (
 
-    select * from {{ ref('leaderboard_periods') }}
-
-),
-
-ranking_types as (
-
-    select * from {{ ref('leaderboard_ranking_types') }}
-
-),
-
-totals as (
-
     select
-        rounds.{{ subject }},
-        periods.period,
-        rounds.player_name,
-        {{ totals_by_kind() }}
-    from rounds
-    cross join periods
-    where
-        rounds.round_start_epoch >= periods.starts_epoch
-        and rounds.round_end_epoch <= periods.ends_epoch
-    group by rounds.player_name, rounds.{{ subject }}, periods.period
-
-),
-
-candidates as (
-
-    select
-        totals.{{ subject }},
-        totals.period,
+        touched.{{ subject }},
+        touched.period,
         ranking_types.ranking_type,
-        totals.player_name,
-        case ranking_types.ranking_type
-            when 'score' then totals.total_score * 1.0
-            when 'kills' then totals.total_kills * 1.0
-            when 'kd_ratio' then {{ kd_ratio('totals.total_kills', 'totals.total_deaths') }}
-            when 'kill_rate'
-                then {{ per_minute('totals.rated_kills', 'totals.rated_play_time_milliseconds') }}
-            when 'playtime' then {{ minutes('totals.total_play_time_milliseconds') }}
-        end as value,
-        {% for total in ['rounds', 'kills', 'deaths', 'score', 'play_time_milliseconds'] -%}
-            {{ total_of_ranking_type(total) }} as value_{{ total }},
-        {% endfor -%}
-        boards.minimum_rounds * ranking_types.has_minimum_rounds as fewest_rounds,
-        boards.largest_rank
-    from totals
-    inner join boards on totals.period = boards.period
-    cross join ranking_types
+        periods.minimum_rounds * ranking_types.has_minimum_rounds as fewest_rounds,
+        periods.largest_rank
+    from touched
+    inner join {{ ref('leaderboard_periods') }} as periods on touched.period = periods.period
+    cross join {{ ref('leaderboard_ranking_types') }} as ranking_types
+
+),
+
+counted_boards as {{ computed_once() }} (
+
+    select
+        boards.*,
+        {{ ranked_players(candidates, subject, 'boards') }} as counted_players,
+        {{ least_value_shown(candidates, subject, 'boards') }} as least_value
+    from boards
 
 ),
 
 ranked as (
 
     select
-        *,
+        counted_boards.*,
+        candidates.player_name,
+        {{ value_of_ranking_type('candidates', 'counted_boards') }} as value,
         rank() over (
-            partition by {{ subject }}, period, ranking_type
-            order by value desc
+            partition by counted_boards.{{ subject }}, counted_boards.period, counted_boards.ranking_type
+            order by {{ value_of_ranking_type('candidates', 'counted_boards') }} desc
         ) as value_rank,
         count(*) over (
-            partition by {{ subject }}, period, ranking_type
-        ) as ranked_players
-    from candidates
-    where value_rounds > 0 and value_rounds >= fewest_rounds
+            partition by counted_boards.{{ subject }}, counted_boards.period, counted_boards.ranking_type
+        ) as numbered_players
+    from counted_boards
+    cross join {{ candidates }} as candidates
+    where
+        candidates.{{ subject }} = counted_boards.{{ subject }}
+        and candidates.period = counted_boards.period
+        and {{ is_ranked('candidates', 'counted_boards') }}
+        and (
+            counted_boards.least_value is null
+            or {{ value_of_ranking_type('candidates', 'counted_boards') }} >= counted_boards.least_value
+        )
 
 ),
 
 final as (
 
     select
-        {{ subject }},
-        period,
-        ranking_type,
-        player_name,
-        value_rank as rank,
-        value,
-        value_rounds as total_rounds,
-        value_kills as total_kills,
-        value_deaths as total_deaths,
-        value_score as total_score,
-        {{ minutes('value_play_time_milliseconds') }} as total_play_time_minutes,
-        ranked_players,
+        ranked.{{ subject }},
+        ranked.period,
+        ranked.ranking_type,
+        ranked.player_name,
+        ranked.value_rank as rank,
+        ranked.value,
+        {{ rounds_of_ranking_type('candidates', 'ranked') }} as total_rounds,
+        case ranked.ranking_type
+            when 'kill_rate' then candidates.kill_rate_kills
+            else candidates.total_kills
+        end as total_kills,
+        case ranked.ranking_type
+            when 'kill_rate' then candidates.kill_rate_deaths
+            else candidates.total_deaths
+        end as total_deaths,
+        case ranked.ranking_type
+            when 'kd_ratio' then candidates.kd_ratio_score
+            when 'kill_rate' then candidates.kill_rate_score
+            else candidates.total_score
+        end as total_score,
+        case ranked.ranking_type
+            when 'kd_ratio' then candidates.kd_ratio_play_time_minutes
+            when 'kill_rate' then candidates.kill_rate_play_time_minutes
+            else candidates.total_play_time_minutes
+        end as total_play_time_minutes,
+        coalesce(ranked.counted_players, ranked.numbered_players) as ranked_players,
         '{{ as_of() }}' as updated_at
     from ranked
-    where value_rank <= largest_rank
+    inner join {{ candidates }} as candidates
+        on
+            ranked.{{ subject }} = candidates.{{ subject }}
+            and ranked.period = candidates.period
+            and ranked.player_name = candidates.player_name
+    where ranked.value_rank <= ranked.largest_rank
 
 )
 {%- endmacro %}

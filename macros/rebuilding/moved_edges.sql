@@ -1,11 +1,12 @@
-{# What one edge of each period has passed over between the watermark's `as_of` and this run's: one row per edge that
-   moved. #}
-{% macro moved_edges(periods, edge) %}
+{# What one edge of each period has passed over between the watermark's `as_of` and another time, which is this run's if
+   nothing is said: one row per edge that moved. #}
+{% macro moved_edges(periods, edge, until_epoch=none) %}
     select
+        this_run.period,
         case when last_run.{{ edge }} < this_run.{{ edge }} then last_run.{{ edge }} else this_run.{{ edge }} end as from_epoch,
         case when last_run.{{ edge }} < this_run.{{ edge }} then this_run.{{ edge }} else last_run.{{ edge }} end as to_epoch
     from ({{ period_bounds(periods, epoch_of(watermark('as_of'))) }}) as last_run
-    inner join ({{ period_bounds(periods, as_of_epoch()) }}) as this_run
+    inner join ({{ period_bounds(periods, until_epoch or as_of_epoch()) }}) as this_run
         on last_run.period = this_run.period
     where last_run.{{ edge }} <> this_run.{{ edge }}
 {% endmacro %}

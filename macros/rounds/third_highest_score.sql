@@ -1,6 +1,6 @@
-{# The third highest score of a player's rounds that end in a period, below which no round is among the best three there;
-   null where there are fewer. To find it in a player's few rounds takes half the time of numbering all rounds. An engine
-   that cannot look it up for each player says null, which leaves the choice to the numbering. #}
+{# A score below which no round is among a player's best three in a period: the third highest of the highest scores of the
+   player's months on servers that lie in it whole; null where there are fewer. Only months with such a score need be
+   read. An engine that cannot look it up for each player says null, which leaves the choice to the numbering. #}
 {% macro third_highest_score(players, periods) -%}
     {{ adapter.dispatch('third_highest_score')(players, periods) }}
 {%- endmacro %}
@@ -11,12 +11,13 @@
 
 {% macro sqlite__third_highest_score(players, periods) -%}
     (
-            select players_rounds.final_score
-            from {{ ref('stg_player_rounds') }} as players_rounds
+            select kept_months.highest_score
+            from {{ ref('player_server_months') }} as kept_months
             where
-                {{ is_round_of('players_rounds', players ~ '.player_name') }}
-                and players_rounds.round_end_epoch between {{ periods }}.starts_epoch and {{ periods }}.ends_epoch
-            order by players_rounds.final_score desc
+                kept_months.player_name = {{ players }}.player_name
+                and kept_months.first_start_epoch >= {{ periods }}.starts_epoch
+                and kept_months.last_end_epoch <= {{ periods }}.ends_epoch
+            order by kept_months.highest_score desc
             limit 1 offset 2
         )
 {%- endmacro %}

@@ -1,14 +1,24 @@
-{# For on-run-start: creates the table of watermarks, and writes nothing where it exists, so that a run need not wait. #}
+{# For on-run-start: creates the table of watermarks, and adds what one of an older version lacks. It writes nothing
+   where all is there, so that a run need not wait. #}
 {% macro create_model_watermarks() %}
-    {% if execute and stored_relation(model_watermarks()) is none %}
+    {% if execute and 'news_query' not in (stored_relation(model_watermarks()) or {}).get('sql', '') %}
         {% do begin_write() %}
+        {# Once more, as another run may have written while this one waited. #}
+        {% set stored = stored_relation(model_watermarks()) %}
         {% call statement() %}
-            create table if not exists {{ model_watermarks() }} (
-                model_name text primary key,
-                load_id integer,
-                as_of text,
-                definition text
-            ) strict
+            {% if stored is none %}
+                create table {{ model_watermarks() }} (
+                    model_name text primary key,
+                    load_id integer,
+                    as_of text,
+                    definition text,
+                    news_query text
+                ) strict
+            {% elif 'news_query' in stored.sql %}
+                select 1
+            {% else %}
+                alter table {{ model_watermarks() }} add column news_query text
+            {% endif %}
         {%- endcall %}
         {% do adapter.commit() %}
     {% endif %}

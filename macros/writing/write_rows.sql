@@ -8,7 +8,7 @@
         {% set changes_before = total_changes() %}
         {% do make_table(this, sql) %}
     {% else %}
-        {% set new_rows = stage_new_rows(sql) %}
+        {% set new_rows = stage_new_rows(sql, incremental) %}
         {% set changes_before = total_changes() %}
         {% do replace_rows(stored, new_rows, incremental) %}
     {% endif %}

@@ -3,15 +3,15 @@
     unique_key=['game', 'period', 'ranking_type', 'player_name'],
 ) }}
 
-with rounds as (
+with touched as {{ computed_once() }} (
 
-    select
-        *,
-        {{ round_kinds() }}
-    from {{ ref('stg_player_rounds') }}
+    select distinct
+        game,
+        period
+    from {{ ref('game_leaderboard_candidates') }}
 
 ),
 
-{{ leaderboard_entries('game') }}
+{{ leaderboard_entries('game', ref('game_leaderboard_candidates')) }}
 
 select * from final

@@ -2,7 +2,7 @@
 -- depends_on: {{ ref('stg_server_departures') }}
 {{ config(
     unique_key=['server_guid', 'period', 'ranking_type', 'player_name'],
-    rebuild_key='server_guid',
+    rebuild_key=['server_guid', 'period'],
     moving_window={
         'periods': 'leaderboard_periods',
         'opens_on': 'round_start_epoch',
@@ -10,19 +10,22 @@
     },
 ) }}
 
-with rounds as (
+with touched as {{ computed_once() }} (
 
-    select
-        *,
-        {{ round_kinds() }}
-    from {{ ref('stg_player_rounds') }}
-    {# One scan: in an hour most servers are played on, and every load would keep an index up. #}
     {% if is_incremental() %}
-        where {{ is_touched() }}
+        select
+            server_guid,
+            period
+        from ({{ touched_keys() }}) as touched_boards
+    {% else %}
+        select distinct
+            server_guid,
+            period
+        from {{ ref('server_leaderboard_candidates') }}
     {% endif %}
 
 ),
 
-{{ leaderboard_entries('server_guid') }}
+{{ leaderboard_entries('server_guid', ref('server_leaderboard_candidates')) }}
 
 select * from final

@@ -13,11 +13,11 @@
 with players as (
 
     select distinct player_name
-    from {{ ref('stg_player_rounds') }}
+    from {{ ref('player_server_months') }}
     {% if is_incremental() %}
-        where {{ is_touched() }} and final_score > 0
+        where {{ has_touched_key() }} and highest_score > 0
     {% else %}
-        where final_score > 0
+        where highest_score > 0
     {% endif %}
 
 ),
@@ -49,12 +49,23 @@ ordered_rounds as (
             order by {{ best_round_first() }}
         ) as score_position
     from least_scores
+    cross join {{ ref('player_server_months') }} as kept_months
     cross join {{ ref('stg_player_rounds') }} as rounds
     where
-        {{ is_round_of('rounds', 'least_scores.player_name') }}
+        kept_months.player_name = least_scores.player_name
+        and kept_months.last_end_epoch >= least_scores.starts_epoch
+        and kept_months.first_start_epoch <= least_scores.ends_epoch
+        and kept_months.highest_score > 0
+        and kept_months.highest_score >= coalesce(least_scores.least_score, 1)
+        and {{ is_round_of('rounds', 'kept_months.player_name') }}
+        and rounds.round_start_epoch >= kept_months.first_start_epoch
+        and rounds.round_start_epoch <= kept_months.last_end_epoch
+        and rounds.server_guid = kept_months.server_guid
+        and rounds.game = kept_months.game
         and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
         and rounds.final_score > 0
         and rounds.final_score >= coalesce(least_scores.least_score, 1)
+        and {{ utc_month('rounds.round_end_epoch') }} = kept_months.month
 
 ),
 

@@ -2,15 +2,11 @@
 {{ config(
     unique_key=['player_name', 'date'],
     rebuild_key='player_name',
+    rebuild_since='date',
 ) }}
 
 with rounds as (
-
-    select * from {{ ref('stg_player_rounds') }}
-    {% if is_incremental() %}
-        where {{ is_touched() }}
-    {% endif %}
-
+    {{ rounds_to_rebuild() }}
 ),
 
 totals as (

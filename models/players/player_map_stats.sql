@@ -5,17 +5,32 @@
     indexes=[{'columns': ['map_name', 'server_guid', 'total_score']}],
 ) }}
 
-with server_totals as {{ computed_once() }} (
+with months as (
 
     select
         player_name,
         map_name,
         server_guid,
-        {{ round_totals() }}
-    from {{ ref('stg_player_rounds') }}
+        total_rounds,
+        total_kills,
+        total_deaths,
+        total_score,
+        {{ whole_milliseconds('total_play_time_minutes') }} as total_play_time_milliseconds
+    from {{ ref('player_monthly_stats') }}
     {% if is_incremental() %}
-        where {{ is_touched() }}
+        where {{ has_touched_key() }}
     {% endif %}
+
+),
+
+server_totals as {{ computed_once() }} (
+
+    select
+        player_name,
+        map_name,
+        server_guid,
+        {{ sums_of_totals() }}
+    from months
     group by player_name, map_name, server_guid
 
 ),

@@ -5,12 +5,19 @@
     indexes=[{'columns': ['achieved_at']}],
 ) }}
 
-with rounds as (
+with months as (
 
-    select * from {{ ref('stg_player_rounds') }}
+    select
+        player_name,
+        month,
+        sum(total_kills) as kills,
+        min(first_start_epoch) as starts_epoch,
+        max(last_end_epoch) as ends_epoch
+    from {{ ref('player_server_months') }}
     {% if is_incremental() %}
-        where {{ is_touched() }}
+        where {{ has_touched_key() }}
     {% endif %}
+    group by player_name, month
 
 ),
 
@@ -20,35 +27,63 @@ thresholds as (
 
 ),
 
-achievers as {{ computed_once() }} (
+running_months as (
 
     select
         player_name,
-        min(round_start_epoch) as first_round_start_epoch
-    from rounds
-    group by player_name
-    having sum(final_kills) >= (select min(thresholds.milestone) from thresholds)
+        month,
+        starts_epoch,
+        ends_epoch,
+        kills,
+        sum(kills) over (
+            partition by player_name
+            order by month
+            rows between unbounded preceding and current row
+        ) as kills_until_end,
+        min(starts_epoch) over (partition by player_name) as first_round_start_epoch
+    from months
+
+),
+
+achieving_months as {{ computed_once() }} (
+
+    select distinct
+        running_months.player_name,
+        running_months.month,
+        running_months.starts_epoch,
+        running_months.ends_epoch,
+        running_months.first_round_start_epoch,
+        running_months.kills_until_end - running_months.kills as kills_before
+    from running_months
+    inner join thresholds
+        on
+            running_months.kills_until_end >= thresholds.milestone
+            and running_months.kills_until_end - running_months.kills < thresholds.milestone
 
 ),
 
 running as (
 
     select
-        rounds.player_name,
+        achieving_months.player_name,
+        achieving_months.first_round_start_epoch,
         rounds.round_end_epoch,
         rounds.final_kills,
-        achievers.first_round_start_epoch,
-        sum(rounds.final_kills) over (
-            partition by rounds.player_name
+        achieving_months.kills_before + sum(rounds.final_kills) over (
+            partition by achieving_months.player_name, achieving_months.month
             order by
                 rounds.round_end_epoch,
                 rounds.round_start_epoch,
                 rounds.round_id {{ landed_name_last() }}  -- noqa: LT02
             rows between unbounded preceding and current row
         ) as running_kills
-    from achievers
-    inner join {{ ref('stg_player_rounds') }} as rounds
-        on {{ is_round_of('rounds', 'achievers.player_name') }}
+    from achieving_months
+    cross join {{ ref('stg_player_rounds') }} as rounds
+    where
+        {{ is_round_of('rounds', 'achieving_months.player_name') }}
+        and rounds.round_start_epoch >= achieving_months.starts_epoch
+        and rounds.round_start_epoch <= achieving_months.ends_epoch
+        and {{ utc_month('rounds.round_end_epoch') }} = achieving_months.month
 
 ),
 

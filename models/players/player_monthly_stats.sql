@@ -2,15 +2,11 @@
 {{ config(
     unique_key=['player_name', 'month', 'server_guid', 'map_name'],
     rebuild_key='player_name',
+    rebuild_since='month',
 ) }}
 
 with rounds as (
-
-    select * from {{ ref('stg_player_rounds') }}
-    {% if is_incremental() %}
-        where {{ is_touched() }}
-    {% endif %}
-
+    {{ rounds_to_rebuild() }}
 ),
 
 totals as (

@@ -5,11 +5,11 @@
     indexes=[{'columns': ['last_round_time']}],
 ) }}
 
-with rounds as (
+with months as (
 
-    select * from {{ ref('stg_player_rounds') }}
+    select * from {{ ref('player_server_months') }}
     {% if is_incremental() %}
-        where {{ is_touched() }}
+        where {{ has_touched_key() }}
     {% endif %}
 
 ),
@@ -18,10 +18,10 @@ totals as (
 
     select
         player_name,
-        {{ round_totals() }},
-        min(round_start_epoch) as first_round_start_epoch,
-        max(round_end_epoch) as last_round_end_epoch
-    from rounds
+        {{ sums_of_totals() }},
+        min(first_start_epoch) as first_round_start_epoch,
+        max(last_end_epoch) as last_round_end_epoch
+    from months
     group by player_name
 
 ),

@@ -9,33 +9,16 @@
     },
 ) }}
 
-with rounds as (
+with months as (
 
-    select * from {{ ref('stg_player_rounds') }}
+    select * from {{ ref('player_server_months') }}
     {% if is_incremental() %}
-        where {{ is_touched() }}
+        where {{ has_touched_key() }}
     {% endif %}
 
 ),
 
-periods as {{ computed_once() }} (
-    {{ period_bounds(ref('rolling_periods'), as_of_epoch()) }}
-),
-
-totals as (
-
-    select
-        rounds.player_name,
-        periods.period,
-        {{ round_totals() }}
-    from rounds
-    cross join periods
-    where
-        rounds.round_start_epoch >= periods.starts_epoch
-        and rounds.round_end_epoch <= periods.ends_epoch
-    group by rounds.player_name, periods.period
-
-),
+{{ totals_in_periods(ref('rolling_periods'), ['player_name']) }},
 
 final as (
 

@@ -12,6 +12,8 @@
     'server_leaderboard_entries',
     'server_leaderboard_candidates',
     'game_leaderboard_entries',
+    'game_leaderboard_candidates',
+    'player_server_months',
 ] %}
 with rounds as (
 

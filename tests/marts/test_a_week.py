@@ -47,6 +47,12 @@ CADENCES = {
         "player_milestones",
         "player_best_scores",
         "player_monthly_stats",
+        "player_server_months",
+        "player_stats_rolling",
+        "server_leaderboard_entries",
+        "server_leaderboard_candidates",
+        "game_leaderboard_entries",
+        "game_leaderboard_candidates",
         "server_online_counts",
         "server_daily_counts",
         "server_names",
@@ -54,12 +60,13 @@ CADENCES = {
         "rounds",
     ),
     "hourly": (
+        "player_server_months",
         "server_leaderboard_entries",
         "server_leaderboard_candidates",
         "game_leaderboard_entries",
+        "game_leaderboard_candidates",
     ),
     "daily": (
-        "player_stats_rolling",
         "server_hourly_patterns",
         "hourly_player_predictions",
         "hourly_activity_patterns",
@@ -84,6 +91,7 @@ WINDOWED = {
     "map_hourly_patterns",
     "server_leaderboard_candidates",
     "game_leaderboard_entries",
+    "game_leaderboard_candidates",
 }
 
 LANDED = {

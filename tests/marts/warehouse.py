@@ -25,8 +25,8 @@ from duckdb import DuckDBPyConnection
 from extract.cli import cli
 from tests.oracle.clickhouse.expected import GRAIN as CLICKHOUSE_GRAIN
 from tests.oracle.compare import GRAIN, differences
+from tests.support.listener import Listener
 from tests.support.parsed import SILENT, keep_parsed_for
-from tests.support.quick_dbt import Listener
 from tests.support.site_tables import PROJECT_ROOT
 
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}

@@ -28,6 +28,8 @@ GRAIN: dict[str, tuple[str, ...]] = {
     "map_hourly_patterns": ("server_guid", "map_name", "day_of_week", "hour_of_day"),
     "server_leaderboard_candidates": ("server_guid", "period", "player_name"),
     "game_leaderboard_entries": ("game", "period", "ranking_type", "player_name"),
+    "game_leaderboard_candidates": ("game", "period", "player_name"),
+    "player_server_months": ("player_name", "month", "server_guid", "game"),
 }
 """The columns that tell the rows of each table apart; its keys are the tables of the oracle."""
 

@@ -32,6 +32,8 @@ select
         ratio(sum(kills), greatest(sum(deaths), 1))
     ) as kd_ratio,
     countIf(kills > 0 or deaths > 0) as kd_ratio_rounds,
+    sumIf(score, kills > 0 or deaths > 0) as kd_ratio_score,
+    toFloat64(sumIf(milliseconds, kills > 0 or deaths > 0)) / 60000 as kd_ratio_play_time_minutes,
     if(
         sumIf(milliseconds, kills > 0 and minutes > 0) = 0,
         toFloat64(0),
@@ -40,7 +42,11 @@ select
             greatest(sumIf(milliseconds, kills > 0 and minutes > 0), 1)
         )
     ) as kill_rate,
-    countIf(kills > 0 and minutes > 0) as kill_rate_rounds
+    countIf(kills > 0 and minutes > 0) as kill_rate_rounds,
+    sumIf(kills, kills > 0 and minutes > 0) as kill_rate_kills,
+    sumIf(deaths, kills > 0 and minutes > 0) as kill_rate_deaths,
+    sumIf(score, kills > 0 and minutes > 0) as kill_rate_score,
+    toFloat64(sumIf(milliseconds, kills > 0 and minutes > 0)) / 60000 as kill_rate_play_time_minutes
 from oracle.rounds
 cross join periods
 where start_time >= earliest_start and end_time <= latest_end

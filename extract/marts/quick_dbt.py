@@ -1,11 +1,12 @@
-"""Spares dbt, in processes of the tests, work that nobody asked for. Importing it is enough.
+"""Spares dbt, in this process, work that nobody asked for. Importing it is enough.
+
+It holds for the versions that are pinned; the tests run on it, too.
 
 A table of results makes parsedatetime's constants anew for each of its types of dates (agate 1.9):
 a sixth of a run's time. Debug events are made into messages, twice, although nobody listens
 (dbt-common 1.39): a third. A template is compiled anew whenever it is rendered: a fourteenth.
 """
 
-from collections.abc import Callable
 from functools import cache
 from types import CodeType
 from typing import Any
@@ -15,19 +16,6 @@ from dbt.tracking import track_behavior_change_warn
 from dbt_common.events.base_types import BaseEvent, EventLevel
 from dbt_common.events.event_manager import EventManager
 from jinja2 import Environment
-
-
-class Listener:
-    """A callback for `dbtRunner` that may do without dbt's debug events, 9 of 10."""
-
-    def __init__(self, hear: Callable[[Any], None], *, hears_debug: bool) -> None:
-        self.hear = hear
-        self.hears_debug = hears_debug
-
-    def __call__(self, event: Any) -> None:
-        """Hear an event."""
-        self.hear(event)
-
 
 _compile = Environment.compile
 _compiled: dict[tuple[type[Environment], str], CodeType] = {}

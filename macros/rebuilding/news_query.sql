@@ -1,0 +1,27 @@
+{# A query of one value, whether a run would change this node's rows: a load has changed rows that it is made of, or an edge
+   of a window has passed over one, since its watermark. The windows are its own and those of the tables that it is made
+   of. `extract/marts/news.py` asks it before it starts dbt. Where this cannot be told, the answer is always yes. #}
+{% macro news_query() %}
+    {% set loads = [] %}
+    {% set conditions = [] %}
+    {% for id in [model.unique_id] + ancestors() %}
+        {% if id in graph.sources %}
+            {% do loads.append(graph.sources[id].config.meta.get('loads_of')) %}
+        {% elif id in graph.nodes and graph.nodes[id].resource_type == 'model' %}
+            {% set node = graph.nodes[id] %}
+            {% if node.config.get('moving_window') %}
+                {% do conditions.append(window_has_news(node)) %}
+            {% elif looks_at_the_time(node) %}
+                {% do loads.append(none) %}
+            {% endif %}
+        {% endif %}
+    {% endfor %}
+    {% if not loads or none in loads %}
+        {{ return('select 1') }}
+    {% endif %}
+    {% do conditions.insert(0,
+        'exists (select 1 from landing_loads where load_id > ' ~ watermark('load_id') ~ ' and rows_landed > 0'
+        ~ " and source_table in ('" ~ loads | unique | sort | join("', '") ~ "'))"
+    ) %}
+    {{ return(('select ' ~ conditions | join(' or ')).split() | join(' ')) }}
+{% endmacro %}

@@ -1,0 +1,93 @@
+{# CTEs, the last of which is `totals`: the sums of `totals_by_kind` of the rounds that lie in each period, by the columns in
+   `group_columns` and the period. A month of a player that lies in the period whole is in the sums that are kept of it;
+   of one that an edge goes through the rounds are read. `months` is the CTE before: the rows of `player_server_months`. #}
+{% macro totals_in_periods(periods, group_columns) -%}
+periods as {{ computed_once() }} (
+    {{ period_bounds(periods, as_of_epoch()) }}
+),
+
+months_played as (
+
+    select
+        player_name,
+        month,
+        min(first_start_epoch) as starts_epoch,
+        max(last_end_epoch) as ends_epoch
+    from months
+    group by player_name, month
+
+),
+
+months_in_periods as {{ computed_once() }} (
+
+    select
+        months_played.player_name,
+        months_played.month,
+        months_played.ends_epoch as last_end_epoch,
+        periods.period,
+        periods.starts_epoch,
+        periods.ends_epoch,
+        case
+            when months_played.starts_epoch >= periods.starts_epoch and months_played.ends_epoch <= periods.ends_epoch
+                then 1
+            else 0
+        end as is_whole
+    from months_played
+    cross join periods
+    where
+        months_played.ends_epoch >= periods.starts_epoch
+        and months_played.starts_epoch <= periods.ends_epoch
+
+),
+
+parts as (
+
+    select
+        kept_months.player_name,
+        kept_months.server_guid,
+        kept_months.game,
+        months_in_periods.period,
+        {{ qualified_columns('kept_months', names_of_totals()) }}
+    from months_in_periods
+    inner join {{ ref('player_server_months') }} as kept_months
+        on months_in_periods.player_name = kept_months.player_name and months_in_periods.month = kept_months.month
+    where months_in_periods.is_whole = 1
+
+    union all
+
+    select
+        rounds.player_name,
+        rounds.server_guid,
+        rounds.game,
+        rounds.period,
+        {{ totals_by_kind() }}
+    from (
+        select
+            rounds.*,
+            months_in_periods.period,
+            {{ round_kinds() }}
+        from months_in_periods
+        cross join {{ ref('stg_player_rounds') }} as rounds
+        where
+            months_in_periods.is_whole = 0
+            and {{ is_round_of('rounds', 'months_in_periods.player_name') }}
+            and rounds.round_start_epoch >= months_in_periods.starts_epoch
+            and rounds.round_start_epoch <= months_in_periods.last_end_epoch
+            and rounds.round_end_epoch <= months_in_periods.ends_epoch
+            and {{ utc_month('rounds.round_end_epoch') }} = months_in_periods.month
+    ) as rounds
+    group by rounds.player_name, rounds.server_guid, rounds.game, rounds.period
+
+),
+
+totals as (
+
+    select
+        {{ group_columns | join(', ') }},
+        period,
+        {{ sums_of_totals(names_of_totals()) }}
+    from parts
+    group by {{ group_columns | join(', ') }}, period
+
+)
+{%- endmacro %}
