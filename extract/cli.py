@@ -15,6 +15,7 @@ from extract.commands.archive import archive
 from extract.commands.backfill import backfill
 from extract.commands.backup import backup, restore
 from extract.commands.cadence import cadence
+from extract.commands.compare import compare
 from extract.commands.dbt import dbt
 from extract.commands.demo import demo
 from extract.commands.ingest import ingest
@@ -61,7 +62,7 @@ def cli() -> None:
 
 for command in (
     *(sync, backfill, reconcile, archive, ingest, backup, restore),
-    *(demo, serve, cadence, watch, status, prune),
+    *(demo, serve, cadence, watch, status, prune, compare),
 ):
     cli.add_command(command)
 

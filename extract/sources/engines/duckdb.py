@@ -124,6 +124,21 @@ class DuckDb(Engine):
         return SourceError(f"{self.name}: {reason}")
 
 
+class SharedDuckDb(DuckDb):
+    """A connection that somebody else opened, with the memory that they gave it, and closes."""
+
+    def __init__(self, name: str, connection: duckdb.DuckDBPyConnection) -> None:
+        Engine.__init__(self, name)
+        self._connection = connection
+        self._spill_folder = "its temp_directory"
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+
+    def make_room_to_sort(self, count: str) -> None:
+        """See `Engine.make_room_to_sort`."""
+
+
 def literal(text: object) -> str:
     """The text as a literal of SQL."""
     return "'" + str(text).replace("'", "''") + "'"

@@ -1,0 +1,18 @@
+"""The tables of the SQLite file beside those that another engine computed by itself."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from extract import config
+from extract.targets.built import duckdb_tables, sqlite_tables
+from extract.targets.compared import TableComparison, compare_tables
+
+_OPENED = {"duckdb": lambda: duckdb_tables(config.duckdb_path())}
+TARGETS = tuple(_OPENED)
+"""The engines whose tables can be compared, as dbt calls its targets."""
+
+
+def compare(path: Path, target: str) -> Iterator[TableComparison]:
+    """Compare the tables of a SQLite file with those of a target, one after the other."""
+    with sqlite_tables(path) as sqlite, _OPENED[target]() as other:
+        yield from compare_tables(sqlite, other)
