@@ -56,6 +56,7 @@ lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	$(COMPILE) --extra test --output-file requirements-dev.txt
 	$(COMPILE) --constraint requirements-dev.txt --output-file requirements.txt
 	$(COMPILE) --constraint requirements-dev.txt --extra serve --output-file requirements-serve.txt
+	$(COMPILE) --constraint requirements-dev.txt --extra engines --output-file requirements-engines.txt
 	$(COMPILE) --constraint requirements-dev.txt --extra bench --output-file requirements-bench.txt
 
 clean: ## remove what make made: its environments, and whatever was built

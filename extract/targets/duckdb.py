@@ -73,17 +73,17 @@ class Plugin(BasePlugin):
         """Make the views of the site's files, or the line that says why there are none."""
         self._connection = conn
         conn.execute(f"attach ':memory:' as {SITE}")
-        own = conn.cursor()
-        own.execute(f"use {SITE}.main")
         why_not = ""
         try:
-            source = open_parquet(config.parquet_address(), lambda name: SharedDuckDb(name, own))
-            _show(source, own)
+            source = open_parquet(
+                config.parquet_address(), lambda name: SharedDuckDb(name, conn, SITE)
+            )
+            _show(source, conn.cursor())
         except SourceError as error:
-            why_not = f"BFSTATS_PARQUET: {error}"
+            why_not = f"BFSTATS_PARQUET: {error}; it names the folder of an archive or an export"
         except BfstatsError as error:
             why_not = str(error)
-        own.execute(f"create table why_not as select {literal(why_not)} as line")
+        conn.execute(f"create table {SITE}.why_not as select {literal(why_not)} as line")
 
     def store(self, target_config: TargetConfig) -> None:  # noqa: ARG002 - it stores the whole file
         """Put the tables as they are now in the place of the file, whole."""
@@ -99,7 +99,7 @@ class Plugin(BasePlugin):
             Path(f"{self._unfinished}{suffix}").unlink(missing_ok=True)
 
 
-def _show(source: ParquetSource, own: duckdb.DuckDBPyConnection) -> None:
+def _show(source: ParquetSource, cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the views that the models of landing read, over tables that have been checked."""
     for table in SOURCE_TABLES:
         source.check_table(table)
@@ -110,8 +110,9 @@ def _show(source: ParquetSource, own: duckdb.DuckDBPyConnection) -> None:
         f" from ({source.hours_query(ALWAYS, now_epoch)}) as hours",
         "sampled_names": source.names_query(ALWAYS, now_epoch),
     }
+    cursor.execute(f"use {SITE}.main")
     for name, query in views.items():
-        own.execute(f"create view {name} as {query}")
+        cursor.execute(f"create view {name} as {query}")
 
 
 def _hold_lock(file: Path) -> None:

@@ -59,7 +59,7 @@ class DuckDb(Engine):
     def blocks(self, sql: str) -> Iterator[Columns]:
         """See `Engine.blocks`."""
         try:
-            cursor = self._connection.cursor().execute(sql)
+            cursor = self._cursor().execute(sql)
             while rows := cursor.fetchmany(BLOCK_ROWS):
                 yield list(zip(*rows, strict=True))
         except duckdb.Error as error:
@@ -108,6 +108,10 @@ class DuckDb(Engine):
         except duckdb.Error as error:
             raise self._error(error) from error
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one answer."""
+        return self._connection.cursor()
+
     def _limit_memory(self, megabytes: int) -> None:
         self._connection.execute(f"set memory_limit = '{megabytes}MB'")
 
@@ -125,11 +129,13 @@ class DuckDb(Engine):
 
 
 class SharedDuckDb(DuckDb):
-    """A connection that somebody else opened, with the memory that they gave it, and closes."""
+    """A database of a connection that somebody else opened, with their memory, and closes."""
 
-    def __init__(self, name: str, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, name: str, connection: duckdb.DuckDBPyConnection, database: str) -> None:
         Engine.__init__(self, name)
-        self._connection = connection
+        self._owner = connection
+        self._database = database
+        self._connection = self._cursor()
         self._spill_folder = "its temp_directory"
 
     def close(self) -> None:
@@ -137,6 +143,10 @@ class SharedDuckDb(DuckDb):
 
     def make_room_to_sort(self, count: str) -> None:
         """See `Engine.make_room_to_sort`."""
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """See `DuckDb._cursor`: a cursor does not know what another one uses."""
+        return self._owner.cursor().execute(f"use {self._database}.main")
 
 
 def literal(text: object) -> str:
