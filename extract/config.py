@@ -129,6 +129,24 @@ def parquet_address() -> ParquetAddress:
     return ParquetAddress(_folder(setting("BFSTATS_PARQUET") or str(DEFAULT_PARQUET)))
 
 
+def clickhouse_target() -> ClickHouseAddress:
+    """Where `dbt build --target clickhouse` has its tables, as `profiles.yml` reads it.
+
+    Raises `UsageError` where BFSTATS_CLICKHOUSE_PORT is no number.
+    """
+    port = setting("BFSTATS_CLICKHOUSE_PORT") or "8123"
+    if not port.isdecimal():
+        raise UsageError(f"BFSTATS_CLICKHOUSE_PORT={port} is no port: give a number, such as 8123")
+    return ClickHouseAddress(
+        host=setting("BFSTATS_CLICKHOUSE_HOST") or "localhost",
+        port=int(port),
+        user=setting("BFSTATS_CLICKHOUSE_USER") or "default",
+        password=os.environ.get("BFSTATS_CLICKHOUSE_PASSWORD", ""),
+        database=setting("BFSTATS_CLICKHOUSE_SCHEMA") or "bfstats",
+        is_secure=setting("BFSTATS_CLICKHOUSE_SECURE") == "1",
+    )
+
+
 def source_address() -> SourceAddress:
     """`BFSTATS_SOURCE`, or what the file that `BFSTATS_SOURCE_FILE` names holds, taken apart.
 

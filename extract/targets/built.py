@@ -8,8 +8,11 @@ from pathlib import Path
 
 import duckdb
 
+from extract.config import ClickHouseAddress
 from extract.database.connection import error_of
 from extract.errors import UsageError
+from extract.sources.clickhouse import open_clickhouse
+from extract.sources.engines.engine import Engine
 from extract.sources.protocol import Row
 
 BOOKKEEPING = ("updated_at",)
@@ -112,6 +115,33 @@ class DuckDbTables(BuiltTables):
         return str(newest)
 
 
+class ClickHouseTables(BuiltTables):
+    """Those of a database of ClickHouse."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.name = "ClickHouse"
+        self._engine = engine
+
+    def columns(self, table: str) -> list[str]:
+        """See `BuiltTables.columns`."""
+        found = self._engine.rows(
+            "select name from system.columns where database = currentDatabase()"
+            f" and table = '{table}' order by position"
+        )
+        return [str(name) for (name,) in found]
+
+    def rows(self, table: str, columns: Sequence[str], order: Sequence[str]) -> Iterator[Row]:
+        """See `BuiltTables.rows`."""
+        return self._engine.rows(_ordered(table, columns, order))
+
+    def as_of(self, table: str) -> str:
+        """See `BuiltTables.as_of`."""
+        if "updated_at" not in self.columns(table):
+            return ""
+        (newest,) = self._engine.row(f"select max(updated_at) from {_quoted(table)}")
+        return str(newest)
+
+
 @contextmanager
 def sqlite_tables(path: Path) -> Iterator[SqliteTables]:
     """The tables of a SQLite file as they are now, whatever is written meanwhile."""
@@ -136,6 +166,13 @@ def duckdb_tables(path: Path) -> Iterator[DuckDbTables]:
             yield DuckDbTables(connection)
     except duckdb.Error as error:
         raise UsageError(f"cannot read {path}: {str(error).splitlines()[0]}") from error
+
+
+@contextmanager
+def clickhouse_tables(address: ClickHouseAddress) -> Iterator[ClickHouseTables]:
+    """The tables of a database of ClickHouse. Raises `SourceError` where it cannot be read."""
+    with closing(open_clickhouse(address)) as database:
+        yield ClickHouseTables(database.engine)
 
 
 def _ordered(table: str, columns: Sequence[str], order: Sequence[str]) -> str:

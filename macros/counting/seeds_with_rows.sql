@@ -13,7 +13,7 @@
     {% for name in stored_tables(['player_aliases', 'excluded_players', 'excluded_servers']) %}
         {% do queries.append("select '" ~ name ~ "' as name where exists (select 1 from " ~ name ~ ")") %}
     {% endfor %}
-    {% set seeds = run_query(queries | join(' union all ')).columns['name'].values() | list if queries else [] %}
+    {% set seeds = run_query(queries | join(' union all ')).rows | map(attribute=0) | list if queries else [] %}
     {% do store_result('seeds_with_rows', response=seeds) %}
     {{ return(seeds) }}
 {% endmacro %}

@@ -7,12 +7,12 @@
     {{ return(run_query(
         "select name from " ~ target.schema ~ ".sqlite_master where type = 'table'"
         ~ " and name in ('" ~ names | join("', '") ~ "')"
-    ).columns['name'].values()) }}
+    ).rows | map(attribute=0) | list) }}
 {% endmacro %}
 
 {% macro default__stored_tables(names) %}
     {{ return(run_query(
         "select table_name as name from information_schema.tables where table_schema = '" ~ target.schema ~ "'"
         ~ " and table_name in ('" ~ names | join("', '") ~ "') order by table_name"
-    ).columns['name'].values()) }}
+    ).rows | map(attribute=0) | list) }}
 {% endmacro %}

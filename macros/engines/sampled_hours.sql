@@ -11,3 +11,13 @@
 {% macro duckdb__sampled_hours() %}
     select * from {{ source('site', 'sampled_hours') }}
 {% endmacro %}
+
+{# Hours that are long over are taken from the table as it was. #}
+{% macro clickhouse__sampled_hours() %}
+    {% set from_epoch = first_hour_to_read() %}
+    {% if from_epoch %}
+        select * except (load_id) from {{ this }} where hour_epoch < {{ from_epoch }}
+        union all
+    {% endif %}
+    {{ site_hours(from_epoch) }}
+{% endmacro %}

@@ -11,3 +11,7 @@
 {% macro duckdb__sampled_names() %}
     select * from {{ source('site', 'sampled_names') }}
 {% endmacro %}
+
+{% macro clickhouse__sampled_names() %}
+    {{ site_names() }}
+{% endmacro %}

@@ -11,3 +11,7 @@
 {% macro duckdb__winning_rounds() %}
     select * from {{ source('site', 'winning_rounds') }}
 {% endmacro %}
+
+{% macro clickhouse__winning_rounds() %}
+    {{ site_rounds() }}
+{% endmacro %}

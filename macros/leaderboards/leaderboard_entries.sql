@@ -37,7 +37,7 @@ candidates as (
 
     select
         totals.{{ subject }},
-        totals.period,
+        totals.period as period,
         ranking_types.ranking_type,
         totals.player_name,
         case ranking_types.ranking_type

@@ -1,4 +1,4 @@
 {# An incremental model is built whole, as a table is: there are no loads to tell what has changed. #}
 {% materialization incremental, adapter='clickhouse' %}
-    {{ return(dbt.materialization_table_clickhouse()) }}
+    {{ return(bfstats.materialization_table_clickhouse()) }}
 {% endmaterialization %}

@@ -5,10 +5,7 @@
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
     {% set staged = stage_seed_elsewhere() %}
     {% do check_seed(staged) %}
-    {% call statement('main') %}
-        {{ replace_seed(staged) }}
-    {% endcall %}
-    {% do adapter.drop_relation(staged) %}
+    {% do replace_seed(staged) %}
     {% do store_result('agate_table', response='OK', agate_table=run_query('select * from ' ~ this)) %}
     {{ run_hooks(post_hooks, inside_transaction=True) }}
     {% do adapter.commit() %}

@@ -2,10 +2,7 @@
 {% macro stage_seed_elsewhere() %}
     {% set staged = this.incorporate(path={'identifier': this.identifier ~ '__staged'}, type='table') %}
     {% set rows = seed_rows() %}
-    {% do adapter.drop_relation(staged) %}
-    {% call statement() %}
-        {{ create_staged_seed(staged) }}
-    {% endcall %}
+    {% do create_staged_seed(staged) %}
     {% if rows %}
         {% call statement() %}
             insert into {{ staged }} values

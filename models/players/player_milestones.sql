@@ -34,7 +34,7 @@ achievers as {{ computed_once() }} (
 running as (
 
     select
-        rounds.player_name,
+        rounds.player_name as player_name,
         rounds.round_end_epoch,
         rounds.final_kills,
         achievers.first_round_start_epoch,

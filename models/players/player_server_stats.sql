@@ -30,7 +30,14 @@ totals as {{ computed_once() }} (
 highest_rounds as (
 
     select
-        totals.*,
+        totals.player_name as player_name,
+        totals.server_guid as server_guid,
+        totals.total_rounds,
+        totals.total_kills,
+        totals.total_deaths,
+        totals.total_score,
+        totals.total_play_time_milliseconds,
+        totals.highest_score,
         rounds.round_id,
         rounds.map_name,
         rounds.round_start_epoch,

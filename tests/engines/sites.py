@@ -1,14 +1,13 @@
-"""Sites of Parquet files whose tables every engine has to make alike."""
+"""Sites whose tables every engine has to make alike."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from extract.demo.rounds import make_rounds
-from tests.extract.fillable_sites import DAY, HOUR, NOW, ParquetSite, Sample, played
+from tests.extract.fillable_sites import DAY, HOUR, NOW, Sample, Site, played
 from tests.extract.test_rejected_rows import GOOD, REASONS
 from tests.marts.rounds import crowd
 from tests.oracle.history import SourceRow, random_history
+from tests.oracle.who_counts import WhoCounts
 
 DEMO_ENDS_AT = 1_770_000_000
 ODD_NAMES = (
@@ -27,22 +26,26 @@ ODD_NAMES = (
 )
 SECONDS_IN_AN_HOUR = (0, 30, 1799, 3599)
 
+WHO_COUNTS = WhoCounts(
+    aliases={"player 1": "player 2", "null": "Zoë 🎮", "al": "AL"},
+    excluded_players=("player 3", "it's"),
+    excluded_servers=("server-3",),
+)
+"""Lists of players and servers as a site would edit them."""
 
-def demo_site(folder: Path) -> ParquetSite:
+
+def fill_as_the_demo(site: Site) -> None:
     """Every row of the demo's rounds, copies and what cannot land included; few samples."""
-    site = ParquetSite(folder)
     made = make_rounds(DEMO_ENDS_AT)
     site.add(
         SourceRow(**{**row._asdict(), "player_name": row.player_name.decode("latin-1")})
         for row in (*made.first_sent, *made.sent_again)
     )
     site.add_samples(Sample(DEMO_ENDS_AT - number * 3000, "s", number % 9) for number in range(99))
-    return site
 
 
-def hostile_site(folder: Path) -> ParquetSite:
+def fill_with_hostile_rows(site: Site) -> None:
     """A history in four arrivals, every reason to reject a row, odd names, odd hours."""
-    site = ParquetSite(folder)
     for arrival in random_history(crowd(seed=7), seed=7, slices=4):
         site.add(arrival)
     site.add(
@@ -56,7 +59,6 @@ def hostile_site(folder: Path) -> ParquetSite:
     site.add(_copies())
     site.add_samples(_samples())
     site.add_samples([Sample(NOW - 7200, "server 1", 4), Sample(77, "server 1"), Sample(NOW, "")])
-    return site
 
 
 def _copies() -> list[SourceRow]:

@@ -11,20 +11,14 @@ from dbt.contracts.graph.manifest import Manifest
 
 from extract.cli import cli
 from tests.engines.duckdb_builds import DuckDbBuilds
-from tests.engines.sites import DEMO_ENDS_AT, demo_site, hostile_site
-from tests.extract.fillable_sites import NOW
+from tests.engines.sites import DEMO_ENDS_AT, WHO_COUNTS, fill_as_the_demo, fill_with_hostile_rows
+from tests.extract.fillable_sites import NOW, ParquetSite
 from tests.marts.arrivals import time_text
 from tests.marts.warehouse import MART_GRAIN, Warehouse, copy_project
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 from tests.oracle.who_counts import WhoCounts
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.site_tables import real_data_directory
-
-WHO_COUNTS = WhoCounts(
-    aliases={"player 1": "player 2", "null": "Zoë 🎮", "al": "AL"},
-    excluded_players=("player 3", "it's"),
-    excluded_servers=("server-3",),
-)
 
 MakeBoth = Callable[..., tuple[Warehouse, DuckDbBuilds]]
 
@@ -62,7 +56,7 @@ def test_of_real_rounds(make_both: MakeBoth) -> None:
 
 
 def test_of_the_demos_rounds(make_both: MakeBoth, parquet: Path) -> None:
-    demo_site(parquet)
+    fill_as_the_demo(ParquetSite(parquet))
     rows = assert_equal(make_both(parquet), time_text(DEMO_ENDS_AT))
     assert min(rows[table] for table in (*MART_GRAIN, *VIEW_GRAIN)) > 0
 
@@ -70,7 +64,7 @@ def test_of_the_demos_rounds(make_both: MakeBoth, parquet: Path) -> None:
 def test_of_hostile_rows_and_edited_lists_at_three_moments(
     make_both: MakeBoth, parquet: Path
 ) -> None:
-    hostile_site(parquet)
+    fill_with_hostile_rows(ParquetSite(parquet))
     both = make_both(parquet, WHO_COUNTS)
     for as_of in ("2024-03-31 01:00:00", time_text(NOW)):
         assert_equal(both, as_of)

@@ -1,4 +1,8 @@
-{{ config(materialized='table', enabled=target.type != 'sqlite') }}
+{{ config(
+    materialized='table',
+    enabled=target.type != 'sqlite',
+    order_by=['player_name', 'round_start_epoch', 'round_id'],
+) }}
 
 with winners as (
 

@@ -1,4 +1,8 @@
-{{ config(materialized='table', enabled=target.type != 'sqlite') }}
+{{ config(
+    materialized='table',
+    enabled=target.type != 'sqlite',
+    order_by=['server_guid', 'month', 'server_name'],
+) }}
 
 with final as (
 
