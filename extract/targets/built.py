@@ -22,9 +22,14 @@ BLOCK_ROWS = 10_000
 
 
 class BuiltTables(ABC):
-    """What was built on an engine. name: what messages call it."""
+    """What was built on an engine.
+
+    name: what messages call it.
+    may_lose_rounds: whether its source can have lost rounds that landed.
+    """
 
     name: str
+    may_lose_rounds = False
 
     @abstractmethod
     def columns(self, table: str) -> list[str]:
@@ -117,6 +122,8 @@ class DuckDbTables(BuiltTables):
 
 class ClickHouseTables(BuiltTables):
     """Those of a database of ClickHouse."""
+
+    may_lose_rounds = True
 
     def __init__(self, engine: Engine) -> None:
         self.name = "ClickHouse"

@@ -1,10 +1,12 @@
 """Two engines' tables, row by row by their keys, every column, floats by their bits."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.sources.protocol import Row
 from extract.targets.built import BOOKKEEPING, BuiltTables, SqliteTables
+from extract.targets.lost import LostRounds, lost_rounds
+from extract.targets.paired import paired
 
 MOST_SHOWN = 3
 """So many differing rows of a table are shown."""
@@ -14,6 +16,7 @@ MOST_SHOWN = 3
 class TableComparison:
     """How a table of SQLite and that of another engine differ.
 
+    explained: how many of the differing rows are about whom rounds are lost (`lost.py`).
     columns_apart: in words, columns that only one of them has; then no rows were compared.
     first: the first differing rows, one line each.
     """
@@ -26,6 +29,7 @@ class TableComparison:
     changed: int = 0
     missing: int = 0
     extra: int = 0
+    explained: int = 0
     columns_apart: str = ""
     first: list[str] = field(default_factory=list)
 
@@ -34,33 +38,56 @@ class TableComparison:
         """Whether not a bit differs."""
         return not (self.changed or self.missing or self.extra or self.columns_apart)
 
+    @property
+    def is_right(self) -> bool:
+        """Whether nothing differs but for rounds that the other engine's source has lost."""
+        different = self.changed + self.missing + self.extra
+        return not self.columns_apart and different == self.explained
+
     def note(self, line: str) -> None:
         """Keep a differing row, if it is one of the first."""
         if len(self.first) < MOST_SHOWN:
             self.first.append(line)
 
 
-def compare_tables(sqlite: SqliteTables, other: BuiltTables) -> Iterator[TableComparison]:
-    """Compare every table, view and seed of the SQLite file, one after the other."""
-    for table, key in sqlite.keys().items():
-        yield _compare(sqlite, other, table, key)
+@dataclass
+class Comparison:
+    """All tables, views and seeds of a SQLite file beside those of another engine.
 
+    lost: rounds that the other engine's source no longer has, if it may lose any.
+    """
 
-def _compare(
-    sqlite: SqliteTables, other: BuiltTables, table: str, key: list[str]
-) -> TableComparison:
-    found = TableComparison(table, sqlite.as_of(table), other.as_of(table))
-    columns, theirs = sqlite.columns(table), other.columns(table)
-    found.columns_apart = _apart(columns, theirs, other.name)
-    if found.columns_apart:
+    sqlite: SqliteTables
+    other: BuiltTables
+    lost: LostRounds = field(init=False)
+
+    def __post_init__(self) -> None:
+        may_lose = self.other.may_lose_rounds
+        self.lost = lost_rounds(self.sqlite, self.other) if may_lose else LostRounds()
+
+    def tables(self) -> Iterator[TableComparison]:
+        """How each compares, one after the other."""
+        for table, key in self.sqlite.keys().items():
+            yield self._table(table, key)
+
+    def _table(self, table: str, key: list[str]) -> TableComparison:
+        found = TableComparison(table, self.sqlite.as_of(table), self.other.as_of(table))
+        columns, theirs = self.sqlite.columns(table), self.other.columns(table)
+        found.columns_apart = _apart(columns, theirs, self.other.name)
+        if found.columns_apart:
+            return found
+        others = [name for name in columns if name not in (*key, *BOOKKEEPING)]
+        order = key or others
+        chosen = [*order, *(name for name in others if name not in order)]
+        for ours, their_row in paired(
+            self.sqlite.rows(table, chosen, order),
+            self.other.rows(table, chosen, order),
+            len(order),
+        ):
+            is_equal = _count(found, chosen, len(order), ours, their_row, self.other.name)
+            if not is_equal and self.lost.explain(order[0], (ours or their_row or ())[0]):
+                found.explained += 1
         return found
-    others = [name for name in columns if name not in (*key, *BOOKKEEPING)]
-    order = key or others
-    chosen = [*order, *(name for name in others if name not in order)]
-    pairs = _paired(sqlite.rows(table, chosen, order), other.rows(table, chosen, order), len(order))
-    for ours, theirs_row in pairs:
-        _count(found, chosen, len(order), ours, theirs_row, other.name)
-    return found
 
 
 def _apart(columns: Sequence[str], theirs: Sequence[str], name: str) -> str:
@@ -78,8 +105,8 @@ def _count(
     ours: Row | None,
     theirs: Row | None,
     name: str,
-) -> None:
-    """Count a row of either engine, or of both, among what differs or not."""
+) -> bool:
+    """Count a row of either engine, or of both; returns whether both have it alike."""
     found.rows += ours is not None
     found.other_rows += theirs is not None
     key = ", ".join(map(repr, (ours or theirs or ())[:key_length]))
@@ -89,7 +116,9 @@ def _count(
     elif theirs is None:
         found.missing += 1
         found.note(f"{key}: SQLite alone has it")
-    elif not is_same(ours, theirs):
+    elif is_same(ours, theirs):
+        return True
+    else:
         found.changed += 1
         values = ", ".join(
             f"{column} {one!r} and {two!r}"
@@ -97,29 +126,7 @@ def _count(
             if not is_same((one,), (two,))
         )
         found.note(f"{key}: {values}")
-
-
-def _paired(
-    ours: Iterable[Row], theirs: Iterable[Row], key_length: int
-) -> Iterator[tuple[Row | None, Row | None]]:
-    """Rows of the same key together, and None where the other engine has none. Both ascend."""
-    left, right = iter(ours), iter(theirs)
-    one, two = next(left, None), next(right, None)
-    while one is not None or two is not None:
-        if two is None or (one is not None and _key(one, key_length) < _key(two, key_length)):
-            yield one, None
-            one = next(left, None)
-        elif one is None or _key(two, key_length) < _key(one, key_length):
-            yield None, two
-            two = next(right, None)
-        else:
-            yield one, two
-            one, two = next(left, None), next(right, None)
-
-
-def _key(row: Row, length: int) -> Row:
-    """The key in a form that sorts NULL before all values."""
-    return tuple((value is not None, value) for value in row[:length])
+    return False
 
 
 def is_same(one: Row, two: Row) -> bool:

@@ -17,7 +17,7 @@ from extract.config import ClickHouseAddress
 from extract.sources.columns import SOURCE_TABLES
 from extract.sources.site_tables import table_definition
 from extract.targets.built import clickhouse_tables, sqlite_tables
-from extract.targets.compared import compare_tables
+from extract.targets.compared import Comparison
 from tests.support.clickhouse_server import HOST, ServerAddress
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.site_tables import PROJECT_ROOT
@@ -71,7 +71,7 @@ class ClickHouseBuilds:
         with sqlite_tables(database) as ours, clickhouse_tables(address) as theirs:
             return [
                 f"{found.table}: {found.columns_apart} {found.first}"
-                for found in compare_tables(ours, theirs)
+                for found in Comparison(ours, theirs).tables()
                 if not found.is_equal
             ]
 

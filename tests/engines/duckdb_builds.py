@@ -13,7 +13,7 @@ from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.targets.built import duckdb_tables, sqlite_tables
-from extract.targets.compared import TableComparison, compare_tables
+from extract.targets.compared import Comparison, TableComparison
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.parsed import SILENT
 from tests.support.quick_dbt import Listener
@@ -73,7 +73,7 @@ class DuckDbBuilds:
     def compared(self, database: Path) -> list[TableComparison]:
         """How the tables compare with those of a SQLite file."""
         with sqlite_tables(database) as ours, duckdb_tables(self.file) as theirs:
-            return list(compare_tables(ours, theirs))
+            return list(Comparison(ours, theirs).tables())
 
     def differences(self, database: Path) -> list[str]:
         """What differs from the tables of a SQLite file, in lines."""

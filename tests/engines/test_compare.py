@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extract.cli import cli
+from extract.targets.built import DuckDbTables
 from extract.targets.compared import is_same
 
 MADE = """
@@ -145,7 +146,11 @@ def test_other_columns_tables_seeds_and_views_differ(
 
 def test_scripts_read_json(other: Path) -> None:
     done = compare(other, "--json")
-    assert [table["table"] for table in json.loads(done.stdout)] == ["scores", "sessions", "units"]
+    assert [table["table"] for table in json.loads(done.stdout)["tables"]] == [
+        "scores",
+        "sessions",
+        "units",
+    ]
 
 
 def test_a_file_that_is_not_there_is_told(other: Path, tmp_path: Path) -> None:
@@ -168,3 +173,30 @@ def test_zero_has_a_sign_and_a_number_a_type() -> None:
     assert is_same((0.0, "a", None), (0.0, "a", None))
     assert not is_same((0.0,), (-0.0,))
     assert not is_same((1,), (1.0,))
+
+
+ROUNDS = """
+create table {name} (
+    landed_player_name text, round_start_epoch {whole}, round_id text,
+    player_name text, server_guid text, map_name text, game text
+);
+insert into {name} values
+    ('Al', 1, 'r', 'Al', 's', 'wake', 'fh2'), ('Bo', 1, 'r', 'Bo', 's', 'wake', 'fh2');
+"""
+
+
+def test_what_the_source_lost_is_named_and_no_failure(
+    other: Path, sqlite_file: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DuckDbTables, "may_lose_rounds", True)
+    sqlite_file.executescript(ROUNDS.format(name="stg_player_rounds", whole="integer"))
+    with closing(duckdb.connect(other)) as connection:
+        connection.execute(ROUNDS.format(name="stg_player_rounds", whole="bigint"))
+        connection.execute("delete from stg_player_rounds where player_name = 'Bo'")
+        connection.execute("delete from scores where player_name = 'Bo'")
+    done = compare(other)
+    assert done.exit_code == 0
+    assert "0 differ, 1 only in SQLite, 0 only there, 1 of these by rounds" in done.stdout
+    assert "1 round landed that the source of duckdb no longer has" in done.stdout
+    done = changed(other, "update scores set value = 7 where player_name = 'Zoë'")
+    assert done.exit_code == 1
