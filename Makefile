@@ -1,7 +1,7 @@
 # `make` lists the targets. What they need goes into .venv-dev, made by make alone: .venv is yours, and cron's. Nothing
 # outside the project is touched.
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test torture bench lint lock clean environment python types sql pytest
+.PHONY: help demo serve test clickhouse torture bench lint lock clean environment python types sql pytest
 SHELL := /bin/sh
 unexport PYTHONPATH PYTHONHOME
 
@@ -11,8 +11,9 @@ VENV := .venv-dev
 BIN := .venv-dev/bin
 TOGETHER := $(MAKE) --no-print-directory --jobs
 REQUIREMENTS := requirements-dev.txt
-COMPILE := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+LOCK := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+COMPILE := $(LOCK) pyproject.toml
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +27,10 @@ serve: environment ## show the demo's pages on this machine, until Ctrl-C
 
 test: environment ## style, types and every test; ARGS="-k names" runs a part of the tests alone
 	@$(TOGETHER) $(if $(ARGS),,python types sql) pytest
+
+clickhouse: VENV := .venv-clickhouse
+clickhouse: REQUIREMENTS := requirements-clickhouse.txt
+clickhouse: environment ## dbt on ClickHouse, in an environment of its own; with it "make test" tests that too
 
 torture: environment ## hundreds of kills and faults, into docs/reliability.md; an hour
 	@$(BIN)/python -m torture all --write docs/reliability.md
@@ -56,10 +61,12 @@ lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	$(COMPILE) --extra test --output-file requirements-dev.txt
 	$(COMPILE) --constraint requirements-dev.txt --output-file requirements.txt
 	$(COMPILE) --constraint requirements-dev.txt --extra serve --output-file requirements-serve.txt
+	$(COMPILE) --constraint requirements-dev.txt --extra engines --output-file requirements-engines.txt
+	$(LOCK) requirements-clickhouse.in --output-file requirements-clickhouse.txt
 	$(COMPILE) --constraint requirements-dev.txt --extra bench --output-file requirements-bench.txt
 
 clean: ## remove what make made: its environments, and whatever was built
-	rm -rf .venv-dev .venv-bench target .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv-dev .venv-bench .venv-clickhouse target .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # The last step writes what the environment was made from and where (its scripts name their folder). An environment
 # that says anything else was interrupted, is out of date, or has moved, and is made new. One that says nothing is not

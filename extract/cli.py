@@ -20,7 +20,7 @@ COMMANDS = {
         name: name
         for name in (
             *("sync", "backfill", "reconcile", "archive", "ingest", "backup"),
-            *("demo", "serve", "cadence", "refresh", "watch", "status", "prune"),
+            *("demo", "serve", "cadence", "refresh", "watch", "status", "prune", "compare"),
         )
     },
     "restore": "backup",

@@ -21,6 +21,8 @@ PAGES_HOST, PAGES_PORT = "127.0.0.1", 1942
 """Where `serve` shows the pages, if nothing else is said."""
 
 DEFAULT_DATABASE = PROJECT_ROOT / "data" / "bfstats.db"
+DEFAULT_DUCKDB = PROJECT_ROOT / "data" / "bfstats.duckdb"
+DEFAULT_PARQUET = PROJECT_ROOT / "data" / "archive"
 SOURCE_FORMS = (
     "clickhouse://user:password@host:8123/database, clickhouses://... for TLS, "
     "chdb:DIRECTORY or parquet:DIRECTORY, or ingest where rows come by `ingest` alone"
@@ -112,6 +114,37 @@ def database_path() -> Path:
     `UsageError`.
     """
     return place_of(PROJECT_ROOT / (setting("BFSTATS_DB") or DEFAULT_DATABASE))
+
+
+def duckdb_path() -> Path:
+    """`BFSTATS_DUCKDB`, or `data/bfstats.duckdb` under the project's root. Raises `UsageError`."""
+    return PROJECT_ROOT / (setting("BFSTATS_DUCKDB") or DEFAULT_DUCKDB)
+
+
+def parquet_address() -> ParquetAddress:
+    """`BFSTATS_PARQUET`, the files of which `dbt build --target duckdb` makes the tables.
+
+    It is `data/archive` under the project's root unless something is said. Raises `UsageError`.
+    """
+    return ParquetAddress(_folder(setting("BFSTATS_PARQUET") or str(DEFAULT_PARQUET)))
+
+
+def clickhouse_target() -> ClickHouseAddress:
+    """Where `dbt build --target clickhouse` has its tables, as `profiles.yml` reads it.
+
+    Raises `UsageError` where BFSTATS_CLICKHOUSE_PORT is no number.
+    """
+    port = setting("BFSTATS_CLICKHOUSE_PORT") or "8123"
+    if not port.isdecimal():
+        raise UsageError(f"BFSTATS_CLICKHOUSE_PORT={port} is no port: give a number, such as 8123")
+    return ClickHouseAddress(
+        host=setting("BFSTATS_CLICKHOUSE_HOST") or "localhost",
+        port=int(port),
+        user=setting("BFSTATS_CLICKHOUSE_USER") or "default",
+        password=os.environ.get("BFSTATS_CLICKHOUSE_PASSWORD", ""),
+        database=setting("BFSTATS_CLICKHOUSE_SCHEMA") or "bfstats",
+        is_secure=setting("BFSTATS_CLICKHOUSE_SECURE") == "1",
+    )
 
 
 def source_address() -> SourceAddress:

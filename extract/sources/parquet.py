@@ -1,7 +1,7 @@
 """Parquet files as a source, read by DuckDB: an archive, or an export of the two tables."""
 
 import glob
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from extract.config import ParquetAddress
@@ -26,11 +26,13 @@ from extract.sources.sql import SqlSource
 from extract.sources.texts import bytes_of_text, row_types
 
 
-def open_parquet(address: ParquetAddress) -> "ParquetSource":
+def open_parquet(
+    address: ParquetAddress, opened_as: Callable[[str], DuckDb] = DuckDb
+) -> "ParquetSource":
     """A source on a folder of Parquet files. Raises `SourceError` where there is none."""
     if not address.directory.is_dir():
         raise SourceError(f"parquet:{address.directory} is not a folder")
-    return ParquetSource(address.directory)
+    return ParquetSource(address.directory, opened_as(f"parquet:{address.directory}"))
 
 
 class ParquetSource(SqlSource):
@@ -42,9 +44,9 @@ class ParquetSource(SqlSource):
     that ClickHouse and others write for them the files have.
     """
 
-    def __init__(self, directory: Path) -> None:
-        self._duckdb = DuckDb(f"parquet:{directory}")
-        super().__init__(self._duckdb)
+    def __init__(self, directory: Path, duckdb: DuckDb) -> None:
+        self._duckdb = duckdb
+        super().__init__(duckdb)
         self._directory = directory
         self._files = ParquetFiles(self._duckdb, directory)
 
@@ -77,10 +79,8 @@ class ParquetSource(SqlSource):
 
     def export(self, table: str, times: TimeRange, file: Path) -> None:
         """See `Source.export`."""
-        whole, is_in = (
-            self._files.whole_table(table),
-            self.engine.dialect.is_in(TIME_COLUMNS[table], times),
-        )
+        whole = self._files.whole_table(table)
+        is_in = self.engine.dialect.is_in(TIME_COLUMNS[table], times)
         self.engine.write_parquet(f"select * from ({whole}) where {is_in}", file)
 
     def fingerprint(self, table: str, times: TimeRange) -> tuple[int, str]:
@@ -224,8 +224,9 @@ class ParquetSource(SqlSource):
         )
         return count + int(kept)
 
-    def _hours_query(self, samples: TimeRange, now_epoch: int) -> str:
-        of_samples = super()._hours_query(samples, now_epoch)
+    def hours_query(self, samples: TimeRange, now_epoch: int) -> str:
+        """See `SqlSource.hours_query`."""
+        of_samples = super().hours_query(samples, now_epoch)
         if not self._files.types[SERVER_HOURS]:
             return of_samples
         key = ", ".join(HOUR_COLUMNS[:3])
@@ -245,8 +246,9 @@ class ParquetSource(SqlSource):
             order by {key}
         """
 
-    def _names_query(self, samples: TimeRange, now_epoch: int) -> str:
-        of_samples = super()._names_query(samples, now_epoch)
+    def names_query(self, samples: TimeRange, now_epoch: int) -> str:
+        """See `SqlSource.names_query`."""
+        of_samples = super().names_query(samples, now_epoch)
         if not self._files.types[SERVER_NAMES]:
             return of_samples
         columns, key = ", ".join(NAME_COLUMNS), ", ".join(NAME_COLUMNS[:3])

@@ -18,12 +18,13 @@ from extract.sources.columns import (
 )
 from extract.sources.content import ROUND_CONTENT, SEPARATOR
 from extract.sources.dialects.dialect import Dialect
-from extract.sources.protocol import RoundRange, TimeRange
+from extract.sources.protocol import LARGEST_EPOCH, RoundRange, TimeRange
 from extract.sources.reasons import LARGEST_CLOCK_LEAD_SECONDS, OLDEST_EPOCH
 
 Judge = Callable[[Dialect, int], str]
 """Makes the expression of why a row cannot be landed, of the time now."""
 
+_REALS = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.kind is Kind.REAL}
 _NULLABLE = {column.landed_name for column in COLUMNS[PLAYER_ROUNDS] if column.is_nullable}
 
 
@@ -66,6 +67,19 @@ class Queries:
                 case when reject_reason <> '' then source_values else {nothing} end
             from ({self._judged_rounds(rounds, now_epoch)}) as rounds
             order by {order}
+        """
+
+    def winning_rounds(self, now_epoch: int) -> str:
+        """`ROUND_COLUMNS` of each round that can be landed, of the copy that wins."""
+        columns = ", ".join(f"{_without_sign_of_zero(name)} as {name}" for name in ROUND_COLUMNS)
+        identity = ", ".join(f"landed_{name}" for name in ROUND_IDENTITY)
+        precedence = ", ".join(f"landed_{name} desc nulls last" for name in ROUND_PRECEDENCE)
+        rounds = self._judged_rounds(RoundRange(LARGEST_EPOCH), now_epoch)
+        return f"""
+            select {columns}
+            from ({rounds}) as rounds
+            where reject_reason = ''
+            qualify row_number() over (partition by {identity} order by {precedence}) = 1
         """
 
     def round_totals(self, rounds: RoundRange, now_epoch: int) -> str:
@@ -277,3 +291,10 @@ class Queries:
 
     def _real_text(self, column: str) -> str:
         return self._dialect.number_text(self._dialect.real(column))
+
+
+def _without_sign_of_zero(name: str) -> str:
+    """A landed column as SQLite stores it: a number without a fraction has no sign of zero."""
+    landed = f"landed_{name}"
+    zero = f"case when {landed} = 0 then cast(0 as double) else {landed} end"
+    return zero if name in _REALS else landed

@@ -135,7 +135,7 @@ class SqlSource(ABC):
 
     def hour_totals(self, samples: TimeRange, now_epoch: int) -> HourTotals:
         """See `Source.hour_totals`."""
-        totals = self.queries.hour_totals(self._hours_query(samples, now_epoch))
+        totals = self.queries.hour_totals(self.hours_query(samples, now_epoch))
         return HourTotals(*map(int, self.engine.row(totals)))
 
     def sample_span(self, now_epoch: int) -> tuple[int, int] | None:
@@ -149,7 +149,7 @@ class SqlSource(ABC):
 
     def read_hours(self, samples: TimeRange, now_epoch: int) -> Iterator[HourBlock]:
         """See `Source.read_hours`."""
-        blocks = self.engine.blocks(self._hours_query(samples, now_epoch))
+        blocks = self.engine.blocks(self.hours_query(samples, now_epoch))
         for block in self._as_asked(blocks, SERVER_HOURS, HOUR_COLUMNS, _FIRST_THREE):
             yield HourBlock(list(zip(*block, strict=True)))
 
@@ -162,7 +162,7 @@ class SqlSource(ABC):
 
     def read_names(self, samples: TimeRange, now_epoch: int) -> list[Row]:
         """See `Source.read_names`."""
-        names = self._names_query(samples, now_epoch)
+        names = self.names_query(samples, now_epoch)
         blocks = self.engine.blocks(self.queries.numbered_names(names))
         rows: list[Row] = []
         for block in self._as_asked(blocks, SERVER_NAMES, NAME_COLUMNS, _FIRST_THREE):
@@ -180,10 +180,12 @@ class SqlSource(ABC):
         count, checksum = self.engine.row(self.queries.checksum(texts, rows))
         return int(count), str(checksum)
 
-    def _hours_query(self, samples: TimeRange, now_epoch: int) -> str:
+    def hours_query(self, samples: TimeRange, now_epoch: int) -> str:
+        """A query of `HOUR_COLUMNS` in key order, and how many samples each hour was read from."""
         return self.queries.hours(samples, now_epoch)
 
-    def _names_query(self, samples: TimeRange, now_epoch: int) -> str:
+    def names_query(self, samples: TimeRange, now_epoch: int) -> str:
+        """A query of `NAME_COLUMNS`, in no order."""
         return self.queries.names(samples, now_epoch)
 
     def _as_asked(

@@ -1,7 +1,20 @@
-{# A relation in a view's SQL by its name alone. A view is stored as its text, and one that says `main` makes the file
-   unreadable under any other name: ATTACH ends with "malformed database schema". Elsewhere the schema stays: a CTE
+{# A relation in a view's SQL by its name alone. A view is stored as its text, and one that says `main` makes the SQLite
+   file unreadable under any other name: ATTACH ends with "malformed database schema". Elsewhere the schema stays: a CTE
    `rounds` over the table `rounds` would be over itself. #}
 {% macro without_schema(relation) %}
+    {{ return(adapter.dispatch('without_schema')(relation)) }}
+{% endmacro %}
+
+{% macro default__without_schema(relation) %}
+    {{ return(relation) }}
+{% endmacro %}
+
+{# Here the name of the file is part of the name of a relation, and a view would be lost in a copy of the file. #}
+{% macro duckdb__without_schema(relation) %}
+    {{ return(relation.include(database=false) if relation.database == target.database else relation) }}
+{% endmacro %}
+
+{% macro sqlite__without_schema(relation) %}
     {% set is_stored = model is defined and model.resource_type == 'model'
         and model.config.materialized in ['view', 'ephemeral'] %}
     {{ return(relation.include(schema=false) if is_stored and relation.schema == target.schema else relation) }}

@@ -6,7 +6,7 @@
     {% set columns = {} %}
     {% for name, column in model.columns.items() %}
         {% set others = column.constraints | rejectattr('type', 'equalto', 'check') | list %}
-        {% do columns.update({name: dict(column, constraints=others)}) %}
+        {% do columns.update({name: dict(column, constraints=others, data_type=strict_type(column.data_type))}) %}
     {% endfor %}
     {% set parts = adapter.render_raw_columns_constraints(raw_columns=columns)
         + adapter.render_raw_model_constraints(

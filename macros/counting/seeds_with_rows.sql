@@ -9,15 +9,11 @@
     {% if known is not none %}
         {{ return(known) }}
     {% endif %}
-    {% set stored = run_query(
-        "select name from " ~ target.schema ~ ".sqlite_master where type = 'table'"
-        ~ " and name in ('player_aliases', 'excluded_players', 'excluded_servers')"
-    ) %}
     {% set queries = [] %}
-    {% for name in stored.columns['name'].values() %}
+    {% for name in stored_tables(['player_aliases', 'excluded_players', 'excluded_servers']) %}
         {% do queries.append("select '" ~ name ~ "' as name where exists (select 1 from " ~ name ~ ")") %}
     {% endfor %}
-    {% set seeds = run_query(queries | join(' union all ')).columns['name'].values() | list if queries else [] %}
+    {% set seeds = run_query(queries | join(' union all ')).rows | map(attribute=0) | list if queries else [] %}
     {% do store_result('seeds_with_rows', response=seeds) %}
     {{ return(seeds) }}
 {% endmacro %}

@@ -4,8 +4,8 @@
 boards as (
 
     select
-        touched.{{ subject }},
-        touched.period,
+        touched.{{ subject }} as {{ subject }},
+        touched.period as period,
         ranking_types.ranking_type,
         periods.minimum_rounds * ranking_types.has_minimum_rounds as fewest_rounds,
         periods.largest_rank

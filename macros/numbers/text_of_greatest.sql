@@ -4,6 +4,10 @@
     {{ adapter.dispatch('text_of_greatest')(text, number) }}
 {%- endmacro %}
 
+{% macro default__text_of_greatest(text, number) -%}
+    argMax({{ text }}, ({{ number }}, {{ text }}))
+{%- endmacro %}
+
 {% macro sqlite__text_of_greatest(text, number) -%}
     {# As many digits as 63 bits can have, so that texts compare as their numbers do. #}
     substr(max(printf('%019d', {{ number }}) || {{ text }}), 20)

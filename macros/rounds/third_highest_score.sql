@@ -6,7 +6,7 @@
 {%- endmacro %}
 
 {% macro default__third_highest_score(players, periods) -%}
-    cast(null as integer)
+    null
 {%- endmacro %}
 
 {% macro sqlite__third_highest_score(players, periods) -%}

@@ -3,6 +3,10 @@
     {{ adapter.dispatch('whole_milliseconds')(minutes) }}
 {%- endmacro %}
 
+{% macro default__whole_milliseconds(minutes) -%}
+    cast(floor({{ minutes }} * 60000 + 0.5) as bigint)
+{%- endmacro %}
+
 {% macro sqlite__whole_milliseconds(minutes) -%}
     cast({{ minutes }} * 60000 + 0.5 as integer)
 {%- endmacro %}

@@ -1,6 +1,13 @@
 {# For on-run-end: notes in `runs` the models and seeds that failed, whose own transactions are undone. It does nothing
    in a run without failures, and so can never be what makes one fail. #}
 {% macro record_failures(results) %}
+    {{ adapter.dispatch('record_failures')(results) }}
+{% endmacro %}
+
+{% macro default__record_failures(results) %}
+{% endmacro %}
+
+{% macro sqlite__record_failures(results) %}
     {% if execute %}
         {% set failures = [] %}
         {% for result in results if result.status == 'error' and result.node.resource_type in ['model', 'seed'] %}

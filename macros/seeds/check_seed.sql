@@ -22,7 +22,7 @@
                     'line_number not in (select min(line_number) from ' ~ staged ~ ' group by ' ~ name ~ ')',
                     'is on an earlier line too',
                 ),
-                'check': ('not (' ~ constraint.expression ~ ')', 'does not satisfy: ' ~ constraint.expression),
+                'check': ('not (' ~ check_condition(constraint.expression) ~ ')', 'does not satisfy: ' ~ constraint.expression),
             }[constraint.type] %}
             {% set breach %}
                 select
@@ -38,7 +38,9 @@
         {% endfor %}
     {% endfor %}
     {% if breaches %}
-        {% set found = run_query(breaches | join(' union all ') ~ ' order by line_number, place limit 1') %}
+        {% set found = run_query(
+            'select * from (' ~ breaches | join(' union all ') ~ ') as breaches order by line_number, place limit 1'
+        ) %}
         {% for breach in found.rows %}
             {% do raise_seed_error(
                 "'" ~ (breach.cell or '') ~ "' " ~ breach.problem, breach.line_number, breach.column_name

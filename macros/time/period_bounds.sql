@@ -6,7 +6,7 @@
         period,
         case window_unit
             when 'day' then {{ as_of_epoch }} - window_length * 86400
-            when 'month' then {{ epoch_of(dateadd('month', '-window_length', utc_text(as_of_epoch))) }}
+            when 'month' then {{ months_earlier(as_of_epoch, 'window_length') }}
             when 'week'
                 {# 1970 began on a Thursday, three days after a Monday. #}
                 then {{ as_of_epoch }} - ({{ as_of_epoch }} + 3 * 86400) % 604800 - (window_length - 1) * 604800

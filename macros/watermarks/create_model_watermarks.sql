@@ -1,6 +1,13 @@
 {# For on-run-start: creates the table of watermarks, and adds what one of an older version lacks. It writes nothing
    where all is there, so that a run need not wait. #}
 {% macro create_model_watermarks() %}
+    {{ adapter.dispatch('create_model_watermarks')() }}
+{% endmacro %}
+
+{% macro default__create_model_watermarks() %}
+{% endmacro %}
+
+{% macro sqlite__create_model_watermarks() %}
     {% if execute and 'news_query' not in (stored_relation(model_watermarks()) or {}).get('sql', '') %}
         {% do begin_write() %}
         {# Once more, as another run may have written while this one waited. #}

@@ -1,6 +1,23 @@
 {# For on-run-start: says in one line what to do where nothing has landed yet, or where the landing tables are of
    another version than the models read. The version is `SCHEMA_VERSION` of `extract/database/connection.py`. #}
 {% macro require_landing() %}
+    {{ adapter.dispatch('require_landing')() }}
+{% endmacro %}
+
+{% macro default__require_landing() %}
+{% endmacro %}
+
+{# Here the site's files stand for landing: says in one line what is wrong with them, before anything is built. #}
+{% macro duckdb__require_landing() %}
+    {% if execute and flags.WHICH in ['build', 'run'] %}
+        {% set why_not = run_query('select line from site_files.main.why_not').rows[0][0] %}
+        {% if why_not %}
+            {% do exceptions.raise_compiler_error(why_not) %}
+        {% endif %}
+    {% endif %}
+{% endmacro %}
+
+{% macro sqlite__require_landing() %}
     {% set known = 6 %}
     {% set landed = api.Relation.create(schema=target.schema, identifier='landing_loads') %}
     {% if execute %}

@@ -1,5 +1,14 @@
 {# One column of a node's watermark, of this node's unless a model is named, as a scalar subquery; NULL before its first
    run. #}
 {% macro watermark(column, model_name=none) -%}
+    {{ adapter.dispatch('watermark')(column, model_name) }}
+{%- endmacro %}
+
+{# Where a run makes a table whole, all its rows are as of that run. #}
+{% macro default__watermark(column, model_name=none) -%}
+    (select max(updated_at) from {{ ref(model_name) }})
+{%- endmacro %}
+
+{% macro sqlite__watermark(column, model_name=none) -%}
     (select {{ column }} from {{ model_watermarks() }} where model_name = '{{ model_name or this.identifier }}')
 {%- endmacro %}

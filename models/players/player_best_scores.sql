@@ -42,7 +42,14 @@ least_scores as {{ computed_once() }} (
 ordered_rounds as (
 
     select
-        rounds.*,
+        rounds.player_name as player_name,
+        rounds.final_score,
+        rounds.final_kills,
+        rounds.final_deaths,
+        rounds.map_name,
+        rounds.server_guid,
+        rounds.round_end_epoch,
+        rounds.round_id,
         least_scores.period,
         row_number() over (
             partition by rounds.player_name, least_scores.period

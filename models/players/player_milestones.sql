@@ -65,7 +65,7 @@ achieving_months as {{ computed_once() }} (
 running as (
 
     select
-        achieving_months.player_name,
+        achieving_months.player_name as player_name,
         achieving_months.first_round_start_epoch,
         rounds.round_end_epoch,
         rounds.final_kills,

@@ -47,8 +47,8 @@ best_months as {{ computed_once() }} (
 highest_rounds as (
 
     select
-        best_months.player_name,
-        best_months.server_guid,
+        best_months.player_name as player_name,
+        best_months.server_guid as server_guid,
         rounds.round_id,
         rounds.map_name,
         rounds.round_start_epoch,

@@ -59,7 +59,7 @@ pooled_hours as (
         sum(players_sum) as total_players,
         sum(sample_count) as total_samples,
         max(peak_players) as most_players,
-        count(distinct hour_epoch) as hours_sampled
+        cast(count(distinct hour_epoch) as bigint) as hours_sampled
     from hours
     group by server_guid, date
 

@@ -18,7 +18,10 @@ with sampled as {{ computed_once() }} (
 newest_samples as (
 
     select
-        names.*,
+        names.server_guid as server_guid,
+        names.last_game,
+        names.last_map_name,
+        names.last_players,
         row_number() over (
             partition by names.server_guid
             order by
@@ -39,7 +42,7 @@ newest_samples as (
 newest_names as (
 
     select
-        names.server_guid,
+        names.server_guid as server_guid,
         names.server_name,
         row_number() over (
             partition by names.server_guid
@@ -71,7 +74,7 @@ played as {{ computed_once() }} (
 newest_rounds as (
 
     select
-        rounds.server_guid,
+        rounds.server_guid as server_guid,
         rounds.game,
         rounds.map_name,
         row_number() over (
@@ -125,7 +128,7 @@ seen as (
 final as (
 
     select
-        seen.server_guid,
+        seen.server_guid as server_guid,
         coalesce(newest_names.server_name, '') as server_name,
         coalesce(newest_samples.last_game, newest_rounds.game) as game,
         coalesce(newest_samples.last_map_name, newest_rounds.map_name) as map_name,

@@ -14,7 +14,10 @@ followed as (
         rank,
         final_score,
         lag(rank, 1, 0) over (partition by player_name, period order by rank) as rank_before,
-        lag(final_score) over (partition by player_name, period order by rank) as score_before
+        lag(final_score, 1, final_score) over (
+            partition by player_name, period
+            order by rank
+        ) as score_before
     from scores
 
 ),

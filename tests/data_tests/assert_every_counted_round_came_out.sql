@@ -46,7 +46,7 @@ totals as (
     select
         'player_stats_lifetime' as mart,
         'all' as period,
-        count(*) as total_rounds
+        cast(count(*) as bigint) as total_rounds
     from rounds
 
     union all
@@ -62,7 +62,7 @@ totals as (
     select
         'map_global_averages' as mart,
         'all' as period,
-        count(*) as total_rounds
+        cast(count(*) as bigint) as total_rounds
     from rounds
     where play_time_minutes > 0
 
@@ -80,7 +80,7 @@ totals as (
     select
         'player_stats_rolling' as mart,
         periods.period,
-        count(*) as total_rounds
+        cast(count(*) as bigint) as total_rounds
     from rounds
     inner join periods
         on

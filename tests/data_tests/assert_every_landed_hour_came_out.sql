@@ -79,7 +79,7 @@ totals as (
     select
         'server_hourly_patterns' as mart,
         hours.server_guid as subject,
-        count(distinct hours.hour_epoch) as total
+        cast(count(distinct hours.hour_epoch) as bigint) as total
     from hours
     inner join windows
         on
@@ -103,7 +103,7 @@ totals as (
     select
         'hourly_player_predictions' as mart,
         hours.game as subject,
-        count(distinct hours.hour_epoch) as total
+        cast(count(distinct hours.hour_epoch) as bigint) as total
     from hours
     inner join windows
         on

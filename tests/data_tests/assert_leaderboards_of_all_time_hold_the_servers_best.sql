@@ -60,7 +60,9 @@ expected as (
             partition by server_guid, period, ranking_type
             order by value desc
         ) as value_rank,
-        count(*) over (partition by server_guid, period, ranking_type) as ranked_players
+        cast(
+            count(*) over (partition by server_guid, period, ranking_type) as bigint
+        ) as ranked_players
     from ranked
 
 ),
@@ -72,7 +74,7 @@ either as (
         period,
         ranking_type,
         player_name,
-        value_rank as rank,
+        cast(value_rank as bigint) as rank,
         value,
         total_rounds,
         total_kills,

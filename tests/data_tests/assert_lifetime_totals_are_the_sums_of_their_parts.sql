@@ -25,10 +25,18 @@ maps as (
 
 ),
 
+part_names as (
+
+    {% for part in ['days', 'servers', 'maps', 'maps on servers'] -%}
+        select '{{ part }}' as part
+        {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
 totals as (
 
     select
-        part_names.column1 as part,
+        part_names.part,
         lifetime.player_name,
         lifetime.total_rounds,
         lifetime.total_kills,
@@ -36,7 +44,7 @@ totals as (
         lifetime.total_score,
         {{ whole_milliseconds('lifetime.total_play_time_minutes') }} as total_milliseconds
     from lifetime
-    cross join (values ('days'), ('servers'), ('maps'), ('maps on servers')) as part_names
+    cross join part_names
 
     union all
 

@@ -1,7 +1,7 @@
 -- A returned row is a source table that has not been read for too long: `python -m extract sync`
 -- fails, or nobody runs it. A table that was never read is not waited for. This only warns;
 -- `python -m extract status` fails.
-{{ config(severity='warn') }}
+{{ config(severity='warn', enabled=target.type == 'sqlite') }}
 with last_loads as (
 
     select

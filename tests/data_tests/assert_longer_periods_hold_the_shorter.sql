@@ -27,8 +27,8 @@ players as (
 totals as (
 
     select
-        players.player_name,
-        periods.period,
+        players.player_name as player_name,
+        periods.period as period,
         periods.starts_epoch,
         coalesce(rolling.total_rounds, 0) as total_rounds,
         coalesce(rolling.total_kills, 0) as total_kills,
@@ -44,9 +44,9 @@ totals as (
     union all
 
     select
-        players.player_name,
+        players.player_name as player_name,
         'lifetime' as period,
-        -1 as starts_epoch,
+        cast(-1 as bigint) as starts_epoch,
         lifetime.total_rounds,
         lifetime.total_kills,
         lifetime.total_deaths,

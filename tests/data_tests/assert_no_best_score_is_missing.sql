@@ -39,7 +39,7 @@ totals as (
     select
         rounds.player_name,
         periods.period,
-        case when count(*) < 3 then count(*) else 3 end as best_scores
+        cast(case when count(*) < 3 then count(*) else 3 end as bigint) as best_scores
     from periods
     inner join rounds
         on rounds.round_end_epoch between periods.starts_epoch and periods.ends_epoch
@@ -50,7 +50,7 @@ totals as (
     select
         scores.player_name,
         scores.period,
-        -count(*) as best_scores
+        cast(-count(*) as bigint) as best_scores
     from scores
     inner join moving_periods on scores.period = moving_periods.period
     group by scores.player_name, scores.period

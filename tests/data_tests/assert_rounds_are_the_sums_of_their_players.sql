@@ -102,7 +102,7 @@ totals as (
     select
         'map_hourly_patterns' as mart,
         'rounds' as measure,
-        count(*) as total
+        cast(count(*) as bigint) as total
     from all_rounds
     inner join windows
         on

@@ -25,6 +25,14 @@ months as (
 
 ),
 
+part_names as (
+
+    {% for part in ['lifetime', 'server', 'map'] -%}
+        select '{{ part }}' as part
+        {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
 totals as (
 
     select
@@ -71,17 +79,17 @@ totals as (
     union all
 
     select
-        part_names.column1 as part,
+        part_names.part as part,
         months.player_name,
-        case part_names.column1 when 'lifetime' then '' else months.server_guid end as server_guid,
-        case part_names.column1 when 'map' then months.map_name else '' end as map_name,
+        case part_names.part when 'lifetime' then '' else months.server_guid end as server_guid,
+        case part_names.part when 'map' then months.map_name else '' end as map_name,
         -months.total_rounds as total_rounds,
         -months.total_kills as total_kills,
         -months.total_deaths as total_deaths,
         -months.total_score as total_score,
         -{{ whole_milliseconds('months.total_play_time_minutes') }} as total_milliseconds
     from months
-    cross join (values ('lifetime'), ('server'), ('map')) as part_names
+    cross join part_names
 
 ),
 

@@ -44,6 +44,7 @@ from tests.support.engine import (
     READS,
     STREAMS,
     ClickHouseError,
+    Sessions,
     connect,
     run,
 )
@@ -98,7 +99,8 @@ class ClickHouseServer:
     received so far. ``path`` is what a reverse proxy has in front of ClickHouse's own paths: others
     are not found. ``profile`` is the user's, on top of which comes what a client says: a profile
     can forbid to change one of ``constants``, or to set one of ``positives`` to 0. With a
-    ``certificate``, a file that holds its key, too, it speaks TLS.
+    ``certificate``, a file that holds its key, too, it speaks TLS. A server that ``keeps_sessions``
+    has temporary tables for as long as their session is named.
     """
 
     def __init__(
@@ -111,7 +113,9 @@ class ClickHouseServer:
         certificate: Path | None = None,
         constants: Iterable[str] = (),
         positives: Iterable[str] = (),
+        keeps_sessions: bool = False,
     ) -> None:
+        self.sessions = Sessions(directory) if keeps_sessions else None
         self.fault: FaultHook | None = None
         self.statements: list[str] = []
         self.path = ""
@@ -146,6 +150,8 @@ class ClickHouseServer:
         self.stopping.set()
         self.stop_listening()
         self._http.server_close()
+        if self.sessions is not None:
+            self.sessions.close()
         self._engine.close()
 
     def _started(self) -> Any:
@@ -313,7 +319,8 @@ class _Handler(BaseHTTPRequestHandler):
             }
         clickhouse = self.server.clickhouse
         profile = (fault and fault.profile) or clickhouse.profile
-        running = run(clickhouse.directory, statement, {**parameters, **settings}, profile)
+        asked = {**parameters, **settings}
+        running = run(clickhouse.directory, statement, asked, profile, clickhouse.sessions)
         with closing(running) as blocks:
             try:
                 # One block is awaited, so that most errors come with a status of their own.
@@ -388,6 +395,7 @@ def server_process(
     password: str = "",
     port: int = 0,
     environment: Mapping[str, str] | None = None,
+    keeps_sessions: bool = False,
 ) -> Iterator[ServerAddress]:
     """A server in a process of its own, which ends with the block or with this process.
 
@@ -397,7 +405,10 @@ def server_process(
     """
     command = [sys.executable, "-m", "tests.support.clickhouse_server", str(directory)]
     with subprocess.Popen(
-        [*command, "--username", username, "--password", password, "--port", str(port)],
+        [
+            *(*command, "--username", username, "--password", password, "--port", str(port)),
+            *(["--keeps-sessions"] if keeps_sessions else []),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, **(environment or {})},
@@ -419,12 +430,14 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=0, help="0, the default, takes a free one")
     parser.add_argument("--username", default="default")
     parser.add_argument("--password", default="")
+    parser.add_argument("--keeps-sessions", action="store_true")
     options = parser.parse_args()
     with ClickHouseServer(
         options.directory,
         username=options.username,
         password=options.password,
         port=options.port,
+        keeps_sessions=options.keeps_sessions,
     ) as server:
         sys.stdout.write(json.dumps({"port": server.address.port}) + "\n")
         sys.stdout.flush()

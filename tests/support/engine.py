@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import Lock
 from typing import Any
 
 import chdb
@@ -75,13 +76,44 @@ def connect(directory: Path, configuration: Path | None = None) -> Any:
     return chdb.connect(f"{directory}{options}")  # type: ignore[no-untyped-call]
 
 
+class Sessions:
+    """The connections of clients that name their session: it keeps their temporary tables.
+
+    As ClickHouse has it, a session takes one statement at a time.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._connections: dict[str, tuple[Any, Lock]] = {}
+
+    @contextmanager
+    def connection(self, name: str) -> Iterator[Any]:
+        """The session's own connection, for one statement."""
+        if name not in self._connections:
+            self._connections[name] = connect(self._directory), Lock()
+        connection, lock = self._connections[name]
+        with lock:
+            yield connection
+
+    def close(self) -> None:
+        """End all sessions."""
+        for connection, _ in self._connections.values():
+            connection.close()
+        self._connections.clear()
+
+
 def run(
-    directory: Path, statement: bytes, parameters: Mapping[str, str], profile: Profile
+    directory: Path,
+    statement: bytes,
+    parameters: Mapping[str, str],
+    profile: Profile,
+    sessions: Sessions | None = None,
 ) -> Generator[bytes]:
     """The statement's result in parts; those of a streamed SELECT are Native blocks.
 
-    ``parameters`` are those of the URL, which come on top of the user's profile. Raises
-    ClickHouseError, which can be after some blocks.
+    ``parameters`` are those of the URL, which come on top of the user's profile. Without
+    ``sessions`` each statement is a session of its own. Raises ClickHouseError, which can be after
+    some blocks.
     """
     values: dict[str, str] = {}
     settings: dict[str, str] = {}
@@ -91,7 +123,12 @@ def run(
         elif name not in PROTOCOL_PARAMETERS:
             settings[name] = text
     try:
-        with closing(connect(directory)) as connection:
+        session = parameters.get("session_id")
+        with (
+            closing(connect(directory))
+            if sessions is None or session is None
+            else sessions.connection(session)
+        ) as connection:
             if database := parameters.get("database"):
                 connection.query(f"USE {quoted(database, '`')}")
             profile.apply(connection)

@@ -59,7 +59,7 @@ class DuckDb(Engine):
     def blocks(self, sql: str) -> Iterator[Columns]:
         """See `Engine.blocks`."""
         try:
-            cursor = self._connection.cursor().execute(sql)
+            cursor = self._cursor().execute(sql)
             while rows := cursor.fetchmany(BLOCK_ROWS):
                 yield list(zip(*rows, strict=True))
         except duckdb.Error as error:
@@ -108,6 +108,10 @@ class DuckDb(Engine):
         except duckdb.Error as error:
             raise self._error(error) from error
 
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for one answer."""
+        return self._connection.cursor()
+
     def _limit_memory(self, megabytes: int) -> None:
         self._connection.execute(f"set memory_limit = '{megabytes}MB'")
 
@@ -122,6 +126,27 @@ class DuckDb(Engine):
         if "is not valid UTF8" in reason:
             reason += ": let ClickHouse write it with output_format_parquet_string_as_string = 0"
         return SourceError(f"{self.name}: {reason}")
+
+
+class SharedDuckDb(DuckDb):
+    """A database of a connection that somebody else opened, with their memory, and closes."""
+
+    def __init__(self, name: str, connection: duckdb.DuckDBPyConnection, database: str) -> None:
+        Engine.__init__(self, name)
+        self._owner = connection
+        self._database = database
+        self._connection = self._cursor()
+        self._spill_folder = "its temp_directory"
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+
+    def make_room_to_sort(self, count: str) -> None:
+        """See `Engine.make_room_to_sort`."""
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        """See `DuckDb._cursor`: a cursor does not know what another one uses."""
+        return self._owner.cursor().execute(f"use {self._database}.main")
 
 
 def literal(text: object) -> str:

@@ -1,0 +1,1 @@
+"""The same tables on other engines than SQLite."""
