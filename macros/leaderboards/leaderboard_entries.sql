@@ -18,7 +18,7 @@ boards as (
 counted_boards as {{ computed_once() }} (
 
     select
-        boards.*,
+        *,
         {{ ranked_players(candidates, subject, 'boards') }} as counted_players,
         {{ least_value_shown(candidates, subject, 'boards') }} as least_value
     from boards
@@ -28,7 +28,11 @@ counted_boards as {{ computed_once() }} (
 ranked as (
 
     select
-        counted_boards.*,
+        counted_boards.{{ subject }} as {{ subject }},
+        counted_boards.period as period,
+        counted_boards.ranking_type,
+        counted_boards.counted_players,
+        counted_boards.largest_rank,
         candidates.player_name,
         {{ value_of_ranking_type('candidates', 'counted_boards') }} as value,
         rank() over (
@@ -54,10 +58,10 @@ ranked as (
 final as (
 
     select
-        ranked.{{ subject }},
-        ranked.period,
+        ranked.{{ subject }} as {{ subject }},
+        ranked.period as period,
         ranked.ranking_type,
-        ranked.player_name,
+        ranked.player_name as player_name,
         ranked.value_rank as rank,
         ranked.value,
         {{ rounds_of_ranking_type('candidates', 'ranked') }} as total_rounds,

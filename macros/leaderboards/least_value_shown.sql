@@ -5,7 +5,7 @@
 {%- endmacro %}
 
 {% macro default__least_value_shown(candidates, subject, boards) -%}
-    cast(null as real)
+    null
 {%- endmacro %}
 
 {% macro sqlite__least_value_shown(candidates, subject, boards) -%}

@@ -5,7 +5,7 @@
 {%- endmacro %}
 
 {% macro default__ranked_players(candidates, subject, boards) -%}
-    cast(null as integer)
+    null
 {%- endmacro %}
 
 {% macro sqlite__ranked_players(candidates, subject, boards) -%}

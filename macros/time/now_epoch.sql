@@ -3,6 +3,10 @@
     {{ adapter.dispatch('now_epoch')() }}
 {%- endmacro %}
 
+{% macro default__now_epoch() -%}
+    cast(extract(epoch from current_timestamp) as bigint)
+{%- endmacro %}
+
 {% macro sqlite__now_epoch() -%}
     cast(strftime('%s', 'now') as integer)
 {%- endmacro %}

@@ -16,7 +16,7 @@ from extract.targets.built import duckdb_tables, sqlite_tables
 from extract.targets.compared import Comparison, TableComparison
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.parsed import SILENT
-from tests.support.quick_dbt import Listener
+from tests.support.listener import Listener
 from tests.support.site_tables import PROJECT_ROOT
 
 
