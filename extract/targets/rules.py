@@ -9,7 +9,7 @@ import re
 from textwrap import dedent, indent
 
 from extract.config import PROJECT_ROOT
-from extract.sources.columns import HOUR_COLUMNS, NAME_COLUMNS, SOURCE_TABLES
+from extract.sources.columns import COLUMNS, HOUR_COLUMNS, NAME_COLUMNS, SOURCE_TABLES
 from extract.sources.dialects.clickhouse import ClickHouseDialect
 from extract.sources.protocol import ALWAYS, TimeRange
 from extract.sources.queries import Queries
@@ -40,6 +40,7 @@ def macro_files() -> dict[str, str]:
             "The names that the site's servers had.",
             _chosen(NAME_COLUMNS, queries.names(ALWAYS, _NOW)),
         ),
+        "site_columns.sql": _columns_macro(),
     }
 
 
@@ -67,6 +68,17 @@ def _macro(name: str, says: str, query: str, argument: str = "") -> str:
         "    {% set latest_epoch = (run_started_at.timestamp() | int) + "
         f"{LARGEST_CLOCK_LEAD_SECONDS} %}}\n"
         f"{body}\n"
+        "{% endmacro %}\n"
+    )
+
+
+def _columns_macro() -> str:
+    needed = {table: [column.name for column in COLUMNS[table]] for table in SOURCE_TABLES}
+    return (
+        "{# The columns that the site's tables must have, by table. Written by "
+        "`python -m extract.targets.rules`: do not edit. #}\n"
+        "{% macro site_columns() %}\n"
+        f"    {{{{ return({needed}) }}}}\n"
         "{% endmacro %}\n"
     )
 

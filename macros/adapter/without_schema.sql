@@ -9,11 +9,6 @@
     {{ return(relation) }}
 {% endmacro %}
 
-{# Here the name of the file is part of the name of a relation, and a view would be lost in a copy of the file. #}
-{% macro duckdb__without_schema(relation) %}
-    {{ return(relation.include(database=false) if relation.database == target.database else relation) }}
-{% endmacro %}
-
 {% macro sqlite__without_schema(relation) %}
     {% set is_stored = model is defined and model.resource_type == 'model'
         and model.config.materialized in ['view', 'ephemeral'] %}

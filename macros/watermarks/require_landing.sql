@@ -17,6 +17,26 @@
     {% endif %}
 {% endmacro %}
 
+{# Here the site's own tables do. #}
+{% macro clickhouse__require_landing() %}
+    {% if execute and flags.WHICH in ['build', 'run'] %}
+        {% set database = env_var('BFSTATS_CLICKHOUSE_SOURCE', 'default') %}
+        {% for table, needed in site_columns().items() %}
+            {% set found = run_query(
+                "select name from system.columns where database = '" ~ database ~ "' and table = '" ~ table ~ "'"
+            ).rows | map(attribute=0) | list %}
+            {% set missing = needed | reject('in', found) | list %}
+            {% if missing %}
+                {% do exceptions.raise_compiler_error(
+                    'BFSTATS_CLICKHOUSE_SOURCE: ' ~ database ~ '.' ~ table
+                    ~ (' has no column ' ~ missing | join(', ') if found else ' does not exist')
+                    ~ "; it names the database of the site's tables"
+                ) %}
+            {% endif %}
+        {% endfor %}
+    {% endif %}
+{% endmacro %}
+
 {% macro sqlite__require_landing() %}
     {% set known = 6 %}
     {% set landed = api.Relation.create(schema=target.schema, identifier='landing_loads') %}

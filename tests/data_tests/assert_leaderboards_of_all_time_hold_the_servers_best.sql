@@ -56,13 +56,13 @@ expected as (
 
     select
         *,
+        cast(
+            count(*) over (partition by server_guid, period, ranking_type) as bigint
+        ) as ranked_players,
         rank() over (
             partition by server_guid, period, ranking_type
             order by value desc
-        ) as value_rank,
-        cast(
-            count(*) over (partition by server_guid, period, ranking_type) as bigint
-        ) as ranked_players
+        ) as value_rank
     from ranked
 
 ),
