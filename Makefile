@@ -12,7 +12,7 @@ BIN := .venv-dev/bin
 TOGETHER := $(MAKE) --no-print-directory --jobs
 REQUIREMENTS := requirements-dev.txt
 LOCK := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+	--no-strip-extras --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 COMPILE := $(LOCK) pyproject.toml
 
 help: ## list the targets
