@@ -131,7 +131,7 @@ def test_every_seed_declares_its_columns(manifest_json: Manifest) -> None:
     ]
     assert columns
     for column in columns:
-        assert column["data_type"] in {"text", "integer", "real"}, column["name"]
+        assert column["data_type"] in {"text", "bigint", "double"}, column["name"]
         assert column["description"].strip(), column["name"]
         kinds = {constraint["type"] for constraint in column["constraints"]}
         assert kinds <= {"not_null", "unique", "check"}, column["name"]

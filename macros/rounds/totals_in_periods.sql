@@ -25,8 +25,8 @@ months_in_periods as {{ computed_once() }} (
         months_played.month,
         months_played.ends_epoch as last_end_epoch,
         periods.period,
-        periods.starts_epoch,
-        periods.ends_epoch,
+        periods.starts_epoch as starts_epoch,
+        periods.ends_epoch as ends_epoch,
         case
             when months_played.starts_epoch >= periods.starts_epoch and months_played.ends_epoch <= periods.ends_epoch
                 then 1
@@ -43,7 +43,7 @@ months_in_periods as {{ computed_once() }} (
 parts as (
 
     select
-        kept_months.player_name,
+        kept_months.player_name as player_name,
         kept_months.server_guid,
         kept_months.game,
         months_in_periods.period,
@@ -56,27 +56,37 @@ parts as (
     union all
 
     select
-        rounds.player_name,
-        rounds.server_guid,
-        rounds.game,
-        rounds.period,
-        {{ totals_by_kind() }}
+        player_name,
+        server_guid,
+        game,
+        period,
+        {% for name in names_of_totals() -%}
+            cast({{ name }} as bigint) as {{ name }}{{ ',\n        ' if not loop.last }}
+        {%- endfor %}
     from (
         select
-            rounds.*,
-            months_in_periods.period,
-            {{ round_kinds() }}
-        from months_in_periods
-        cross join {{ ref('stg_player_rounds') }} as rounds
-        where
-            months_in_periods.is_whole = 0
-            and {{ is_round_of('rounds', 'months_in_periods.player_name') }}
-            and rounds.round_start_epoch >= months_in_periods.starts_epoch
-            and rounds.round_start_epoch <= months_in_periods.last_end_epoch
-            and rounds.round_end_epoch <= months_in_periods.ends_epoch
-            and {{ utc_month('rounds.round_end_epoch') }} = months_in_periods.month
-    ) as rounds
-    group by rounds.player_name, rounds.server_guid, rounds.game, rounds.period
+            rounds.player_name as player_name,
+            rounds.server_guid,
+            rounds.game,
+            rounds.period,
+            {{ totals_by_kind() }}
+        from (
+            select
+                rounds.*,
+                months_in_periods.period,
+                {{ round_kinds() }}
+            from months_in_periods
+            cross join {{ ref('stg_player_rounds') }} as rounds
+            where
+                months_in_periods.is_whole = 0
+                and {{ is_round_of('rounds', 'months_in_periods.player_name') }}
+                and rounds.round_start_epoch >= months_in_periods.starts_epoch
+                and rounds.round_start_epoch <= months_in_periods.last_end_epoch
+                and rounds.round_end_epoch <= months_in_periods.ends_epoch
+                and {{ utc_month('rounds.round_end_epoch') }} = months_in_periods.month
+        ) as rounds
+        group by rounds.player_name, rounds.server_guid, rounds.game, rounds.period
+    ) as cut_months
 
 ),
 

@@ -47,7 +47,7 @@ ordered_rounds as (
         rounds.final_kills,
         rounds.final_deaths,
         rounds.map_name,
-        rounds.server_guid,
+        rounds.server_guid as server_guid,
         rounds.round_end_epoch,
         rounds.round_id,
         least_scores.period,

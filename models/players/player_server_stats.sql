@@ -30,8 +30,8 @@ totals as {{ computed_once() }} (
 best_months as {{ computed_once() }} (
 
     select
-        months.player_name,
-        months.server_guid,
+        months.player_name as player_name,
+        months.server_guid as server_guid,
         months.highest_score,
         months.first_start_epoch,
         months.last_end_epoch
@@ -70,8 +70,8 @@ highest_rounds as (
 final as (
 
     select
-        totals.player_name,
-        totals.server_guid,
+        totals.player_name as player_name,
+        totals.server_guid as server_guid,
         totals.total_rounds,
         totals.total_kills,
         totals.total_deaths,
