@@ -123,6 +123,18 @@ def test_every_landing_column_that_models_read_is_described(manifest_json: Manif
             assert all(column["description"].strip() for column in columns), source["name"]
 
 
+def test_types_of_models_mean_the_same_on_every_engine(manifest_json: Manifest) -> None:
+    """`integer` and `real` have 32 bits on DuckDB and ClickHouse."""
+    types = {
+        f"{model['name']}.{column['name']}": column["data_type"]
+        for model in own(manifest_json, "nodes", "model")
+        for column in model["columns"].values()
+    }
+    assert {
+        name for name, kind in types.items() if kind not in ("text", "bigint", "double")
+    } == set()
+
+
 def test_every_seed_declares_its_columns(manifest_json: Manifest) -> None:
     columns = [
         column
@@ -131,7 +143,7 @@ def test_every_seed_declares_its_columns(manifest_json: Manifest) -> None:
     ]
     assert columns
     for column in columns:
-        assert column["data_type"] in {"text", "bigint", "double"}, column["name"]
+        assert column["data_type"] in {"text", "integer", "real"}, column["name"]
         assert column["description"].strip(), column["name"]
         kinds = {constraint["type"] for constraint in column["constraints"]}
         assert kinds <= {"not_null", "unique", "check"}, column["name"]
