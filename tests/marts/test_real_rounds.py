@@ -68,6 +68,20 @@ def test_every_mart_has_an_oracle(manifest: Manifest) -> None:
     assert marts == {*MART_GRAIN, *VIEW_GRAIN}
 
 
+def test_contracts_that_hold_on_every_engine_are_sqlites_own_strict_tables(
+    typed: Bfstats, manifest: Manifest
+) -> None:
+    """Byte for byte what SQLite is told: `integer` and `real`, where contracts have 64 bits."""
+    strict = {"bigint": "integer", "double": "real", "text": "text"}
+    for table, key in MART_GRAIN.items():
+        columns = manifest.nodes[f"model.bfstats.{table}"].columns.values()
+        lines = [f"{column.name} {strict[str(column.data_type)]}" for column in columns]
+        declared = ",\n    ".join([*lines, f"primary key ({', '.join(key)})"])
+        ((sql,),) = typed.rows("select sql from sqlite_master where name = ?", table)
+        wanted = f'CREATE TABLE "{table}" (\n    {declared}\n) strict, without rowid'
+        assert sql.rstrip() == wanted, table
+
+
 def test_the_rounds_are_landed_once(typed: Bfstats) -> None:
     assert typed.rows("select count(*) from landing_player_rounds") == [(9370,)]
     counts = typed.sync(SOURCE)["player_rounds"]
