@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.bench import DEEP, FULL, SMALL, Figures
+from benchmarks.earlier import EARLIER, NOW
 from benchmarks.increments import ROUNDS
 from benchmarks.pages import PAGES
 from benchmarks.tables import PLAYER_TABLES
@@ -91,7 +92,21 @@ def _bars(figures: Figures) -> str:
             f"{growth[FULL]:.2f}",
             growth[FULL] <= 1.3,
         ),
-        ("the same players with tenfold rounds over site", "-", f"{growth[DEEP]:.2f}", None),
+        (
+            "the same players with tenfold rounds over site",
+            "at most 2",
+            f"{growth[DEEP]:.2f}",
+            growth[DEEP] <= 2,
+        ),
+        *(
+            (
+                f"{what}, against {EARLIER}",
+                f"at most 1/{bar:.3g}",
+                f"1/{times:.1f}",
+                times >= bar,
+            )
+            for what, bar, times in _times_faster(figures["beside"])
+        ),
         (
             "300 rounds at full size: all minutely models over dbt's own start-up",
             "less than 1",
@@ -133,6 +148,17 @@ def _bars(figures: Figures) -> str:
     ]
     met = {True: "yes", False: "**no**", None: ""}
     return _table(("measure", "bar", "found", "met"), [(*row[:3], met[row[3]]) for row in rows])
+
+
+def _times_faster(beside: Figures) -> Iterable[tuple[str, float, float]]:
+    """What is compared with the earlier version, its bar, and how many times faster this one is."""
+    for part, what, bar in (
+        ("idle", "processor time of a minute with nothing to do", 8),
+        ("minute_of_50", "processor time of a minute with 50 rounds", 4 / 3),
+        ("boards_of_300", "servers' boards, 300 rounds, tenfold site", 4),
+        ("boards_of_5", "servers' boards, 5 rounds on one server, tenfold site", 20),
+    ):
+        yield what, bar, beside[part][EARLIER] / beside[part][NOW]
 
 
 def _landing(figures: Figures) -> str:
@@ -238,20 +264,15 @@ def _increments(figures: Figures) -> str:
 
 
 def _models(figures: Figures) -> str:
-    names = [
-        (kind, model)
-        for kind in ("300", "hourly")
-        for model in figures[SMALL][kind]["by_model"]
-        if model in MART_GRAIN
-    ]
+    names = [model for model in figures[SMALL]["300"]["by_model"] if model in MART_GRAIN]
     return _table(
         ("300 rounds later, s in", *SITES.values()),
         [
             (
                 f"`{model}`",
-                *(f"{figures[site][kind]['by_model'][model]:.3f}" for site in SITES),
+                *(f"{figures[site]['300']['by_model'][model]:.3f}" for site in SITES),
             )
-            for kind, model in names
+            for model in names
         ],
     )
 
@@ -278,7 +299,6 @@ def _processes(figures: Figures) -> dict[str, Figures]:
         "`sync` of everything from empty": figures["first_sync"],
         "`dbt run` of every table from landed rows": figures["tables"],
         "`dbt run --selector minutely`, 300 rounds": increments[FULL]["300"],
-        "`dbt run --selector hourly`": increments[FULL]["hourly"],
         "`watch`": increments["watch"],
         "`backfill all` from empty": figures["backfill"],
         "`archive`": figures["archive"],
