@@ -11,6 +11,7 @@ import click
 from benchmarks.bench import Figures, once, open_bench
 from benchmarks.commands import measure_archive, measure_backfill, measure_return
 from benchmarks.document import markdown, write
+from benchmarks.earlier import measure_beside_earlier
 from benchmarks.increments import measure_increments
 from benchmarks.landing import measure_landing
 from benchmarks.pages import measure_embedded, measure_pages
@@ -24,6 +25,7 @@ SERVED = {
     "landing": measure_landing,
     "tables": measure_tables,
     "increments": measure_increments,
+    "beside": measure_beside_earlier,
     "backfill": measure_backfill,
     "archive": measure_archive,
     "return": measure_return,

@@ -151,20 +151,15 @@ def _increments(figures: Figures) -> str:
 
 
 def _models(figures: Figures) -> str:
-    names = [
-        (kind, model)
-        for kind in ("300", "hourly")
-        for model in figures[SMALL][kind]["by_model"]
-        if model in MART_GRAIN
-    ]
+    names = [model for model in figures[SMALL]["300"]["by_model"] if model in MART_GRAIN]
     return table(
         ("300 rounds later, s in", *SITES.values()),
         [
             (
                 f"`{model}`",
-                *(f"{figures[site][kind]['by_model'][model]:.3f}" for site in SITES),
+                *(f"{figures[site]['300']['by_model'][model]:.3f}" for site in SITES),
             )
-            for kind, model in names
+            for model in names
         ],
     )
 

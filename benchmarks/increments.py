@@ -1,4 +1,4 @@
-"""One minute's increment, the hourly leaderboards and `watch`, on three sites."""
+"""One minute's increment, the boards included, and `watch`, on three sites."""
 
 from __future__ import annotations
 
@@ -17,16 +17,15 @@ from statistics import median
 from benchmarks import measure
 from benchmarks.bench import DEEP, FULL, SMALL, Bench, Figures
 from benchmarks.tables import PLAYER_TABLES
-from tests.marts.arrivals import time_text
-from tests.marts.rounds import HOUR_SECONDS
 from tests.support.site_tables import PROJECT_ROOT
 from torture.process import environment, memory_mebibytes
 from torture.report import say
 
 ROUNDS = (5, 50, 300)
 LONGEST_WAIT_SECONDS = 600
-VISIBLE_IN = tuple(table for table in PLAYER_TABLES if table != "player_stats_rolling")
-"""The minutely tables that a round leads to. Its player is new, and has kills for a milestone."""
+VISIBLE_IN = (*PLAYER_TABLES, "server_leaderboard_candidates", "game_leaderboard_entries")
+"""The tables that a round leads to, besides its server's boards. Its player is new, has kills for a
+milestone, and nearly a year of playtime: that board asks for no other rounds."""
 
 _WATCHED_ROUND = """
 insert into player_rounds
@@ -37,7 +36,15 @@ select
     'map 1',
     toDateTime(now() - 600, 'UTC'),
     toDateTime(now() - 1, 'UTC'),
-    10, 6000, 1, 10, 'Axis', 'game', 0, toDateTime(now(), 'UTC'), 'bf1942', null
+    10, 6000, 1, 500000, 'Axis', 'game', 0, toDateTime(now(), 'UTC'), 'bf1942', null
+"""
+
+_ON_A_BOARD = """
+exists (
+    select 1 from server_leaderboard_entries as entries
+    inner join server_leaderboard_candidates as candidates using (server_guid, period, player_name)
+    where candidates.player_name = :player and entries.ranking_type = 'playtime'
+)
 """
 
 
@@ -49,7 +56,7 @@ def measure_increments(bench: Bench) -> Figures:
 
 
 def _increments(bench: Bench, name: str) -> Figures:
-    """Every minute new rounds; then leaderboards, each an hour after the last.
+    """Every minute new rounds.
 
     The minutes are real ones, as dbt parses the whole project again where a variable changes.
     """
@@ -63,12 +70,6 @@ def _increments(bench: Bench, name: str) -> Figures:
         ]
         found[str(rounds)] = _summary([dbt for _, dbt in runs])
         found[str(rounds)]["sync_seconds"] = median(sync.seconds for sync, _ in runs)
-    began = int(time.time())
-    hours = [
-        _hourly(bench, name, database, next(numbers), began + HOUR_SECONDS * hour)
-        for hour in range(bench.repeats + 1)
-    ]
-    found["hourly"] = _summary(hours[1:])
     say(f"increments of {name}: {found}")
     return found
 
@@ -87,13 +88,6 @@ def _increment(
 ) -> tuple[measure.Measured, measure.DbtMeasured]:
     sync = _sync_new_rounds(bench, name, database, rounds, number, int(time.time()) - 30)
     return sync, measure.dbt(database, "--selector", "minutely")
-
-
-def _hourly(
-    bench: Bench, name: str, database: Path, number: int, as_of_epoch: int
-) -> measure.DbtMeasured:
-    _sync_new_rounds(bench, name, database, ROUNDS[-1], number, as_of_epoch - 600)
-    return measure.dbt(database, "--selector", "hourly", as_of=time_text(as_of_epoch))
 
 
 def _sync_new_rounds(
@@ -165,7 +159,13 @@ def _watching(bench: Bench, database: Path) -> Iterator[subprocess.Popen[bytes]]
 
 def _wait_for(database: Path, player: str, deadline: float) -> None:
     is_there = " and ".join(
-        f"exists (select 1 from {table} where player_name = :player)" for table in VISIBLE_IN
+        [
+            *(
+                f"exists (select 1 from {table} where player_name = :player)"
+                for table in VISIBLE_IN
+            ),
+            _ON_A_BOARD,
+        ]
     )
     with closing(sqlite3.connect(database)) as connection:
         while not connection.execute(f"select {is_there}", {"player": player}).fetchone()[0]:

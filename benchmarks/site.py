@@ -96,6 +96,30 @@ _ONE_MINUTE = {
     "players": "limit 1 by player",
 }
 
+# Of players who have been on one of the busiest servers, another for every number.
+_ONE_SERVER = """
+insert into player_rounds
+select
+    concat('round ', toString({number:UInt32}), ' of ', player_name),
+    player_name,
+    server_guid,
+    'map 1',
+    toDateTime(now() - 1200, 'UTC'),
+    toDateTime(now() - 30, 'UTC'),
+    10, 6, 1, 19.5, 'Axis', 'game', 0, toDateTime(now(), 'UTC'), 'bf1942', null
+from player_rounds
+where
+    is_bot = 0
+    and server_guid = (
+        select server_guid from player_rounds
+        group by server_guid
+        order by count() desc
+        limit 1 offset {number:UInt32} % 10
+    )
+limit 1 by player_name
+limit {rows:UInt64}
+"""
+
 _SAMPLES = """
 insert into server_online_counts
 with
@@ -155,6 +179,11 @@ class Site:
         later = replace(self, end_epoch=ended_epoch)
         first = 10 * (self.size.rounds + 1000 * number)
         later.insert_rounds(client, _ONE_MINUTE, first, count)
+
+    def add_rounds_on_one_server(self, client: Client, count: int, number: int) -> None:
+        """Add rounds that ended just now, all on one of the busiest servers."""
+        client.database = self.database
+        client.command(_ONE_SERVER, parameters={"number": number, "rows": count})
 
     def insert_rounds(self, client: Client, when: dict[str, str], first: int, rows: int) -> None:
         """Insert rounds at times that `when` puts into the statement; `first` sets them apart."""

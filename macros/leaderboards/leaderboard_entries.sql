@@ -15,42 +15,39 @@ boards as (
 
 ),
 
-counted_boards as {{ computed_once() }} (
+numbered_boards as {{ computed_once() }} (
 
     select
         *,
-        {{ ranked_players(candidates, subject, 'boards') }} as counted_players,
+        row_number() over (order by {{ subject }}, period, ranking_type) as board_number,
+        {{ counted_players(candidates, subject, 'boards') }} as counted_players,
         {{ least_value_shown(candidates, subject, 'boards') }} as least_value
     from boards
 
 ),
 
+-- As little of each as ranks need: all of it is sorted.
 ranked as (
 
     select
-        counted_boards.{{ subject }} as {{ subject }},
-        counted_boards.period as period,
-        counted_boards.ranking_type,
-        counted_boards.counted_players,
-        counted_boards.largest_rank,
+        numbered_boards.board_number,
+        numbered_boards.largest_rank,
         candidates.player_name,
-        {{ value_of_ranking_type('candidates', 'counted_boards') }} as value,
+        {{ value_of_ranking_type('candidates', 'numbered_boards') }} as value,
         rank() over (
-            partition by counted_boards.{{ subject }}, counted_boards.period, counted_boards.ranking_type
-            order by {{ value_of_ranking_type('candidates', 'counted_boards') }} desc
+            partition by numbered_boards.board_number
+            order by {{ value_of_ranking_type('candidates', 'numbered_boards') }} desc
         ) as value_rank,
-        count(*) over (
-            partition by counted_boards.{{ subject }}, counted_boards.period, counted_boards.ranking_type
-        ) as numbered_players
-    from counted_boards
+        {{ ranked_players('numbered_boards') }} as ranked_players
+    from numbered_boards
     cross join {{ candidates }} as candidates
     where
-        candidates.{{ subject }} = counted_boards.{{ subject }}
-        and candidates.period = counted_boards.period
-        and {{ is_ranked('candidates', 'counted_boards') }}
+        candidates.{{ subject }} = numbered_boards.{{ subject }}
+        and candidates.period = numbered_boards.period
+        and {{ is_ranked('candidates', 'numbered_boards') }}
         and (
-            counted_boards.least_value is null
-            or {{ value_of_ranking_type('candidates', 'counted_boards') }} >= counted_boards.least_value
+            numbered_boards.least_value is null
+            or {{ value_of_ranking_type('candidates', 'numbered_boards') }} >= numbered_boards.least_value
         )
 
 ),
@@ -58,40 +55,42 @@ ranked as (
 final as (
 
     select
-        ranked.{{ subject }} as {{ subject }},
-        ranked.period as period,
-        ranked.ranking_type,
+        numbered_boards.{{ subject }} as {{ subject }},
+        numbered_boards.period as period,
+        numbered_boards.ranking_type,
         ranked.player_name as player_name,
         ranked.value_rank as rank,
         ranked.value,
-        {{ rounds_of_ranking_type('candidates', 'ranked') }} as total_rounds,
-        case ranked.ranking_type
+        {{ rounds_of_ranking_type('candidates', 'numbered_boards') }} as total_rounds,
+        case numbered_boards.ranking_type
             when 'kill_rate' then candidates.kill_rate_kills
             else candidates.total_kills
         end as total_kills,
-        case ranked.ranking_type
+        case numbered_boards.ranking_type
             when 'kill_rate' then candidates.kill_rate_deaths
             else candidates.total_deaths
         end as total_deaths,
-        case ranked.ranking_type
+        case numbered_boards.ranking_type
             when 'kd_ratio' then candidates.kd_ratio_score
             when 'kill_rate' then candidates.kill_rate_score
             else candidates.total_score
         end as total_score,
-        case ranked.ranking_type
+        case numbered_boards.ranking_type
             when 'kd_ratio' then candidates.kd_ratio_play_time_minutes
             when 'kill_rate' then candidates.kill_rate_play_time_minutes
             else candidates.total_play_time_minutes
         end as total_play_time_minutes,
-        coalesce(ranked.counted_players, ranked.numbered_players) as ranked_players,
+        ranked.ranked_players,
         '{{ as_of() }}' as updated_at
     from ranked
-    inner join {{ candidates }} as candidates
-        on
-            ranked.{{ subject }} = candidates.{{ subject }}
-            and ranked.period = candidates.period
-            and ranked.player_name = candidates.player_name
-    where ranked.value_rank <= ranked.largest_rank
+    cross join numbered_boards
+    cross join {{ candidates }} as candidates
+    where
+        ranked.value_rank <= ranked.largest_rank
+        and numbered_boards.board_number = ranked.board_number
+        and candidates.{{ subject }} = numbered_boards.{{ subject }}
+        and candidates.period = numbered_boards.period
+        and candidates.player_name = ranked.player_name
 
 )
 {%- endmacro %}

@@ -1,20 +1,13 @@
-{# How many candidates have a rank on a board of `boards`. An engine that cannot count them for each board says null, which
-   leaves it to the numbering of all. #}
-{% macro ranked_players(candidates, subject, boards) -%}
-    {{ adapter.dispatch('ranked_players')(candidates, subject, boards) }}
+{# How many candidates have a rank on the board of a row: as counted before, or, on an engine that cannot, as many as are
+   numbered, which are all. #}
+{% macro ranked_players(boards) -%}
+    {{ adapter.dispatch('ranked_players')(boards) }}
 {%- endmacro %}
 
-{% macro default__ranked_players(candidates, subject, boards) -%}
-    null
+{% macro default__ranked_players(boards) -%}
+    count(*) over (partition by {{ boards }}.board_number)
 {%- endmacro %}
 
-{% macro sqlite__ranked_players(candidates, subject, boards) -%}
-    (
-            select count(*)
-            from {{ candidates }} as rivals
-            where
-                rivals.{{ subject }} = {{ boards }}.{{ subject }}
-                and rivals.period = {{ boards }}.period
-                and {{ is_ranked('rivals', boards) }}
-        )
+{% macro sqlite__ranked_players(boards) -%}
+    {{ boards }}.counted_players
 {%- endmacro %}

@@ -15,8 +15,8 @@ from dbt.contracts.graph.manifest import Manifest
 from extract.targets.built import duckdb_tables, sqlite_tables
 from extract.targets.compared import Comparison, TableComparison
 from tests.support.commands import WITHOUT_TESTS
-from tests.support.parsed import SILENT
 from tests.support.listener import Listener
+from tests.support.parsed import SILENT
 from tests.support.site_tables import PROJECT_ROOT
 
 

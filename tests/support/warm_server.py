@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import threading
+from importlib import import_module
 
 for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_", "OTEL_"))]:
     del os.environ[_name]
@@ -14,10 +15,16 @@ for _name in [name for name in os.environ if name.startswith(("BFSTATS_", "DBT_"
 # does not have.
 logging.getLogger().addHandler(logging.NullHandler())
 
+import click  # noqa: E402
 from dbt.cli.main import cli as dbt_cli  # noqa: E402 - it reads the environment
 
 from extract.cli import cli as extract_cli  # noqa: E402
 from tests.support.parsed import project_manifest  # noqa: E402
+
+for _name in ("chdb", "clickhouse", "parquet"):
+    import_module(f"extract.sources.{_name}")
+for _name in extract_cli.list_commands(click.Context(extract_cli)):
+    extract_cli.get_command(click.Context(extract_cli), _name)
 
 _MANIFEST = project_manifest()
 assert threading.active_count() == 1, "a thread is not in what is forked"

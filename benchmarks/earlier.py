@@ -1,0 +1,136 @@
+"""A minute and the boards of this version beside those of an earlier one, on the same site."""
+
+from __future__ import annotations
+
+import resource
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from statistics import median
+
+from benchmarks import measure
+from benchmarks.bench import FULL, Bench, Figures
+from tests.support.site_tables import PROJECT_ROOT
+from torture.report import say
+
+EARLIER = "aed46fc"
+NOW = "now"
+MINUTE = {
+    EARLIER: "python -m extract sync && dbt run --selector minutely",
+    NOW: "python -m extract refresh",
+}
+BOARDS = {
+    EARLIER: ("server_leaderboard_entries",),
+    NOW: ("server_leaderboard_candidates", "server_leaderboard_entries"),
+}
+MADE_OF = {EARLIER: (), NOW: ("player_server_months",)}
+"""What boards are made of besides landed rounds; its own time is a table's of players."""
+
+
+def measure_beside_earlier(bench: Bench) -> Figures:
+    """Per version: processor seconds of an idle minute and of one with rounds; boards' seconds."""
+    projects = {EARLIER: _checked_out(bench.folder / "earlier"), NOW: PROJECT_ROOT}
+    sides = {name: _Side(bench, name, project) for name, project in projects.items()}
+    for side in sides.values():
+        side.build()
+    numbers = count(5_000)
+    found = {
+        "idle": _each(bench, sides, numbers, 0, _Side.minute_seconds),
+        "minute_of_50": _each(bench, sides, numbers, 50, _Side.minute_seconds),
+        "boards_of_300": _each(bench, sides, numbers, 300, _Side.board_seconds),
+        "boards_of_5": _each(bench, sides, numbers, 5, _Side.board_seconds),
+    }
+    say(f"beside {EARLIER}: {found}")
+    return found
+
+
+def _each(
+    bench: Bench,
+    sides: dict[str, _Side],
+    numbers: count[int],
+    rounds: int,
+    find: Callable[[_Side], float],
+) -> dict[str, float]:
+    """The median of each side, once it has done the same before, after so many new rounds.
+
+    Five rounds are all on one server; more are wherever their players like to play.
+    """
+    seconds: dict[str, list[float]] = {name: [] for name in sides}
+    for _ in range(1 + bench.repeats):
+        number = next(numbers)
+        with bench.client(FULL) as client:
+            site = bench.sites[FULL]
+            if rounds == 5:
+                site.add_rounds_on_one_server(client, rounds, number)
+            elif rounds:
+                site.add_rounds(client, rounds, number, int(time.time()) - 30)
+        for name, side in sides.items():
+            seconds[name].append(find(side))
+    return {name: median(found[1:]) for name, found in seconds.items()}
+
+
+def _checked_out(folder: Path) -> Path:
+    """The project as it was then, with this environment. It needs the repository's history."""
+    if not folder.exists():
+        for command in (
+            f"git clone --quiet {shlex.quote(str(PROJECT_ROOT))} {shlex.quote(str(folder))}",
+            f"git -C {shlex.quote(str(folder))} checkout --quiet {EARLIER}",
+        ):
+            subprocess.run(shlex.split(command), check=True)
+    return folder
+
+
+class _Side:
+    """A version, and its own SQLite file of the whole site."""
+
+    def __init__(self, bench: Bench, name: str, project: Path) -> None:
+        self._source = bench.source(FULL)
+        self._name = name
+        self._project = project
+        self._database = bench.folder / f"beside_{name}.db"
+
+    def build(self) -> None:
+        """Land the site, and build every table."""
+        self._run(f"{sys.executable} -m extract sync")
+        self._run(f"{measure.DBT} seed")
+        self._run(f"{measure.DBT} run")
+
+    def minute_seconds(self) -> float:
+        """The processor seconds of what cron starts each minute."""
+        log = shlex.quote(str(self._database.with_suffix(".log")))
+        before = _processor_seconds()
+        self._run(
+            f"{sys.executable} -m extract cadence minutely {shlex.quote(MINUTE[self._name])}"
+            f" --log {log}"
+        )
+        return _processor_seconds() - before
+
+    def board_seconds(self) -> float:
+        """The seconds of the models of servers' boards, after a sync."""
+        self._run(f"{sys.executable} -m extract sync")
+        if MADE_OF[self._name]:
+            self._dbt(*MADE_OF[self._name])
+        return self._dbt(*BOARDS[self._name]).model_seconds
+
+    def _dbt(self, *models: str) -> measure.DbtMeasured:
+        return measure.dbt(self._database, "--select", *models, project=self._project)
+
+    def _run(self, command: str) -> None:
+        measure.run(
+            shlex.split(command),
+            self._database.with_suffix(".out"),
+            folder=self._project,
+            BFSTATS_DB=str(self._database),
+            BFSTATS_SOURCE=self._source,
+            PATH=f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        )
+
+
+def _processor_seconds() -> float:
+    """Of all processes that have ended so far, theirs included."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
