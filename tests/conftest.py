@@ -51,6 +51,8 @@ LONGEST_FILES = (
     "test_a_week.py",
     "test_kills.py",
     "test_daemon.py",
+    "test_clickhouse.py",
+    "test_duckdb_is_equal.py",
     "test_servers.py",
     "test_watch.py",
     "test_incremental.py",

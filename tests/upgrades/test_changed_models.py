@@ -41,7 +41,7 @@ ADDED = [
     Edit(
         f"{PLAYERS}_stats_lifetime.yml",
         UPDATED_AT,
-        declared("total_sides", "integer") + UPDATED_AT,
+        declared("total_sides", "bigint") + UPDATED_AT,
     ),
     Edit(
         "models/servers/server_online_counts.sql",
@@ -51,7 +51,7 @@ ADDED = [
     Edit(
         "models/servers/server_online_counts.yml",
         UPDATED_AT,
-        declared("total_players", "integer") + UPDATED_AT,
+        declared("total_players", "bigint") + UPDATED_AT,
     ),
 ]
 REMOVED = [
@@ -71,8 +71,8 @@ RENAMED = [
 RETYPED = [
     Edit(
         f"{PLAYERS}_map_stats.yml",
-        declared("total_kills", "integer"),
-        declared("total_kills", "real"),
+        declared("total_kills", "bigint"),
+        declared("total_kills", "double"),
     ),
 ]
 REKEYED = [
