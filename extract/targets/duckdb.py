@@ -22,7 +22,7 @@ from dbt_common.exceptions import DbtRuntimeError
 
 from extract import config
 from extract.errors import BfstatsError, LockHeldError, SourceError
-from extract.machine.files import put_in_place, unverified
+from extract.machine.files import OWNERS_ALONE, private, put_in_place, unverified
 from extract.machine.lock import exclusive
 from extract.sources.columns import HOUR_COLUMNS, SOURCE_TABLES
 from extract.sources.engines.duckdb import SharedDuckDb, literal
@@ -33,6 +33,7 @@ SITE = "site_files"
 """The database in memory, beside dbt's own, in which the views of the site's files are."""
 
 UNFINISHED = ".unfinished-"
+COPY_BYTES = 1_048_576
 
 _locks: dict[Path, ExitStack] = {}
 _numbers = itertools.count(1)
@@ -53,25 +54,22 @@ class Plugin(BasePlugin):
         """Let dbt write into a copy of the file, made now."""
         try:
             _hold_lock(self._file)
+            self._unfinished = _copied(self._file)
         except LockHeldError:
             raise DbtRuntimeError(
                 f"another dbt run builds {self._file}: wait until it has ended"
             ) from None
         except BfstatsError as error:
             raise DbtRuntimeError(str(error)) from None
-        for left in self._file.parent.glob(f"{self._file.name}{UNFINISHED}*"):
-            left.unlink()
-        self._unfinished = self._file.with_name(
-            f"{self._file.name}{UNFINISHED}{os.getpid()}-{next(_numbers)}"
-        )
-        if self._file.exists():
-            shutil.copyfile(self._file, self._unfinished)
+        except OSError as error:
+            raise DbtRuntimeError(f"cannot build beside {self._file}: {error.strerror}") from None
         creds.path = str(self._unfinished)
         atexit.register(self._drop_unfinished)
 
     def configure_connection(self, conn: duckdb.DuckDBPyConnection) -> None:
         """Make the views of the site's files, or the line that says why there are none."""
         self._connection = conn
+        self._unfinished.chmod(OWNERS_ALONE)
         conn.execute(f"attach ':memory:' as {SITE}")
         why_not = ""
         try:
@@ -113,6 +111,20 @@ def _show(source: ParquetSource, cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(f"use {SITE}.main")
     for name, query in views.items():
         cursor.execute(f"create view {name} as {query}")
+
+
+def _copied(file: Path) -> Path:
+    """Where a copy of the file is, or a new one will be; what killed builds left goes."""
+    for left in file.parent.glob(f"{file.name}{UNFINISHED}*"):
+        if left.is_dir():  # where DuckDB sorts what is larger than memory
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+    copy = file.with_name(f"{file.name}{UNFINISHED}{os.getpid()}-{next(_numbers)}")
+    if file.exists():
+        with open(copy, "xb", opener=private) as opened, file.open("rb") as source:
+            shutil.copyfileobj(source, opened, COPY_BYTES)
+    return copy
 
 
 def _hold_lock(file: Path) -> None:

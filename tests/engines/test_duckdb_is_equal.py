@@ -12,7 +12,8 @@ from dbt.contracts.graph.manifest import Manifest
 from extract.cli import cli
 from tests.engines.duckdb_builds import DuckDbBuilds
 from tests.engines.sites import DEMO_ENDS_AT, WHO_COUNTS, fill_as_the_demo, fill_with_hostile_rows
-from tests.extract.fillable_sites import NOW, ParquetSite
+from tests.extract.archives import archive_landing, fill, sync_all
+from tests.extract.fillable_sites import NOW, Landing, ParquetSite
 from tests.marts.arrivals import time_text
 from tests.marts.warehouse import MART_GRAIN, Warehouse, copy_project
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
@@ -59,12 +60,26 @@ def test_of_real_rounds_beside_the_demos(make_both: MakeBoth, parquet: Path) -> 
 
 
 def test_of_hostile_rows_and_edited_lists_at_three_moments(
-    make_both: MakeBoth, parquet: Path
+    make_both: MakeBoth, parquet: Path, tmp_path: Path
 ) -> None:
     fill_with_hostile_rows(ParquetSite(parquet))
+    add_archived_hours(parquet, tmp_path / "archived")
     both = make_both(parquet, WHO_COUNTS)
     for as_of in ("2024-03-31 01:00:00", time_text(NOW)):
         assert_equal(both, as_of)
     rows = assert_equal(both, "2024-05-13 00:00:00")
     assert rows["player_milestones"]
     assert rows["player_aliases"] == 3
+
+
+def add_archived_hours(parquet: Path, folder: Path) -> None:
+    """Hours and names of which there are no samples any more, as an archive of landing has them."""
+    (samples := folder / "samples").mkdir(parents=True)
+    fill(site := ParquetSite(samples))
+    sync_all(landing := Landing(folder / "landing.db"), site)
+    (archive := folder / "archive").mkdir()
+    archive_landing(landing, archive)
+    kept = [*archive.glob("server_hours*"), *archive.glob("server_names*")]
+    assert kept
+    for file in kept:
+        file.rename(parquet / file.name)

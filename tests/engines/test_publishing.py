@@ -94,8 +94,12 @@ def test_what_a_killed_build_left_goes_with_the_next(builds: DuckDbBuilds) -> No
     ]
     for file in left:
         file.write_bytes(b"half")
+    sorted_there = builds.file.with_name(f"{builds.file.name}.unfinished-7-1.tmp")
+    sorted_there.mkdir()
+    (sorted_there / "block").write_bytes(b"half")
     builds.build(AS_OF, "--select", "player_stats_lifetime")
-    assert not any(file.exists() for file in left)
+    assert not any(file.exists() for file in [*left, sorted_there])
+    assert builds.file.stat().st_mode & 0o077 == 0
 
 
 def test_two_builds_of_one_file_do_not_meet(builds: DuckDbBuilds) -> None:
