@@ -55,7 +55,11 @@ ADDED = [
     ),
 ]
 REMOVED = [
-    Edit(f"{PLAYERS}_server_stats.sql", "        map_name as highest_score_map_name,\n", ""),
+    Edit(
+        f"{PLAYERS}_server_stats.sql",
+        "        highest_rounds.map_name as highest_score_map_name,\n",
+        "",
+    ),
     Edit(
         f"{PLAYERS}_server_stats.yml",
         declared("highest_score_map_name", "text")
