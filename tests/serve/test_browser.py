@@ -12,10 +12,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from extract.demo.cast import SERVERS
@@ -124,6 +126,26 @@ def test_every_page_is_whole(address: str, browser: Browser, has_script: bool, s
             shot_of(page, f"{name}-{width}-{scheme}{'' if has_script else '-no-script'}")
     context.close()
     assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_that_keeps_people_out(
+    address: str, browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    """On a phone. axe is put into the pages, which their own policy would not let in."""
+    context = browser.new_context(
+        bypass_csp=True, color_scheme=scheme, viewport={"width": WIDTHS[0], "height": 800}
+    )
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    found = {}
+    for name in PAGES:
+        page.goto(f"{address}{path_of(name)}", wait_until="load")
+        violations = Axe().run(page).response["violations"]
+        if violations:
+            found[name] = [(one["id"], one["nodes"][0]["html"]) for one in violations]
+    context.close()
+    assert found == {}
 
 
 def test_times_and_the_week_are_in_the_readers_zone(address: str, browser: Browser) -> None:
