@@ -22,7 +22,7 @@ README = (ROOT / "README.md").read_text()
 ONCE_MORE = {
     "daily": {"rounds"},
     "hourly": {
-        *("player_server_months", "server_leaderboard_entries", "server_leaderboard_candidates"),
+        *("server_leaderboard_entries", "server_leaderboard_candidates"),
         *("game_leaderboard_entries", "game_leaderboard_candidates"),
     },
 }

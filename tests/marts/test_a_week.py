@@ -60,7 +60,6 @@ CADENCES = {
         "rounds",
     ),
     "hourly": (
-        "player_server_months",
         "server_leaderboard_entries",
         "server_leaderboard_candidates",
         "game_leaderboard_entries",

@@ -51,8 +51,7 @@ def test_each_model_catches_up_by_its_own_watermark(site: Site, warehouse: Wareh
             warehouse.sync(site.source)
         others = [table for table in GRAIN if table not in ran[selection]]
         before = warehouse.tables()
-        # With the months that boards are made of.
-        warehouse.run(moment, "--select", f"+{selection}")
+        warehouse.run(moment, "--select", selection)
         with site.expected(moment) as expected:
             warehouse.assert_equals(expected, ran[selection])
         assert watermarks(warehouse, ran[selection]) == {(newest_load(warehouse), moment)}
