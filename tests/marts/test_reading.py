@@ -17,6 +17,7 @@ from tests.marts.warehouse import Warehouse
 from tests.support.site_tables import PROJECT_ROOT
 
 AS_OF = "2024-05-10 12:00:00"
+STORED_AS = {"bigint": "integer", "double": "real"}
 A_ROUND = [
     round_of(player, "the round", AS_OF, server_guid="server-9", final_score=score)
     for score, player in enumerate(("Ann", "Bea", "Cid"))
@@ -67,7 +68,7 @@ def test_a_text_finds_the_number_that_a_view_shows(built: Warehouse, manifest: M
                 if found is None:
                     continue
                 value, kind = found
-                assert kind == column.data_type, f"{view.name}.{column.name}"
+                assert kind == STORED_AS.get(column.data_type, "text"), f"{view.name}.{column.name}"
                 (rows,) = connection.execute(
                     f"select count(*) from {view.name} where {column.name} = ?", (str(value),)
                 ).fetchone()
@@ -95,9 +96,7 @@ def test_a_page_is_looked_up(query: str, built: Warehouse) -> None:
         plan = connection.execute(f"explain query plan {query}", parameters).fetchall()
         connection.execute(query, parameters).fetchall()
     steps = [step for *_, step in plan if not SMALL.match(step)]
-    assert not [
-        step for step in steps if re.match(r"SCAN (?!.* USING (COVERING )?INDEX )", step)
-    ], steps
+    assert not [step for step in steps if SCAN.match(step)], steps
     if "limit" in query and len(steps) == len(plan):
         assert not [step for step in steps if "TEMP B-TREE" in step], steps
 
