@@ -14,12 +14,16 @@ from extract.sources.columns import COLUMNS, Kind
 _WRAPPER = re.compile(r"(?:Nullable|LowCardinality)\((.*)\)$|SimpleAggregateFunction\(\w+, (.*)\)$")
 _BYTES = "hex({})"
 _NUMBER = "toString({})"
+_FRACTION = "replaceRegexpOne(toDecimalString({}, {scale}), '^(-?)0', '\\\\1')"
+"""Without the zero that DuckDB leaves out where no digit can stand before the point."""
+
 _FLOAT32 = "leftPad(hex(reinterpretAsUInt32({})), 8, '0')"
 _FLOAT64 = "leftPad(hex(reinterpretAsUInt64({})), 16, '0')"
 _TIME = r"DateTime(\('.*'\))?|DateTime64\([0-6](, '.*')?\)"
 _OWN_FORMS = (
     (r"String|FixedString\(\d+\)", "{}", _BYTES),
     (r"Bool|U?Int(8|16|32|64)", "{}", _NUMBER),
+    (r"Decimal\((?P<scale>\d+), (?P=scale)\)", "{}", _FRACTION),
     (r"Decimal\((?:[12]?\d|3[0-8]), (?P<scale>\d+)\)", "{}", "toDecimalString({}, {scale})"),
     (r"Float32|BFloat16", "toFloat32({})", _FLOAT32),
     (r"Float64", "{}", _FLOAT64),

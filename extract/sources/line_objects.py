@@ -10,6 +10,9 @@ from extract.sources.columns import COLUMNS, Column
 
 LONGEST_LINE_BYTES = 1_048_576
 
+LIKE, A_LETTER_OFF = 0.6, 0.85
+"""How like a column's name a key is (see `difflib`): it may be meant, or it surely is."""
+
 _COLUMN_NAMES = {column.name for columns in COLUMNS.values() for column in columns}
 _MAY_BE_LEFT_OUT = {
     *("map_name", "team_label", "game_id", "game", "created_at", "average_ping", "server_name"),
@@ -45,7 +48,7 @@ def missing_key(found: Mapping[str, Any], columns: Iterable[Column]) -> str | No
     for column in columns:
         if column.name in found:
             continue
-        same = spelled_otherwise(found, column.name)
+        same = spelled_otherwise(found, column.name) or _near(column.name, found, A_LETTER_OFF)
         if same or column.name not in _MAY_BE_LEFT_OUT:
             return no_key(found, column.name)
     return None
@@ -68,8 +71,8 @@ def spelled_otherwise(found: Mapping[str, Any], *names: str) -> str | None:
     return next((key for key in _unknown(found) if _letters(key) in letters), None)
 
 
-def _near(name: str, found: Mapping[str, Any]) -> str | None:
-    return next(iter(difflib.get_close_matches(name, _unknown(found), 1)), None)
+def _near(name: str, found: Mapping[str, Any], likeness: float = LIKE) -> str | None:
+    return next(iter(difflib.get_close_matches(name, _unknown(found), 1, likeness)), None)
 
 
 def _unknown(found: Mapping[str, Any]) -> list[str]:

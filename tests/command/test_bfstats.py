@@ -11,6 +11,7 @@ import pytest
 from tests.command.conftest import Bfstats
 from tests.cron.project import Project
 from tests.extract.fillable_sites import played
+from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
 from tests.support.site_tables import PROJECT_ROOT
 
 ROUND = (
@@ -76,6 +77,20 @@ def test_dbt_is_refused_on_a_file_with_two_names(
     assert done.stderr.startswith(
         f"bfstats: {project.database} has several names (hard links): keep one"
     )
+
+
+@needs_namespaces
+def test_dbt_is_refused_on_a_file_that_is_mounted_without_its_folder(
+    project: Project, bfstats: Bfstats
+) -> None:
+    assert bfstats("sync").returncode == 0
+    before = project.database.read_bytes()
+    script = 'mount --bind "$DATABASE" "$DATABASE"; exec bfstats dbt --quiet run'
+    unshare, *options = IN_A_NAMESPACE
+    done = bfstats(*options, "sh", "-ec", script, program=unshare, DATABASE=str(project.database))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"bfstats: {project.database} is mounted by itself, apart from")
+    assert project.database.read_bytes() == before
 
 
 def test_a_relative_path_in_env_starts_at_the_project(project: Project, bfstats: Bfstats) -> None:

@@ -57,6 +57,7 @@ OWN_COLUMNS: dict[str, tuple[str, Any]] = {
     "nothing": ("Nullable(Int128) default null", None),
     "steam_id": ("UInt64 default 18446744073709551615", 2**64 - 1),
     "large": (f"Int256 default toInt256('{-(2**200)}')", str(-(2**200)).encode()),
+    "share": ("Decimal(5, 5) default -0.5", Decimal("-0.50000")),
     "money": ("Decimal(38, 2) default 1.5", Decimal("1.50")),
     "long_money": (
         f"Decimal(76, 10) default toDecimal256('{'9' * 40}.5', 10)",

@@ -82,6 +82,11 @@ def without(column: str, **others: Any) -> bytes:
         (without("player_name", player="Cy"), NO_NAME + ' (did you mean it by "player"?)'),
         (without("player_name"), NO_NAME),
         (without("final_kills", kills=3), 'no key "final_kills"'),
+        (without("map_name", map_nam="Kursk"), 'no key "map_name" (did you mean it by "map_nam"?)'),
+        (
+            without("created_at", create_at=NOW),
+            'no key "created_at" (did you mean it by "create_at"?)',
+        ),
         (without("map_name", mapName="Kursk"), 'no key "map_name" (did you mean it by "mapName"?)'),
         (without("created_at", createdAt=NOW), 'no key "created_at" (did you mean it by "created'),
         (

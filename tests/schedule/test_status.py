@@ -123,7 +123,7 @@ def test_a_fresh_file_is_on_time(built: Bfstats, run_cadence: RunCadence) -> Non
             json.dumps([part["table"] for part in found["tables"]]),
         )
     )
-    assert len(as_of) == 22
+    assert len(as_of) == 24
     assert {part["table"]: part["as_of"] for part in found["tables"]} == as_of
 
 
