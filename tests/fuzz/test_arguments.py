@@ -9,17 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.cli import cli
 from tests.fuzz.conftest import Commands
+from tests.support.commands import all_commands
 
-# These go on until they are stopped, take a command to run, or make a site of their own.
-LEFT_OUT = {"demo", "watch", "serve", "cadence"}
-NAMES = sorted(cli.commands.keys() - LEFT_OUT)
+# These go on until they are stopped, take a command to run, make a site of their own, or run dbt.
+LEFT_OUT = {"demo", "watch", "serve", "cadence", "refresh"}
+COMMANDS = all_commands()
+NAMES = sorted(COMMANDS.keys() - LEFT_OUT)
 OPTIONS = sorted(
     {
         option
         for name in NAMES
-        for parameter in cli.commands[name].params
+        for parameter in COMMANDS[name].params
         for option in parameter.opts
         if option.startswith("-") and option != "--debug"
     }

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
+
+from extract.cli import cli
 from tests.support import warm
 from tests.support.parsed import keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT
@@ -104,3 +107,10 @@ class Bfstats:
             text=True,
             check=False,
         )
+
+
+def all_commands() -> dict[str, click.Command]:
+    """Every command of the command line, by name; all are imported for it."""
+    context = click.Context(cli)
+    found = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
