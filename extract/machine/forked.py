@@ -3,8 +3,12 @@
 import atexit
 import os
 import sys
+import threading
+import time
 import traceback
 from collections.abc import Callable, Mapping
+
+SECONDS_BETWEEN_LOOKS = 0.01
 
 
 class Forked:
@@ -24,26 +28,30 @@ class Forked:
         os.close(writer)
         self.stdout = os.fdopen(reader, encoding="utf-8", errors="backslashreplace")
         self._exit_status: int | None = None
+        self._asking = threading.Lock()
 
     def poll(self) -> int | None:
-        """The exit status, less than 0 for the signal that ended it; None while it runs."""
-        return self._reaped(os.WNOHANG)
+        """The exit status, less than 0 for the signal that ended it; None while it runs.
+
+        Two threads may ask at once: only one of them is told by the kernel.
+        """
+        with self._asking:
+            if self._exit_status is None:
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                if pid:
+                    self._exit_status = os.waitstatus_to_exitcode(status)
+            return self._exit_status
 
     def wait(self) -> int:
         """The same at its end."""
-        return self._reaped(0) or 0
+        while (exit_status := self.poll()) is None:
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+        return exit_status
 
     def close(self) -> None:
         """Wait for its end, and let go of its output."""
         self.stdout.close()
         self.wait()
-
-    def _reaped(self, options: int) -> int | None:
-        if self._exit_status is None:
-            pid, status = os.waitpid(self.pid, options)
-            if pid:
-                self._exit_status = os.waitstatus_to_exitcode(status)
-        return self._exit_status
 
 
 def _become(work: Callable[[], int], settings: Mapping[str, str], output: int) -> None:
