@@ -6,9 +6,8 @@
     {% set keys = rebuild_key_columns() %}
     {% set window = config.get('moving_window') %}
     {% set all_periods = 'cross join ' ~ ref(window.periods) ~ ' as periods' if 'period' in keys else '' %}
-    {% set changed_models = config.get('changes', 'stg_player_round_changes') %}
     {% set parts = [] %}
-    {% for changed_model in ([changed_models] if changed_models is string else changed_models) %}
+    {% for changed_model in models_of_changes(config) %}
         {% do parts.append({
             'changes': ref(changed_model),
             'columns': touched_columns('changes', 'periods'),

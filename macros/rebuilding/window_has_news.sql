@@ -3,9 +3,8 @@
     {% set window = node.config.moving_window %}
     {% set prefix = node.package_name ~ '.' %}
     {% set periods = graph.nodes['seed.' ~ prefix ~ window.periods].relation_name %}
-    {% set changed_models = node.config.get('changes', 'stg_player_round_changes') %}
     {% set conditions = [] %}
-    {% for name in ([changed_models] if changed_models is string else changed_models) %}
+    {% for name in models_of_changes(node.config) %}
         {% set changes = graph.nodes['model.' ~ prefix ~ name].relation_name %}
         {% for column, edge in [(window.opens_on, 'starts_epoch'), (window.closes_on, 'ends_epoch')] %}
             {% for condition in edge_conditions(column) %}

@@ -1,6 +1,6 @@
-{# The sums of groups whose `round_totals`, or whatever `names` are the names of, are at hand. #}
-{% macro sums_of_totals(names=none) -%}
-    {% for name in names or names_of_totals()[:5] -%}
+{# The same of groups whose `round_totals` are at hand. #}
+{% macro sums_of_totals() -%}
+    {% for name in names_of_totals() -%}
         sum({{ name }}) as {{ name }}{{ ',\n        ' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}

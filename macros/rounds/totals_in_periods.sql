@@ -1,7 +1,7 @@
-{# CTEs, the last of which is `totals`: the sums of `totals_by_kind` of the rounds that lie in each period, by the columns in
-   `group_columns` and the period. A month of a player that lies in the period whole is in the sums that are kept of it;
-   of one that an edge goes through the rounds are read. `months` is the CTE before: the rows of `player_server_months`. #}
-{% macro totals_in_periods(periods, group_columns) -%}
+{# CTEs, the last of which is `totals`: the `round_totals` of a player's rounds that lie in each period. A month that lies in
+   the period whole is in the sums that are kept of it; of one that an edge goes through the rounds are read. `months` is
+   the CTE before: the rows of `player_server_months`. #}
+{% macro totals_in_periods(periods) -%}
 periods as {{ computed_once() }} (
     {{ period_bounds(periods, as_of_epoch()) }}
 ),
@@ -44,8 +44,6 @@ parts as (
 
     select
         kept_months.player_name as player_name,
-        kept_months.server_guid,
-        kept_months.game,
         months_in_periods.period,
         {{ qualified_columns('kept_months', names_of_totals()) }}
     from months_in_periods
@@ -57,8 +55,6 @@ parts as (
 
     select
         player_name,
-        server_guid,
-        game,
         period,
         {% for name in names_of_totals() -%}
             cast({{ name }} as bigint) as {{ name }}{{ ',\n        ' if not loop.last }}
@@ -66,26 +62,18 @@ parts as (
     from (
         select
             rounds.player_name as player_name,
-            rounds.server_guid,
-            rounds.game,
-            rounds.period,
-            {{ totals_by_kind() }}
-        from (
-            select
-                rounds.*,
-                months_in_periods.period,
-                {{ round_kinds() }}
-            from months_in_periods
-            cross join {{ ref('stg_player_rounds') }} as rounds
-            where
-                months_in_periods.is_whole = 0
-                and {{ is_round_of('rounds', 'months_in_periods.player_name') }}
-                and rounds.round_start_epoch >= months_in_periods.starts_epoch
-                and rounds.round_start_epoch <= months_in_periods.last_end_epoch
-                and rounds.round_end_epoch <= months_in_periods.ends_epoch
-                and {{ utc_month('rounds.round_end_epoch') }} = months_in_periods.month
-        ) as rounds
-        group by rounds.player_name, rounds.server_guid, rounds.game, rounds.period
+            months_in_periods.period,
+            {{ round_totals() }}
+        from months_in_periods
+        cross join {{ ref('stg_player_rounds') }} as rounds
+        where
+            months_in_periods.is_whole = 0
+            and {{ is_round_of('rounds', 'months_in_periods.player_name') }}
+            and rounds.round_start_epoch >= months_in_periods.starts_epoch
+            and rounds.round_start_epoch <= months_in_periods.last_end_epoch
+            and rounds.round_end_epoch <= months_in_periods.ends_epoch
+            and {{ utc_month('rounds.round_end_epoch') }} = months_in_periods.month
+        group by rounds.player_name, months_in_periods.period
     ) as cut_months
 
 ),
@@ -93,11 +81,11 @@ parts as (
 totals as (
 
     select
-        {{ group_columns | join(', ') }},
+        player_name,
         period,
-        {{ sums_of_totals(names_of_totals()) }}
+        {{ sums_of_totals() }}
     from parts
-    group by {{ group_columns | join(', ') }}, period
+    group by player_name, period
 
 )
 {%- endmacro %}

@@ -9,12 +9,11 @@ with rounds as (
     {{ rounds_to_rebuild() }}
 ),
 
-kinds as (
+rounds_with_month as (
 
     select
         *,
-        {{ utc_month('round_end_epoch') }} as month,
-        {{ round_kinds() }}
+        {{ utc_month('round_end_epoch') }} as month
     from rounds
 
 ),
@@ -26,11 +25,11 @@ totals as (
         month,
         server_guid,
         game,
-        {{ totals_by_kind() }},
+        {{ round_totals() }},
         max(final_score) as highest_score,
         min(round_start_epoch) as first_start_epoch,
         max(round_end_epoch) as last_end_epoch
-    from kinds
+    from rounds_with_month
     group by player_name, month, server_guid, game
 
 ),

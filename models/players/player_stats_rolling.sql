@@ -18,7 +18,7 @@ with months as (
 
 ),
 
-{{ totals_in_periods(ref('rolling_periods'), ['player_name']) }},
+{{ totals_in_periods(ref('rolling_periods')) }},
 
 final as (
 

@@ -1,4 +1,4 @@
-{# The sums over rounds that months start from: over all rounds, and over those of each of the `round_kinds`. Kills and
+{# The sums over rounds that boards start from: over all rounds, and over those of each of the `round_kinds`. Kills and
    deaths of the rounds that are fought are those of all. #}
 {% macro totals_by_kind() -%}
     {{ round_totals() }},
