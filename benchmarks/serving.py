@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from benchmarks import measure
 from benchmarks.bench import Figures
 from benchmarks.reading import Page, choose_pages
+from tests.support.datasette import datasette_on
 from tests.support.site_tables import PROJECT_ROOT
 from torture.process import environment
 from torture.report import say
@@ -107,7 +108,7 @@ def measure_serving(folder: Path, as_of: str) -> Figures:
         found: Figures = {"pages": _pages(address, pages)}
     with _served(database, "--workers", "2") as address:
         ours = _per_second(address, [_our_board(*board) for board in visits])
-    with _datasette(database) as address:
+    with datasette_on(database, database.with_suffix(".metadata.json")) as address:
         theirs = _per_second(address, [_their_board(database, *board) for board in visits])
     found["boards_per_second"] = {"ours": ours, "datasette": theirs}
     with _served(database, "--workers", "2") as address, _rebuilt(database):
@@ -247,39 +248,9 @@ def _rebuilt(database: Path) -> Iterator[None]:
 
 @contextmanager
 def _served(database: Path, *options: str) -> Iterator[str]:
-    command = [sys.executable, "-m", "serve", "--port", "0", *options]
-    with _listening(command, database, lambda line: line.rpartition(" on ")[2]) as address:
-        yield address
-
-
-@contextmanager
-def _datasette(database: Path) -> Iterator[str]:
-    metadata = database.with_suffix(".metadata.json")
-    made = subprocess.run(
-        [sys.executable, "-m", "serve.datasette"],
-        cwd=PROJECT_ROOT,
-        env={**environment(), "BFSTATS_DB": str(database)},
-        capture_output=True,
-        check=True,
-    )
-    metadata.write_bytes(made.stdout)
-    options = ["--port", "0", "--host", "127.0.0.1", "--metadata", str(metadata)]
-    command = [sys.executable, "-m", "datasette", "serve", str(database), *options]
-    with _listening(command, database, _address_of_uvicorn) as address:
-        yield address
-
-
-def _address_of_uvicorn(line: str) -> str:
-    return line.partition("Uvicorn running on ")[2].partition(" ")[0]
-
-
-@contextmanager
-def _listening(
-    command: Sequence[str], database: Path, address_of: Callable[[str], str]
-) -> Iterator[str]:
-    """A server until the end of the block; what it writes to stderr says its address."""
+    """The pages' address, until the end of the block."""
     with subprocess.Popen(
-        command,
+        [sys.executable, "-m", "serve", "--port", "0", *options],
         cwd=PROJECT_ROOT,
         env={**environment(), "BFSTATS_DB": str(database)},
         stdin=subprocess.DEVNULL,
@@ -289,11 +260,10 @@ def _listening(
     ) as process:
         try:
             assert process.stderr is not None  # noqa: S101 - for the type alone
-            found = (address_of(line.strip()) for line in process.stderr)
-            address = next((one for one in found if one.startswith("http")), None)
-            if address is None:
-                raise measure.BenchmarkError(f"{' '.join(command)} does not listen")
-            yield address
+            line = process.stderr.readline().strip()
+            if " on http" not in line:
+                raise measure.BenchmarkError(f"the pages do not listen: {line}")
+            yield line.rpartition(" on ")[2]
         finally:
             process.terminate()
             process.communicate()

@@ -44,6 +44,20 @@ class BuiltTables(ABC):
         """The moment as of which a table was built, '' where it does not say."""
 
 
+class TablesMadeWhole(BuiltTables):
+    """What was built by an engine that has no watermarks, as it makes every row in each build."""
+
+    def as_of(self, table: str) -> str:
+        """See `BuiltTables.as_of`."""
+        if "updated_at" not in self.columns(table):
+            return ""
+        return str(self.value(f"select coalesce(max(updated_at), '') from {_quoted(table)}"))
+
+    @abstractmethod
+    def value(self, query: str) -> object:
+        """The one value that a query has."""
+
+
 class SqliteTables(BuiltTables):
     """Those of the SQLite file."""
 
@@ -89,7 +103,7 @@ class SqliteTables(BuiltTables):
         return [(str(name), int(place)) for name, place in found]
 
 
-class DuckDbTables(BuiltTables):
+class DuckDbTables(TablesMadeWhole):
     """Those of a DuckDB file."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -110,17 +124,13 @@ class DuckDbTables(BuiltTables):
         while rows := cursor.fetchmany(BLOCK_ROWS):
             yield from rows
 
-    def as_of(self, table: str) -> str:
-        """See `BuiltTables.as_of`."""
-        if "updated_at" not in self.columns(table):
-            return ""
-        (newest,) = self._connection.execute(
-            f"select coalesce(max(updated_at), '') from {_quoted(table)}"
-        ).fetchall()[0]
-        return str(newest)
+    def value(self, query: str) -> object:
+        """See `TablesMadeWhole.value`."""
+        (value,) = self._connection.execute(query).fetchall()[0]
+        return value
 
 
-class ClickHouseTables(BuiltTables):
+class ClickHouseTables(TablesMadeWhole):
     """Those of a database of ClickHouse."""
 
     may_lose_rounds = True
@@ -141,12 +151,10 @@ class ClickHouseTables(BuiltTables):
         """See `BuiltTables.rows`."""
         return self._engine.rows(_ordered(table, columns, order))
 
-    def as_of(self, table: str) -> str:
-        """See `BuiltTables.as_of`."""
-        if "updated_at" not in self.columns(table):
-            return ""
-        (newest,) = self._engine.row(f"select max(updated_at) from {_quoted(table)}")
-        return str(newest)
+    def value(self, query: str) -> object:
+        """See `TablesMadeWhole.value`."""
+        (value,) = self._engine.row(query)
+        return value
 
 
 @contextmanager

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
@@ -18,42 +16,22 @@ import pytest
 from serve.datasette import metadata
 from serve.settings import Settings
 from tests.serve.demo import Demo
-from tests.support.site_tables import PROJECT_ROOT
+from tests.support.datasette import datasette_on
 
 Get = Callable[[str], Any]
-READY = "Uvicorn running on "
 
 
 @pytest.fixture(scope="module")
 def get(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Get]:
     """Asks it for a path below the database, and returns the answer's JSON."""
     configuration = tmp_path_factory.mktemp("datasette") / "metadata.json"
-    made = subprocess.run(
-        [sys.executable, "-m", "serve.datasette"],
-        cwd=PROJECT_ROOT,
-        env={"BFSTATS_DB": str(demo.database)},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    configuration.write_text(made.stdout)
-    options = ["--port", "0", "--host", "127.0.0.1", "--metadata", str(configuration)]
-    with subprocess.Popen(
-        [sys.executable, "-m", "datasette", "serve", str(demo.database), *options],
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stderr is not None
-        address = next(
-            line.partition(READY)[2].split()[0] for line in process.stderr if READY in line
-        )
+    with datasette_on(demo.database, configuration) as address:
 
         def get(path: str) -> Any:
             with urlopen(f"{address}/{demo.database.stem}{path}") as answer:  # noqa: S310 - loopback
                 return json.load(answer)
 
         yield get
-        process.terminate()
 
 
 def test_tables_are_described_and_all_others_are_denied(get: Get, demo: Demo) -> None:
