@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from serve.api import make_router
+from serve.asked import FixedPaths, route_path
 from serve.edge import Edge
 from serve.errors import NotFoundError, UnavailableError
 from serve.files import file_routes
@@ -20,7 +21,7 @@ from serve.kept import Kept
 from serve.pages import page_routes
 from serve.problems import MEDIA_TYPE, Problem, ProblemError, problem_response
 from serve.settings import Settings, read_settings
-from serve.site import Site, route_path, site_of
+from serve.site import Site, site_of
 from serve.status import status_routes
 
 RETRY_SECONDS = 10
@@ -53,8 +54,10 @@ def make_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.site = site
-    app.include_router(make_router())
-    app.router.routes.extend([*page_routes(), *status_routes(), *file_routes(site.look.files)])
+    api = make_router()
+    others = [*page_routes(), *status_routes(), *file_routes(site.look.files)]
+    app.include_router(api)  # for its document; requests find their way by the line below
+    app.router.routes[:0] = [FixedPaths([*api.routes, *others]), *others]
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(Kept, database=site.database)
     app.add_middleware(Edge)

@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +31,26 @@ Parameters = dict[str, Any]
 Record = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class State:
+    """What is known of a state of the file.
+
+    as_of: when the newest table was made, in UTC. tag: another one as soon as anything that a page
+    reads may have changed. version: another one as soon as anything in the file has.
+    """
+
+    as_of: str
+    tag: str
+    version: Hashable
+
+
 class Snapshot:
     """One state of the file, for as long as a page takes."""
 
-    def __init__(self, connection: sqlite3.Connection, file: tuple[int, int]) -> None:
+    def __init__(self, connection: sqlite3.Connection, state: State) -> None:
         self._connection = connection
-        watermarks = connection.execute(_WATERMARKS).fetchall()
-        times = [as_of for _, _, as_of, _ in watermarks if as_of]
-        if not times:
-            raise UnavailableError("not_built", "no table has been built: run `dbt build`")
-        self.as_of: str = max(times)
-        """When the newest table was made, in UTC."""
-        (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()
-        self.tag = hashlib.sha256(repr((file, watermarks, newest_load)).encode()).hexdigest()[:24]
-        """Another one as soon as anything that a page reads may have changed."""
+        self.as_of = state.as_of
+        self.tag = state.tag
 
     def rows(self, path: str, parameters: Parameters | None = None) -> list[Record]:
         """All rows of the query of a path below `/api`, column name to value."""
@@ -63,6 +70,7 @@ class Database:
         self._file = (0, 0)
         self._deadline = 0.0
         self._times_opened = 0
+        self._state: State | None = None
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -71,7 +79,7 @@ class Database:
         try:
             connection = self._connected()
             connection.execute("begin")
-            yield Snapshot(connection, self._file)
+            yield Snapshot(connection, self._known(connection))
             connection.execute("rollback")
         except sqlite3.Error as error:
             self.close()
@@ -90,17 +98,27 @@ class Database:
         self._deadline = time.monotonic() + self._page_seconds
         try:
             connection = self._connected()
-            (version,) = connection.execute("pragma data_version").fetchone()
+            return self._version(connection)
         except sqlite3.Error as error:
             self.close()
             raise UnavailableError(_reason(error), f"{self.path}: {error}") from error
-        return (self._times_opened, version)
 
     def close(self) -> None:
         """Let go of the file; the next page opens it again."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None
+
+    def _version(self, connection: sqlite3.Connection) -> Hashable:
+        (version,) = connection.execute("pragma data_version").fetchone()
+        return (self._times_opened, version)
+
+    def _known(self, connection: sqlite3.Connection) -> State:
+        """What is known of the transaction's state: read once, until another one is seen."""
+        version = self._version(connection)
+        if self._state is None or self._state.version != version:
+            self._state = _read_state(connection, self._file, version)
+        return self._state
 
     def _connected(self) -> sqlite3.Connection:
         """The connection to the file that bears the name now: another may have taken it."""
@@ -139,6 +157,16 @@ class Database:
 
     def _is_late(self) -> bool:
         return time.monotonic() > self._deadline
+
+
+def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: Hashable) -> State:
+    watermarks = connection.execute(_WATERMARKS).fetchall()
+    times = [as_of for _, _, as_of, _ in watermarks if as_of]
+    if not times:
+        raise UnavailableError("not_built", "no table has been built: run `dbt build`")
+    (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()
+    parts = repr((file, watermarks, newest_load)).encode()
+    return State(max(times), hashlib.sha256(parts).hexdigest()[:24], version)
 
 
 def _reason(error: sqlite3.Error) -> str:

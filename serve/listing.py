@@ -4,6 +4,7 @@ A page, its JSON and its CSV are made of the same listings, so that they cannot 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
@@ -90,6 +91,11 @@ class Listing(Generic[R]):
     parameters: type[Parameters]
     owners: tuple[Single[Any], ...] = ()
 
+    @cached_property
+    def rows(self) -> type[Rows[R]]:
+        """The type of an answer: all its rows are checked in one call."""
+        return Rows[self.row]  # type: ignore[name-defined]
+
     def require_owners(self, snapshot: Snapshot, parameters: BaseModel) -> None:
         """Raises `NotFoundError` where the rows would be nobody's."""
         for owner in self.owners:
@@ -103,10 +109,10 @@ class Listing(Generic[R]):
             asked["limit"] = limit + 1
         found = snapshot.rows(self.path, asked)
         has_more = limit is not None and len(found) > limit
-        return Rows[R].model_validate(
+        return self.rows.model_validate(
             {
                 "as_of": snapshot.as_of,
-                "rows": [self.row.model_validate(row) for row in found[:limit]],
+                "rows": found[:limit],
                 "next_offset": offset + limit if has_more else None,
             }
         )

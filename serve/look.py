@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from serve.language import DEFAULT, Language, read_languages
+from serve.links import Links
 from serve.settings import Settings
 
 HERE = Path(__file__).parent
@@ -37,7 +38,8 @@ class Look:
     def page(self, language: Language, template: str, root: str, values: dict[str, Any]) -> str:
         """A page. `root` leads from its address to that of the front page: "" or "../"."""
         environment = self._environments[language.code]
-        return environment.get_template(template).render(root=root, **values)
+        link = Links(language, root)
+        return environment.get_template(template).render(root=root, link=link, **values)
 
 
 def _files(folder: Path | None) -> dict[str, bytes]:
@@ -113,8 +115,8 @@ def _plain(time: datetime | date | str) -> str:
 
 def _moment(time: datetime | date | str) -> Markup:
     """The same, and a moment so that the reader's browser turns it into its own zone's."""
+    text = escape(_plain(time))
     if not isinstance(time, datetime):
-        return Markup("<time>{}</time>").format(time)
-    return Markup('<time datetime="{}">{}</time>').format(
-        f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", _plain(time)
-    )
+        return Markup(f"<time>{text}</time>")  # noqa: S704 - escaped
+    moment = f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return Markup(f'<time datetime="{moment}">{text}</time>')  # noqa: S704 - escaped

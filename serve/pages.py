@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from serve import charts, descriptions
+from serve.asked import parameters_of
 from serve.database import Snapshot
 from serve.listing import Parameters
 from serve.site import site_of
@@ -50,18 +50,6 @@ class SearchPageParameters(Parameters):
     text: str = ""
 
 
-def _parameters(request: Request, model: type[ModelT]) -> ModelT:
-    """The parameters that a page knows; what others have put behind an address is left alone."""
-    known = {
-        name: text for name, text in request.query_params.items() if name in model.model_fields
-    }
-    try:
-        return model.model_validate(known)
-    except ValidationError as error:
-        found = [{**one, "loc": ("query", *one["loc"])} for one in error.errors()]
-        raise RequestValidationError(found) from None
-
-
 def _page(
     template: str,
     model: type[ModelT],
@@ -70,13 +58,12 @@ def _page(
     """The handler of a page whose values are made of one snapshot."""
 
     async def handle(request: Request) -> Response:
-        parameters = _parameters(request, model)
+        parameters = parameters_of(request, model, only_known=True)
 
         def answer(snapshot: Snapshot) -> Response:
             values = make(snapshot, parameters)
-            site = servers.SITE.read(snapshot, Parameters())
             return site_of(request).html(
-                request, template, asked=parameters, site=site, as_of=snapshot.as_of, **values
+                request, template, asked=parameters, as_of=snapshot.as_of, **values
             )
 
         return site_of(request).answer(request, answer)
@@ -91,6 +78,7 @@ def front(snapshot: Snapshot, _asked: Parameters) -> Values:
     for hour in forecast.rows:
         by_game.setdefault(hour.game, []).append(hour)
     return {
+        "site": servers.SITE.read(snapshot, Parameters()),
         "games": servers.GAMES.read(snapshot, Parameters()).rows,
         "servers": servers.SERVERS.read(snapshot, servers.ServersParameters(limit=LONG)),
         "forecast_hours": sorted({hour.hour_timestamp for hour in forecast.rows}),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Scope
 
+from serve.asked import route_path
 from serve.database import Database, Snapshot
 from serve.kept import is_known
 from serve.language import Language, preferred
@@ -75,8 +75,3 @@ def site_of(request: Request) -> Site:
     """The site that the worker serves."""
     site: Site = request.app.state.site
     return site
-
-
-def route_path(scope: Scope) -> str:
-    """The path below the prefix that a proxy has."""
-    return str(scope["path"]).removeprefix(scope.get("root_path", ""))

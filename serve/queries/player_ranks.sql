@@ -1,3 +1,4 @@
+-- The rivals of a server and period are read once for all kinds of boards.
 with boards as materialized (
 
     select
@@ -30,27 +31,27 @@ with boards as materialized (
 
 ),
 
-counted as (
+listed as (
 
     select
         boards.*,
         entries.rank as listed_rank,
         entries.value as listed_value,
         (
-            select min(listed.value) from server_leaderboard_entries as listed
-            where
-                listed.server_guid = boards.server_guid
-                and listed.period = boards.period
-                and listed.ranking_type = boards.ranking_type
-        ) as least_value,
-        (
-            select max(any_entry.ranked_players) from server_leaderboard_entries as any_entry
+            select min(any_entry.value) from server_leaderboard_entries as any_entry
             where
                 any_entry.server_guid = boards.server_guid
                 and any_entry.period = boards.period
                 and any_entry.ranking_type = boards.ranking_type
-        ) as ranked_players,
-        boards.total_rounds > 0 and boards.total_rounds >= boards.minimum_rounds as qualifies
+        ) as least_value,
+        (
+            select any_entry.ranked_players from server_leaderboard_entries as any_entry
+            where
+                any_entry.server_guid = boards.server_guid
+                and any_entry.period = boards.period
+                and any_entry.ranking_type = boards.ranking_type
+            limit 1
+        ) as ranked_players
     from boards
     left join server_leaderboard_entries as entries
         on
@@ -59,37 +60,97 @@ counted as (
             and boards.ranking_type = entries.ranking_type
             and entries.player_name = :player_name
 
+),
+
+beyond as (
+
+    select
+        server_guid,
+        period,
+        max(value) filter (where ranking_type = 'score') as score,
+        max(max(minimum_rounds, 1)) filter (where ranking_type = 'score') as score_rounds,
+        max(value) filter (where ranking_type = 'kills') as kills,
+        max(max(minimum_rounds, 1)) filter (where ranking_type = 'kills') as kills_rounds,
+        max(value) filter (where ranking_type = 'kd_ratio') as kd_ratio,
+        max(max(minimum_rounds, 1)) filter (where ranking_type = 'kd_ratio') as kd_ratio_rounds,
+        max(value) filter (where ranking_type = 'kill_rate') as kill_rate,
+        max(max(minimum_rounds, 1)) filter (where ranking_type = 'kill_rate') as kill_rate_rounds,
+        max(value) filter (where ranking_type = 'playtime') as playtime,
+        max(max(minimum_rounds, 1)) filter (where ranking_type = 'playtime') as playtime_rounds,
+        min(max(minimum_rounds, 1)) filter (where ranking_type <> 'playtime') as fewest_rounds
+    from listed
+    where listed_rank is null and total_rounds >= max(minimum_rounds, 1)
+    group by server_guid, period
+
+),
+
+ranked_beyond as materialized (
+
+    select
+        beyond.server_guid,
+        beyond.period,
+        (
+            select
+                json_object(
+                    'score', 1 + count(*) filter (
+                        where
+                            rivals.total_rounds >= beyond.score_rounds
+                            and rivals.total_score > beyond.score
+                    ),
+                    'kills', 1 + count(*) filter (
+                        where
+                            rivals.total_rounds >= beyond.kills_rounds
+                            and rivals.total_kills > beyond.kills
+                    ),
+                    'kd_ratio', 1 + count(*) filter (
+                        where
+                            rivals.kd_ratio_rounds >= beyond.kd_ratio_rounds
+                            and rivals.kd_ratio > beyond.kd_ratio
+                    ),
+                    'kill_rate', 1 + count(*) filter (
+                        where
+                            rivals.kill_rate_rounds >= beyond.kill_rate_rounds
+                            and rivals.kill_rate > beyond.kill_rate
+                    ),
+                    'playtime', 1 + count(*) filter (
+                        where
+                            rivals.total_rounds >= beyond.playtime_rounds
+                            and rivals.total_play_time_minutes > beyond.playtime
+                    )
+                )
+            from server_leaderboard_candidates as rivals
+            where
+                rivals.server_guid = beyond.server_guid
+                and rivals.period = beyond.period
+                and (
+                    rivals.total_rounds >= beyond.fewest_rounds
+                    or rivals.total_play_time_minutes > beyond.playtime
+                )
+        ) as ranks
+    from beyond
+
 )
 
 select
-    counted.server_guid,
+    listed.server_guid,
     coalesce(servers.server_name, '') as server_name,
-    counted.period,
-    counted.ranking_type,
-    coalesce(counted.listed_rank, case when counted.qualifies then (
-        select 1 + count(*) from server_leaderboard_candidates as rivals
-        where
-            rivals.server_guid = counted.server_guid
-            and rivals.period = counted.period
-            and case counted.ranking_type
-                when 'kd_ratio' then rivals.kd_ratio_rounds
-                when 'kill_rate' then rivals.kill_rate_rounds
-                else rivals.total_rounds
-            end >= max(1, counted.minimum_rounds)
-            and case counted.ranking_type
-                when 'score' then rivals.total_score
-                when 'kills' then rivals.total_kills
-                when 'kd_ratio' then rivals.kd_ratio
-                when 'kill_rate' then rivals.kill_rate
-                when 'playtime' then rivals.total_play_time_minutes
-            end > counted.value
-    ) end) as rank,
-    counted.listed_rank is not null as is_listed,
-    coalesce(counted.ranked_players, 0) as ranked_players,
-    coalesce(counted.listed_value, counted.value) as value,
-    counted.least_value,
-    counted.total_rounds,
-    counted.minimum_rounds,
-    max(0, counted.minimum_rounds - counted.total_rounds) as rounds_missing
-from counted
-left join servers on counted.server_guid = servers.server_guid
+    listed.period,
+    listed.ranking_type,
+    coalesce(
+        listed.listed_rank,
+        case
+            when listed.total_rounds >= max(listed.minimum_rounds, 1)
+                then json_extract(ranked_beyond.ranks, '$.' || listed.ranking_type)
+        end
+    ) as rank,
+    listed.listed_rank is not null as is_listed,
+    coalesce(listed.ranked_players, 0) as ranked_players,
+    coalesce(listed.listed_value, listed.value) as value,
+    listed.least_value,
+    listed.total_rounds,
+    listed.minimum_rounds,
+    max(0, listed.minimum_rounds - listed.total_rounds) as rounds_missing
+from listed
+left join ranked_beyond
+    on listed.server_guid = ranked_beyond.server_guid and listed.period = ranked_beyond.period
+left join servers on listed.server_guid = servers.server_guid

@@ -8,6 +8,8 @@ select
     coalesce(rolling.kd_ratio, 0.0) as kd_ratio,
     coalesce(rolling.kill_rate, 0.0) as kill_rate
 from rolling_periods
+cross join player_stats_lifetime as lifetime
 left join player_stats_rolling as rolling
-    on rolling.player_name = :player_name and rolling_periods.period = rolling.period
+    on lifetime.player_name = rolling.player_name and rolling_periods.period = rolling.period
+where lifetime.player_name = :player_name
 order by rolling_periods.window_unit, rolling_periods.window_length

@@ -27,6 +27,7 @@ def datasette_on(database: Path, configuration: Path) -> Iterator[str]:
     options = ["--port", "0", "--host", "127.0.0.1", "--metadata", str(configuration)]
     with subprocess.Popen(
         [sys.executable, "-m", "datasette", "serve", str(database), *options],
+        stdout=subprocess.DEVNULL,  # a line a request
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
