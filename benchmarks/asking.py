@@ -61,13 +61,13 @@ def ask_all(address: str, process_id: int, paths: Sequence[str], connections: in
 
     Raises `BenchmarkError` where an answer is not 200.
     """
-    parts = urlsplit(address)
-    host = f"{parts.hostname}:{parts.port}"
+    host = urlsplit(address).netloc
+    name, _, port = host.rpartition(":")
     requests = iter([f"GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode() for path in paths])
     with ExitStack() as opened, selectors.DefaultSelector() as selector:
         lines = []
         for _ in range(connections):
-            line = socket.create_connection((parts.hostname, parts.port), LONGEST_ANSWER_SECONDS)
+            line = socket.create_connection((name, int(port)), LONGEST_ANSWER_SECONDS)
             lines.append(_Line(opened.enter_context(line), requests))
             selector.register(line, selectors.EVENT_READ, lines[-1])
         processor, began = processor_seconds(process_id), time.perf_counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from benchmarks.bench import DEEP, FULL, SMALL, Figures
+from benchmarks.boards import DATASETTE, FRESH, KEPT, VISITED
 from benchmarks.earlier import EARLIER, NOW
 from benchmarks.tables import PLAYER_TABLES
 
@@ -142,13 +143,17 @@ def _bars_of_reading(figures: Figures) -> list[Bar]:
 
 
 def _bars_of_pages(figures: Figures) -> list[Bar]:
-    slowest = max(found["p95"] for found in figures["pages"].values())
+    slowest = max(found["processor"]["p95"] for found in figures["pages"].values())
     kilobytes = max(found["most_bytes"] for found in figures["pages"].values()) / 1000
-    boards, many = figures["boards_per_second"], figures["many_clients"]
-    ratio = boards["ours"] / boards["datasette"]
+    boards, many = figures["boards"], figures["many_clients"]
+    theirs = boards[DATASETTE]
+    times = {name: one["per_second"] / theirs["per_second"] for name, one in boards.items()}
+    cheaper = {
+        name: theirs["milliseconds_each"] / one["milliseconds_each"] for name, one in boards.items()
+    }
     return [
         (
-            "page of `serve`, p95 of the slowest",
+            "page of `serve`, processor's time, p95 of the slowest",
             "at most 15 ms",
             f"{slowest:.1f} ms",
             slowest <= 15,
@@ -157,8 +162,14 @@ def _bars_of_pages(figures: Figures) -> list[Bar]:
         (
             "boards as JSON, requests a second against Datasette 0.65",
             "at least 3 times",
-            f"{ratio:.1f} times ({boards['ours']:,.0f})",
-            ratio >= 3,
+            f"{times[VISITED]:.1f} times ({boards[VISITED]['per_second']:,.0f})",
+            times[VISITED] >= 3,
+        ),
+        (
+            "the same in the processor's time: each board once, as visited, kept",
+            "at least 3 times",
+            ", ".join(f"{cheaper[name]:.1f}" for name in (FRESH, VISITED, KEPT)),
+            cheaper[VISITED] >= 3,
         ),
         (
             f"{many['requests']:,} requests of 50 clients during `--full-refresh`: errors, torn",

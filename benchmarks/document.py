@@ -197,15 +197,16 @@ def _queries(figures: Figures) -> str:
 
 
 def _serving(figures: Figures) -> str:
-    busy = figures["while_rebuilt"]
+    busy, after = figures["while_rebuilt"], figures["after"]
     return table(
-        ("page", "p50 ms", "p95 ms", "p95 ms during `--full-refresh`", "most kB, compressed"),
+        ("page, p95 in ms", "processor", "clock", "during `--full-refresh`", "after", "most kB"),
         [
             (
                 name,
-                f"{found['p50']:.1f}",
+                f"{found['processor']['p95']:.1f}",
                 f"{found['p95']:.1f}",
-                f"{busy[name]['p95']:.1f}",
+                f"{busy[name]['processor']['p95']:.1f}, {busy[name]['p95']:.1f}",
+                f"{after[name]['processor']['p95']:.1f}, {after[name]['p95']:.1f}",
                 f"{found['most_bytes'] / 1000:.1f}",
             )
             for name, found in figures["pages"].items()

@@ -1,6 +1,7 @@
 """The SQLite file, read only: one connection a worker, one transaction a page, a limit of time."""
 
 import hashlib
+import os
 import sqlite3
 import time
 from collections.abc import Hashable, Iterator
@@ -65,6 +66,7 @@ class Database:
 
     def __init__(self, path: Path, page_seconds: float = PAGE_SECONDS) -> None:
         self.path = path
+        self._name = str(path)
         self._page_seconds = page_seconds
         self._connection: sqlite3.Connection | None = None
         self._file = (0, 0)
@@ -123,7 +125,7 @@ class Database:
     def _connected(self) -> sqlite3.Connection:
         """The connection to the file that bears the name now: another may have taken it."""
         try:
-            status = self.path.stat()
+            status = os.stat(self._name)  # noqa: PTH116 - each request asks twice, a Path takes longer
         except OSError as error:
             self.close()
             raise UnavailableError("missing", f"{self.path}: {error.strerror}") from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,8 +15,13 @@ READY = "Uvicorn running on "
 
 
 @contextmanager
-def datasette_on(database: Path, configuration: Path) -> Iterator[str]:
-    """Its address, while the block runs; the file `configuration` is written for it."""
+def datasette_on(
+    database: Path, configuration: Path, queries: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Its address, while the block runs; the file `configuration` is written for it.
+
+    queries: SQL by name, to be canned beside those of the configuration.
+    """
     made = subprocess.run(
         [sys.executable, "-m", "serve.datasette"],
         cwd=PROJECT_ROOT,
@@ -23,7 +29,10 @@ def datasette_on(database: Path, configuration: Path) -> Iterator[str]:
         capture_output=True,
         check=True,
     )
-    configuration.write_bytes(made.stdout)
+    metadata = json.loads(made.stdout)
+    canned = metadata["databases"][database.stem]["queries"]
+    canned.update({name: {"sql": sql} for name, sql in (queries or {}).items()})
+    configuration.write_text(json.dumps(metadata))
     options = ["--port", "0", "--host", "127.0.0.1", "--metadata", str(configuration)]
     with subprocess.Popen(
         [sys.executable, "-m", "datasette", "serve", str(database), *options],
