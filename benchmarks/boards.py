@@ -14,11 +14,11 @@ from urllib.parse import quote, urlencode
 
 from benchmarks.asking import Cost, ask_all
 from benchmarks.bench import Figures
-from benchmarks.served import served
 from serve.queries import QUERIES
 from tests.support.datasette import datasette_on
 from torture.process import family_of
 from torture.report import say
+from torture.served import served
 
 VISITS, CLIENTS, ROUNDS = 4_000, 8, 3
 FRESH, VISITED, KEPT, DATASETTE = "fresh", "visited", "kept", "datasette"

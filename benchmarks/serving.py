@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import shutil
 import sqlite3
 import threading
-import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import dataclass, field
-from http.client import HTTPConnection, HTTPException
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from itertools import product
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from benchmarks import measure
 from benchmarks.asking import processor_seconds
 from benchmarks.bench import Figures
 from benchmarks.boards import measure_boards
 from benchmarks.reading import Page, choose_pages
-from benchmarks.served import Served, rebuilt, served
+from torture.crowd import Client, crowd
 from torture.report import say
+from torture.served import Served, served
 
 ADDRESSES = {
     "front": ("/", ()),
@@ -39,50 +34,6 @@ ADDRESSES = {
 """Each page's path, and the parameters that it takes of those that `choose_pages` chooses."""
 
 CLIENTS, REQUESTS = 50, 10_000
-LONGEST_ANSWER_SECONDS = 60
-
-
-@dataclass
-class Answer:
-    """What came for one request; the body as it was sent, compressed if it is not small."""
-
-    seconds: float
-    status: int
-    tag: str
-    is_compressed: bool
-    body: bytes
-
-    @property
-    def digest(self) -> bytes:
-        """Of the page itself: compressing the same page a second later makes other bytes."""
-        page = gzip.decompress(self.body) if self.is_compressed else self.body
-        return hashlib.sha256(page).digest()
-
-
-@dataclass
-class Client:
-    """One connection that is kept."""
-
-    address: str
-    _connection: HTTPConnection = field(init=False)
-
-    def __post_init__(self) -> None:
-        parts = urlsplit(self.address)
-        assert parts.hostname is not None  # noqa: S101 - for the type alone
-        self._connection = HTTPConnection(
-            parts.hostname, parts.port, timeout=LONGEST_ANSWER_SECONDS
-        )
-
-    def get(self, path: str) -> Answer:
-        """One answer, whole."""
-        began = time.perf_counter()
-        self._connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
-        answer = self._connection.getresponse()
-        body = answer.read()
-        seconds = time.perf_counter() - began
-        headers = answer.headers
-        is_compressed = headers.get("Content-Encoding") == "gzip"
-        return Answer(seconds, answer.status, headers.get("ETag", ""), is_compressed, body)
 
 
 def measure_serving(folder: Path, as_of: str) -> Figures:
@@ -137,38 +88,40 @@ def measure_each(pages_of: Served, pages: Sequence[Page]) -> Figures:
 
 
 def _many_clients(address: str, pages: Sequence[Page]) -> Figures:
-    """Errors, and pages that were not of one state: two bodies under one tag."""
-    paths = [_path_of(name, page) for page in pages for name in ADDRESSES]
-    lock = threading.Lock()
-    bodies: dict[tuple[str, str], bytes] = {}
-    torn: set[tuple[str, str]] = set()
-    errors: list[str] = []
-    seconds: list[float] = []
-
-    def ask(first: int) -> None:
-        client = Client(address)
-        for number in range(REQUESTS // CLIENTS):
-            path = paths[(first * 37 + number) % len(paths)]
-            try:
-                answer = client.get(path)
-            except (OSError, HTTPException) as error:
-                errors.append(f"{path}: {error!r}")
-                return
-            digest = answer.digest
-            with lock:
-                seconds.append(answer.seconds)
-                if answer.status != 200:
-                    errors.append(f"{path}: {answer.status}")
-                elif bodies.setdefault((path, answer.tag), digest) != digest:
-                    torn.add((path, answer.tag))
-
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        list(pool.map(ask, range(CLIENTS)))
+    """Errors, and pages that were not of one state."""
+    seen = crowd(
+        address, [_path_of(name, page) for page in pages for name in ADDRESSES], CLIENTS, REQUESTS
+    )
     return {
-        **measure.percentiles(seconds),
-        "requests": len(seconds),
-        "states": len({tag for _, tag in bodies}),
-        "errors": len(errors),
-        "first_error": errors[0] if errors else "",
-        "torn": len(torn),
+        **measure.percentiles(seen.seconds),
+        "requests": len(seen.seconds),
+        "states": seen.states,
+        "errors": len(seen.errors),
+        "first_error": seen.errors[0] if seen.errors else "",
+        "torn": len(seen.torn),
     }
+
+
+@contextmanager
+def rebuilt(database: Path) -> Iterator[None]:
+    """`dbt run --full-refresh`, again and again, in a process of its own."""
+    is_over = threading.Event()
+    troubles: list[BaseException] = []
+
+    def rebuild() -> None:
+        while not is_over.is_set():
+            try:
+                measure.dbt(database, "--full-refresh")
+            except measure.BenchmarkError as error:
+                troubles.append(error)
+                return
+
+    thread = threading.Thread(target=rebuild)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+    if troubles:
+        raise troubles[0]

@@ -14,6 +14,7 @@ from torture.batch_sizes import torture_batch_sizes
 from torture.histories import torture_histories
 from torture.kills import torture_kills
 from torture.machine import torture_machine
+from torture.pages import torture_pages
 from torture.reliability import write_table
 from torture.report import Report, reported
 from torture.site import Size, folder_to_work_in, made_up_site
@@ -157,6 +158,17 @@ def together(seconds: float, folder: Path | None, as_json: bool) -> None:
     """Run readers, writers and cadences side by side: no lock to be seen, no torn read."""
     with reported(as_json) as report, folder_to_work_in(folder) as place:
         _add(report, torture_together(place, seconds))
+
+
+@cli.command()
+@click.option("--clients", type=click.IntRange(min=1), default=50, show_default=True)
+@click.option("--requests", type=click.IntRange(min=20), default=10_000, show_default=True)
+@folder_option
+@json_option
+def pages(clients: int, requests: int, folder: Path | None, as_json: bool) -> None:
+    """Let a crowd look at the pages while all tables change: no error, no page of two states."""
+    with reported(as_json) as report, folder_to_work_in(folder) as place:
+        torture_pages(report, place, clients, requests)
 
 
 @cli.command()

@@ -11,6 +11,7 @@ import click
 from extract import config
 from extract.commands.options import common_options, json_option
 from extract.commands.tables import print_table
+from extract.jobs.pages import PagesStatus, read_pages_status
 from extract.jobs.status import CadenceStatus, Status, read_status
 from extract.schedule.cadences import CADENCES, MINUTELY
 
@@ -19,24 +20,29 @@ from extract.schedule.cadences import CADENCES, MINUTELY
 @json_option
 @common_options
 def status(as_json: bool) -> None:
-    """Show what was loaded and run, and when; exit 1 when a load or a cadence is overdue.
+    """Show what was loaded and run, and when; exit 1 when something is overdue.
 
     Overdue is a source table that was not read for 10 minutes, and a cadence without a success for
     10 minutes (minutely), 2 hours (hourly), 26 hours (daily) or 8 days (weekly). Before a first
-    success the time since the first load counts. Times are UTC.
+    success the time since the first load counts. Times are UTC. Where BFSTATS_SITE_ADDRESS says
+    where the pages are, they have to answer as well.
     """
     found = read_status(config.database_path(), int(time.time()))
+    pages = read_pages_status()
     if as_json:
-        click.echo(json.dumps(asdict(found)))
+        click.echo(json.dumps({**asdict(found), "pages": pages and asdict(pages)}))
     else:
-        _print(found)
-    for line in _overdue(found):
+        _print(found, pages)
+    troubles = _overdue(found)
+    if pages and not pages.is_answering:
+        troubles.append(f"the pages on {pages.address} do not answer: {pages.answer}")
+    for line in troubles:
         click.echo(f"bfstats: {line}", err=True)
-    if found.is_overdue:
+    if troubles:
         sys.exit(1)
 
 
-def _print(found: Status) -> None:
+def _print(found: Status, pages: PagesStatus | None) -> None:
     size, wal = _megabytes(found.database_bytes), _megabytes(found.wal_bytes)
     click.echo(f"{found.database}  {size}, WAL {wal}\n")
     print_table(
@@ -59,6 +65,9 @@ def _print(found: Status) -> None:
             for cadence in found.cadences
         ),
     )
+    if pages:
+        click.echo()
+        print_table(("pages", "answer"), [(pages.address, pages.answer)])
     click.echo()
     print_table(("table", "as of"), ((table.table, table.as_of) for table in found.tables))
 
