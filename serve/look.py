@@ -97,8 +97,10 @@ def _coded(text: str) -> Markup:
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
 
 
-def _ranked(language: Language, value: float, ranking_type: str) -> str:
-    """A board's value, in the unit that its kind has; minutes as hours."""
+def _ranked(language: Language, value: float | None, ranking_type: str) -> str:
+    """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
+    if value is None:
+        return "–"
     if ranking_type in ("score", "kills"):
         return language.whole(value)
     if ranking_type == "playtime":

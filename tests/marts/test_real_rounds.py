@@ -11,10 +11,14 @@ import pytest
 from clickhouse_connect import get_client
 from dbt.contracts.graph.manifest import Manifest
 from dbt.contracts.graph.nodes import ModelNode
+from fastapi.testclient import TestClient
 
+from serve.app import make_app
+from serve.settings import Settings
 from tests.marts.warehouse import MART_GRAIN, Warehouse
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 from tests.oracle.compare import connect_expected
+from tests.serve.expected import Oracles, wrong_numbers
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory
@@ -104,6 +108,21 @@ def test_marts_equal_the_oracle_in_the_past(
         built.assert_equals(expected)
     periods = {period for _, period, *_ in built.tables()["server_leaderboard_entries"]}
     assert periods == {"weekly", "monthly", "all_time"}
+
+
+def test_every_number_of_the_pages_is_the_oracles(
+    built: Warehouse, rounds_file: Path, tmp_path: Path
+) -> None:
+    built.run(AS_OF)
+    with (
+        get_client(interface="chdb", path=str(tmp_path / "engine")) as client,
+        connect_expected(rounds_file, AS_OF) as duckdb,
+        TestClient(make_app(Settings(built.database))) as pages,
+    ):
+        create_site_tables(client, "default")
+        load_parquet(client, "default", real_data_directory())
+        found = wrong_numbers(pages, Oracles(duckdb, client, AS_OF))
+    assert not found, "\n".join(found[:20])
 
 
 @pytest.mark.parametrize("kind", ["chdb", "clickhouse"])
