@@ -33,6 +33,9 @@ ALL_ROWS = {
     "rows_superseded": 2,
     "rows_rejected": 0,
 }
+BOTH_COPIES = {"optimize_on_insert": 0}
+"""ClickHouse is to hold both copies of an identity, as after two inserts."""
+
 LANDED = (
     "landing_player_rounds",
     "landing_server_departures",
@@ -115,7 +118,7 @@ def test_every_number_of_the_pages_is_the_oracles(
 ) -> None:
     built.run(AS_OF)
     with (
-        get_client(interface="chdb", path=str(tmp_path / "engine")) as client,
+        get_client(interface="chdb", path=str(tmp_path / "engine"), settings=BOTH_COPIES) as client,
         connect_expected(rounds_file, AS_OF) as duckdb,
         TestClient(make_app(Settings(built.database))) as pages,
     ):
@@ -131,9 +134,7 @@ def test_the_same_rows_from_clickhouse_make_the_same_tables(
 ) -> None:
     built.run(AS_OF)
     engine = bfstats.folder / "engine"
-    # ClickHouse is to hold both copies of an identity, as after two inserts.
-    settings = {"optimize_on_insert": 0}
-    with get_client(interface="chdb", path=str(engine), settings=settings) as client:
+    with get_client(interface="chdb", path=str(engine), settings=BOTH_COPIES) as client:
         create_site_tables(client, "default")
         load_parquet(client, "default", real_data_directory())
     if kind == "chdb":
