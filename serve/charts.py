@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
+
+KeyT = TypeVar("KeyT")
 
 WIDTH, HEIGHT = 720, 120
 """Units of the drawing, which the page stretches to its own width."""
@@ -94,16 +96,23 @@ class HeatCell:
     step: int
 
 
-def heatmap(values: Mapping[tuple[int, int], float]) -> list[tuple[int, list[HeatCell]]]:
-    """A row of 24 cells for each day of the week, Monday first; keys are day and hour in UTC."""
+def week_heatmap(values: Mapping[tuple[int, int], float]) -> list[tuple[int, list[HeatCell]]]:
+    """A row for each day of the week, Monday first; keys are day and hour in UTC."""
+    return heatmap(values, WEEK)
+
+
+def heatmap(
+    values: Mapping[tuple[KeyT, int], float], rows: Sequence[KeyT]
+) -> list[tuple[KeyT, list[HeatCell]]]:
+    """A row of 24 cells for each key, in this order."""
     greatest = max(values.values(), default=0)
 
-    def cell(day_of_week: int, hour_of_day: int) -> HeatCell:
-        value = values.get((day_of_week, hour_of_day))
+    def cell(row: KeyT, hour_of_day: int) -> HeatCell:
+        value = values.get((row, hour_of_day))
         share = value / greatest if value and greatest else 0
         return HeatCell(hour_of_day, value, round(share * HEAT_STEPS))
 
-    return [(day, [cell(day, hour) for hour in range(24)]) for day in WEEK]
+    return [(row, [cell(row, hour) for hour in range(24)]) for row in rows]
 
 
 def _cut(number: float) -> float | int:

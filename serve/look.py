@@ -100,7 +100,7 @@ def _coded(text: str) -> Markup:
 def _ranked(language: Language, value: float | None, ranking_type: str) -> str:
     """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
     if value is None:
-        return "–"
+        return "–"  # noqa: RUF001 - the dash of the templates
     if ranking_type in ("score", "kills"):
         return language.whole(value)
     if ranking_type == "playtime":

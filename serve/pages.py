@@ -92,6 +92,18 @@ def front(snapshot: Snapshot, _asked: Parameters) -> Values:
     }
 
 
+def hours(snapshot: Snapshot, _asked: Parameters) -> Values:
+    """Which server is busy at which hour of a usual day."""
+    found = servers.SERVERS_HOURS.read(snapshot, servers.ServersHoursParameters()).rows
+    return {
+        "names": {hour.server_guid: hour.server_name for hour in found},
+        "heat": charts.heatmap(
+            {(hour.server_guid, hour.hour_of_day): hour.usual_players for hour in found},
+            list(dict.fromkeys(hour.server_guid for hour in found)),
+        ),
+    }
+
+
 def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
     """Boards, the week's heatmap, population, maps, last rounds."""
     guid = asked.server_guid
@@ -107,7 +119,7 @@ def server(snapshot: Snapshot, asked: ServerPageParameters) -> Values:
         **_boards(snapshot, asked),
         "board": boards.SERVER_BOARD.read(snapshot, wanted).rows,
         "hours": hours,
-        "heat": charts.heatmap(
+        "heat": charts.week_heatmap(
             {(hour.day_of_week, hour.hour_of_day): hour.median_players for hour in hours}
         ),
         "spans": list(SPAN_DAYS),
@@ -198,7 +210,7 @@ def one_map(snapshot: Snapshot, asked: maps.MapParameters) -> Values:
         "servers": maps.MAP_SERVERS.read(snapshot, listed).rows,
         "players": maps.MAP_PLAYERS.read(snapshot, listed).rows,
         "rounds": maps.MAP_ROUNDS.read(snapshot, listed).rows,
-        "heat": charts.heatmap(
+        "heat": charts.week_heatmap(
             {(hour.day_of_week, hour.hour_of_day): hour.rounds_played for hour in hours}
         ),
     }
@@ -232,13 +244,14 @@ def compare(snapshot: Snapshot, asked: players.CompareParameters) -> Values:
 
 
 def search(snapshot: Snapshot, asked: SearchPageParameters) -> Values:
-    """Players by a part of their name."""
+    """Players and servers by a part of their name."""
     text = asked.text.strip()[:LONG]
-    found = []
+    found: Values = {"text": text, "found": [], "found_servers": []}
     if text:
         parameters = players.SearchParameters(text=text, limit=50)
-        found = players.SEARCH.read(snapshot, parameters).rows
-    return {"text": text, "found": found}
+        found["found"] = players.SEARCH.read(snapshot, parameters).rows
+        found["found_servers"] = players.SEARCH_SERVERS.read(snapshot, parameters).rows
+    return found
 
 
 def counted(_snapshot: Snapshot, _asked: Parameters) -> Values:
@@ -253,6 +266,7 @@ def data(_snapshot: Snapshot, _asked: Parameters) -> Values:
 
 PAGES: Mapping[str, tuple[str, type[Any], Callable[..., Values]]] = {
     "/": ("front.html", Parameters, front),
+    "/hours": ("hours.html", Parameters, hours),
     "/game": ("game.html", GamePageParameters, game),
     "/server": ("server.html", ServerPageParameters, server),
     "/player": ("player.html", players.PlayerParameters, player),

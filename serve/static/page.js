@@ -26,22 +26,26 @@ function hintAt(table) {
 }
 
 // An hour of UTC begins at the same minute of every hour of the reader: at 30 in India, at 45 in
-// Nepal. Each cell stays whole, and its column says when it begins.
-function turnWeek(table) {
+// Nepal. Each cell stays whole, and its column says when it begins. A row that is no day of the week
+// is of all days, and its hours go round within it.
+function turnHours(table) {
     const offset = -new Date().getTimezoneOffset();
     const rows = [...table.tBodies[0].rows];
-    const days = rows.map((row) => Number(row.cells[0].dataset.day));
     const cells = new Map();
-    for (const row of rows) {
-        const day = Number(row.cells[0].dataset.day);
-        for (const cell of [...row.cells].slice(1)) {
-            const minute = (day * 1440 + Number(cell.dataset.hour) * 60 + offset + 10080) % 10080;
-            cells.set(`${Math.floor(minute / 1440)} ${Math.floor((minute % 1440) / 60)}`, cell);
-        }
-    }
     rows.forEach((row, place) => {
+        const { day } = row.cells[0].dataset;
+        const most = day ? 10080 : 1440;
+        for (const cell of [...row.cells].slice(1)) {
+            const minute = Number(day || 0) * 1440 + Number(cell.dataset.hour) * 60 + offset;
+            const turned = (minute + most) % most;
+            const line = day ? Math.floor(turned / 1440) : `row ${place}`;
+            cells.set(`${line} ${Math.floor((turned % 1440) / 60)}`, cell);
+        }
+    });
+    rows.forEach((row, place) => {
+        const line = row.cells[0].dataset.day || `row ${place}`;
         for (let hour = 0; hour < 24; hour += 1) {
-            row.append(cells.get(`${days[place]} ${hour}`));
+            row.append(cells.get(`${line} ${hour}`));
         }
     });
     const past = ((offset % 60) + 60) % 60;
@@ -146,5 +150,5 @@ function rootAddress() {
 }
 
 showTimes();
-document.querySelectorAll("table.heat").forEach((table) => { hintAt(table); turnWeek(table); });
+document.querySelectorAll("table.heat").forEach((table) => { hintAt(table); turnHours(table); });
 document.querySelectorAll("input[data-found]").forEach(suggest);

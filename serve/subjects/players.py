@@ -198,6 +198,17 @@ class FoundPlayer(Row):
     last_round_time: UtcTime
 
 
+class FoundServer(Row):
+    """A server whose name has the text in it."""
+
+    table: ClassVar[str] = "servers"
+    server_guid: str
+    server_name: str
+    game: str
+    last_seen: UtcTime
+    total_rounds: int
+
+
 PLAYER = Single("player", "One player", Player, PlayerParameters)
 
 PLAYER_ROLLING = Listing("player/rolling", "Lately", RollingTotals, PlayerParameters, (PLAYER,))
@@ -219,6 +230,9 @@ COMPARE_SERVERS = Listing(
     "compare/servers", "Servers of both", ComparedServer, CompareParameters, (PLAYER,)
 )
 SEARCH = Listing("search", "Players by a part of their name", FoundPlayer, SearchParameters)
+SEARCH_SERVERS = Listing(
+    "search/servers", "Servers by a part of their name", FoundServer, SearchParameters
+)
 
 LISTINGS = (
     PLAYER_ROLLING,
@@ -232,4 +246,5 @@ LISTINGS = (
     PLAYER_RANKS,
     COMPARE_SERVERS,
     SEARCH,
+    SEARCH_SERVERS,
 )

@@ -44,6 +44,14 @@ class ServersParameters(Paging, Parameters):
     )
 
 
+class ServersHoursParameters(Parameters):
+    """How many servers."""
+
+    servers: int = Field(
+        default=20, ge=1, le=40, description="Those with most rounds, of the last week."
+    )
+
+
 class ForecastParameters(Parameters):
     """How far ahead."""
 
@@ -132,6 +140,19 @@ class HourPattern(Row):
     q90_players: float
     max_players: float
     data_points: int
+
+
+class ServersHour(Row):
+    """How full a server is at an hour of a usual day, in UTC."""
+
+    table: ClassVar[str] = "server_hourly_patterns"
+    server_guid: str
+    server_name: str = Field(description="The server's newest name; it may be empty.")
+    hour_of_day: int
+    usual_players: float = Field(
+        description="The medians of this hour of the week, on average over the seven days; a day "
+        "without one counts as 0."
+    )
 
 
 class PopulationHour(Row):
@@ -223,6 +244,9 @@ GAME = Single("game", "One game", Game, GameParameters)
 
 GAMES = Listing("games", "Games", Game, Parameters)
 SERVERS = Listing("servers", "Servers", Server, ServersParameters)
+SERVERS_HOURS = Listing(
+    "servers/hours", "When servers are busy", ServersHour, ServersHoursParameters
+)
 FORECAST = Listing("forecast", "Players of the coming hours", Forecast, ForecastParameters)
 BEST_SCORE_PERIOD = Single(
     "best_score_period", "A period of best scores", BestScorePeriod, BestScorePeriodParameters
@@ -244,6 +268,7 @@ SERVER_ROUNDS = Listing("server/rounds", "Its rounds", ServerRound, ServerListPa
 LISTINGS = (
     GAMES,
     SERVERS,
+    SERVERS_HOURS,
     FORECAST,
     BEST_SCORES,
     SERVER_NAMES,

@@ -117,6 +117,7 @@ def _of_the_site(of: Oracles) -> Iterator[Answer]:
     for row in servers:
         row["players_now"] = _now(row, newest)
     yield Answer("servers", {}, [{**_named(row), **_usual(of, row, newest)} for row in servers])
+    yield Answer("servers/hours", {}, list(_hours_of_servers(of)))
     counted = [
         {**row, "total_servers": 1, "players_now": row["players_now"] or 0} for row in servers
     ]
@@ -133,6 +134,20 @@ def _of_the_site(of: Oracles) -> Iterator[Answer]:
             yield Answer(
                 "best_scores", {"period": period}, [_without(row, "rank", "period") for row in best]
             )
+
+
+def _hours_of_servers(of: Oracles) -> Iterator[Row]:
+    servers = of.rows("servers")
+    since = _later(max(row["last_seen"] for row in servers), hours=-24 * 7)
+    shown = [row for row in servers if row["last_seen"] >= since]
+    shown.sort(key=lambda row: (-row["total_rounds"], row["server_guid"]))
+    for server in shown[:20]:
+        of_hours: dict[int, list[float]] = {}
+        for row in of.rows("server_hourly_patterns", server_guid=server["server_guid"]):
+            of_hours.setdefault(row["hour_of_day"], []).append(row["median_players"])
+        for hour, medians in of_hours.items():
+            named = {name: server[name] for name in ("server_guid", "server_name")}
+            yield {**named, "hour_of_day": hour, "usual_players": math.fsum(medians) / 7}
 
 
 def _now(row: Row, newest: str | None) -> int | None:

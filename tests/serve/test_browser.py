@@ -36,6 +36,7 @@ PAGES = {
     "hostile-server": urlencode({"server_guid": HOSTILE_SERVER}),
     "player": OF_LONG_NAME,
     "map": urlencode({"map_name": HOSTILE_MAP}),
+    "hours": "",
     "maps": "",
     "game": "game=fh2",
     "round": urlencode({"server_guid": HOSTILE_SERVER, "round_id": "hostile round"}),
@@ -180,6 +181,26 @@ def test_times_and_the_week_are_in_the_readers_zone(address: str, browser: Brows
         time_shown = page.inner_text(".tile time >> nth=0")
         assert "UTC" not in time_shown
         context.close()
+
+
+def test_hours_of_a_server_go_round_in_the_readers_zone(address: str, browser: Browser) -> None:
+    context = browser.new_context(timezone_id="Asia/Kathmandu", locale="en-GB")
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}hours")
+    heads = page.evaluate(
+        "[...document.querySelectorAll('.heat thead th')].map((one) => one.textContent)"
+    )
+    rows = page.evaluate(
+        """[...document.querySelectorAll(".heat tbody tr")].map(
+            (row) => [...row.cells].slice(1).map((cell) => Number(cell.dataset.hour)))"""
+    )
+    assert rows
+    for hours in rows:
+        assert sorted(hours) == list(range(24))
+        assert heads[hours.index(18)] == "23:45"
+        assert heads[hours.index(19)] == "00:45"
+    context.close()
 
 
 def test_names_are_found_as_one_types_and_opened_by_the_keyboard(
