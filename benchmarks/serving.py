@@ -26,6 +26,7 @@ ADDRESSES = {
     "player": ("/player", ("player_name",)),
     "map": ("/map", ("map_name",)),
     "maps": ("/maps", ()),
+    "hours": ("/hours", ()),
     "round": ("/round", ("server_guid", "round_id")),
     "game": ("/game", ("game", "period", "ranking_type")),
     "compare": ("/compare", ("player_name", "other_player_name")),

@@ -50,6 +50,7 @@ listed as (
                 any_entry.server_guid = boards.server_guid
                 and any_entry.period = boards.period
                 and any_entry.ranking_type = boards.ranking_type
+            order by any_entry.player_name
             limit 1
         ) as ranked_players
     from boards
@@ -94,28 +95,28 @@ ranked_beyond as materialized (
                 json_object(
                     'score', 1 + count(*) filter (
                         where
-                            rivals.total_rounds >= beyond.score_rounds
-                            and rivals.total_score > beyond.score
+                        rivals.total_rounds >= beyond.score_rounds
+                        and rivals.total_score > beyond.score
                     ),
                     'kills', 1 + count(*) filter (
                         where
-                            rivals.total_rounds >= beyond.kills_rounds
-                            and rivals.total_kills > beyond.kills
+                        rivals.total_rounds >= beyond.kills_rounds
+                        and rivals.total_kills > beyond.kills
                     ),
                     'kd_ratio', 1 + count(*) filter (
                         where
-                            rivals.kd_ratio_rounds >= beyond.kd_ratio_rounds
-                            and rivals.kd_ratio > beyond.kd_ratio
+                        rivals.kd_ratio_rounds >= beyond.kd_ratio_rounds
+                        and rivals.kd_ratio > beyond.kd_ratio
                     ),
                     'kill_rate', 1 + count(*) filter (
                         where
-                            rivals.kill_rate_rounds >= beyond.kill_rate_rounds
-                            and rivals.kill_rate > beyond.kill_rate
+                        rivals.kill_rate_rounds >= beyond.kill_rate_rounds
+                        and rivals.kill_rate > beyond.kill_rate
                     ),
                     'playtime', 1 + count(*) filter (
                         where
-                            rivals.total_rounds >= beyond.playtime_rounds
-                            and rivals.total_play_time_minutes > beyond.playtime
+                        rivals.total_rounds >= beyond.playtime_rounds
+                        and rivals.total_play_time_minutes > beyond.playtime
                     )
                 )
             from server_leaderboard_candidates as rivals
