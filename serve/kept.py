@@ -10,8 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from serve.database import Database
 from serve.errors import UnavailableError
 
-MOST_ANSWERS = 1_024
-"""Of some 10 kB each, compressed."""
+MOST_BYTES = 32 * 1024 * 1024
+"""Of all bodies together: thousands of pages as browsers ask for them, compressed."""
 
 _OF_304 = (b"etag", b"cache-control", b"vary")
 
@@ -23,10 +23,11 @@ class Kept:
     and the encoding alone.
     """
 
-    def __init__(self, app: ASGIApp, database: Database, most: int = MOST_ANSWERS) -> None:
+    def __init__(self, app: ASGIApp, database: Database, most_bytes: int = MOST_BYTES) -> None:
         self._app = app
         self._database = database
-        self._most = most
+        self._most_bytes = most_bytes
+        self._bytes = 0
         self._state: Hashable = None
         self._answers: OrderedDict[Hashable, list[Message]] = OrderedDict()
 
@@ -44,9 +45,10 @@ class Kept:
         )
         answer = self._answers.get(question)
         if answer is None:
-            answer = []
+            answer, state = [], self._state
             await self._app(scope, receive, _noting(answer, send))
-            self._keep(question, answer)
+            if state == self._state:  # another request may have met a newer one meanwhile
+                self._keep(question, answer)
             return
         self._answers.move_to_end(question)
         for message in _for_reader(answer, asked.get("if-none-match", "")):
@@ -61,15 +63,22 @@ class Kept:
         if state != self._state:
             self._state = state
             self._answers.clear()
+            self._bytes = 0
         return True
 
     def _keep(self, question: Hashable, answer: list[Message]) -> None:
         start, last = answer[0], answer[-1]
         is_public = start["status"] == HTTPStatus.OK and Headers(raw=start["headers"]).get("etag")
         if is_public and not last.get("more_body", False):
+            self._bytes += _bytes_of(answer) - _bytes_of(self._answers.get(question, []))
             self._answers[question] = answer
-            if len(self._answers) > self._most:
-                self._answers.popitem(last=False)
+            while self._bytes > self._most_bytes:
+                _, oldest = self._answers.popitem(last=False)
+                self._bytes -= _bytes_of(oldest)
+
+
+def _bytes_of(answer: list[Message]) -> int:
+    return sum(len(message.get("body", b"")) for message in answer)
 
 
 def is_known(tag: str, if_none_match: str) -> bool:

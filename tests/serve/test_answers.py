@@ -10,14 +10,17 @@ from pathlib import Path
 import httpx2
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from extract.demo.cast import SERVERS
 from extract.errors import UsageError
 from serve.database import Database
 from serve.edge import CONTENT_SECURITY_POLICY
+from serve.kept import Kept
 from serve.pages import PAGES
 from serve.settings import Settings, read_settings
 from tests.serve.conftest import MakeClient
+from tests.serve.demo import Demo
 from tests.serve.html import Page
 
 SERVER = {"server_guid": SERVERS[0].guid}
@@ -65,6 +68,46 @@ def test_what_many_ask_is_made_once_until_the_file_changes(
         connection.execute("update servers set players_online = 63")
     with pytest.raises(TypeError):
         client.get("/")
+
+
+def kept_answers(database: Database, asked: list[str], **options: int) -> TestClient:
+    """An application of answers of 1,000 bytes, which notes what it was asked."""
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        asked.append(scope["path"])
+        if scope["path"] == "/slow" and "/meanwhile" not in asked:
+            with closing(sqlite3.connect(database.path)) as connection, connection:
+                connection.execute("update servers set players_online = 1")
+            await kept({**scope, "path": "/meanwhile"}, receive, ignore)
+        start = {"type": "http.response.start", "status": 200, "headers": [(b"etag", b"1")]}
+        await send(start)
+        await send({"type": "http.response.body", "body": b"x" * 1000})
+
+    async def ignore(_message: Message) -> None:
+        pass
+
+    kept = Kept(app, database, **options)
+    return TestClient(kept)
+
+
+def test_what_is_kept_has_a_size(demo: Demo) -> None:
+    asked: list[str] = []
+    database = Database(demo.database)
+    client = kept_answers(database, asked, most_bytes=2500)
+    for path in ("/1", "/2", "/1", "/3", "/2", "/1"):
+        assert client.get(path).content == b"x" * 1000
+    assert asked == ["/1", "/2", "/3", "/2", "/1"]
+    database.close()
+
+
+def test_an_answer_of_a_state_that_is_past_is_not_kept(database: Path) -> None:
+    asked: list[str] = []
+    reader = Database(database)
+    client = kept_answers(reader, asked)
+    for path in ("/slow", "/slow", "/slow", "/meanwhile"):
+        client.get(path)
+    assert asked == ["/slow", "/meanwhile", "/slow"]
+    reader.close()
 
 
 def test_every_answer_has_the_strict_policy(client: TestClient) -> None:
