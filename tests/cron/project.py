@@ -24,7 +24,7 @@ PARTS = (
     *("extract", "macros", "models", "seeds", "tests/data_tests"),
 )
 
-TARGETS = ("cron", "watch", "backfill")
+TARGETS = ("", "cron", "minutely", "watch", "backfill")
 """Where dbt keeps what it parsed: an operator's first run takes longer, and does the same."""
 
 CRON_ENVIRONMENT = {

@@ -53,6 +53,7 @@ def test_a_command_that_takes_too_long_is_stopped(path: str, bfstats: Bfstats, l
     own = "python -m extract watch"
     command = own if path == PATH else f"{sys.executable}{own.removeprefix('python')}"
     limits = ["--timeout", "1", "--log", str(log)]
+    keep_parsed_for(bfstats.database, PROJECT_ROOT / "target" / "watch")
     done = bfstats.extract("ingest", "cadence", "hourly", command, *limits, PATH=path)
     assert done.returncode == 124
     assert "takes more than 1 s: stopped" in said(log)

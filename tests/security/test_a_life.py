@@ -22,6 +22,7 @@ from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
 from tests.support.faults import Fault, fault_on
+from tests.support.parsed import keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT, create_site_tables
 
 USER, PASSWORD = "reader", "hunter/2 is:not%ok"
@@ -52,6 +53,8 @@ class Life:
     def __init__(self, folder: Path, **environment: str) -> None:
         folder.mkdir()
         self.bfstats = Bfstats(folder)
+        for target in (folder / "target", PROJECT_ROOT / "target" / "watch"):
+            keep_parsed_for(self.bfstats.database, target)
         self._environment = {
             **os.environ,
             "BFSTATS_DB": str(self.bfstats.database),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -29,6 +30,8 @@ for _name in extract_cli.list_commands(click.Context(extract_cli)):
 _MANIFEST = project_manifest()
 assert threading.active_count() == 1, "a thread is not in what is forked"
 gc.freeze()
+# What is frozen at the end, DuckDB reports as leaks on standard error.
+atexit.register(gc.unfreeze)
 
 
 def dbt(arguments: list[str]) -> None:

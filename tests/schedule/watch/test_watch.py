@@ -30,6 +30,7 @@ from tests.schedule.watch.running import (
 )
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
+from tests.support.parsed import keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
@@ -130,6 +131,7 @@ def test_it_gives_way_to_other_runs(bfstats: Bfstats, site: Site, watch: Watch) 
         assert not has_landed(bfstats, "beside 0")
     log = bfstats.folder / "cadences.log"
     target = str(bfstats.folder / "target_of_the_cadence")
+    keep_parsed_for(bfstats.database, Path(target))
     run = ["-c", DBT, "--quiet", "run", "--selector", "hourly", "--target-path", target]
     patience = ["--wait", str(PATIENCE_SECONDS)]
     hourly = ["cadence", "hourly", shlex.join([sys.executable, *run]), *patience]
