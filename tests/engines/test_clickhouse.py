@@ -62,7 +62,7 @@ def test_on_a_cluster_every_statement_goes_to_all_nodes(
     assert order == ["drop", "create", "insert", "system", "exchange", "drop"]
 
 
-def test_who_reads_while_a_build_is_killed_sees_what_was_there(
+def test_who_reads_while_builds_run_and_are_killed_sees_whole_tables(
     few_models: Path, server: ClickHouseServer, site: ClickHouseSite
 ) -> None:
     """Ten builds and five kills on both engines: `python -m torture engines`."""
@@ -70,11 +70,15 @@ def test_who_reads_while_a_build_is_killed_sees_what_was_there(
     with ClickHouseBuilds(few_models, server.address) as builds:
         builds.build(AS_OF, *CHOSEN)
         site.add([played("Bo")])
+        with Reader(builds.counting("player_server_months")) as of_a_build:
+            builds.build(AS_OF, *CHOSEN)
+        site.add([played("Cy")])
         server.fault = lambda statement: _kill_where_it_fills(statement, builds)
-        with Reader(builds.counting("player_server_months")) as reader:
+        with Reader(builds.counting("player_server_months")) as of_a_kill:
             assert builds.dbt("build", *CHOSEN, *WITHOUT_TESTS) == GONE
-    assert reader.gaps == []
-    assert reader.looks[0] == reader.looks[-1] == {"player_server_months": 1}
+    assert (of_a_build.gaps, of_a_kill.gaps) == ([], [])
+    seen = [look["player_server_months"] for look in (*of_a_build.looks, *of_a_kill.looks)]
+    assert (seen[0], seen[-1], len(of_a_kill.looks) > 2) == (1, 2, True)
     left = site.client.query("exists bfstats.player_server_months__aside").result_rows
     assert left == [(1,)]
 
