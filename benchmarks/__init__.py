@@ -5,7 +5,7 @@
 row. What is compared is measured in one run on one machine, as times wander and ratios do not.
 
 - `site`: the made-up site, of any size
-- `landing`, `tables`, `increments`, `pages`: what is measured
+- `landing`, `tables`, `increments`, `pages`, `engines`: what is measured
 - `clickhouse/`: the tables that `tests/oracle/clickhouse` has not, computed by ClickHouse
 - `document`: bars and figures as Markdown
 """

@@ -12,6 +12,7 @@ from benchmarks.bench import Figures, once, open_bench
 from benchmarks.commands import measure_archive, measure_backfill, measure_return
 from benchmarks.document import markdown, write
 from benchmarks.earlier import measure_beside_earlier
+from benchmarks.engines import measure_engines
 from benchmarks.increments import measure_increments
 from benchmarks.landing import measure_landing
 from benchmarks.pages import measure_embedded, measure_pages
@@ -68,8 +69,9 @@ def benchmarks(
 
 
 def _measured(place: Path, scale: float, repeats: int, seed: int) -> Figures:
+    size = FULL_SIZE.times(scale, scale)
     figures: Figures = {"sqlite_version": sqlite3.sqlite_version, "repeats": repeats}
-    with open_bench(place, FULL_SIZE.times(scale, scale), seed, repeats) as bench:
+    with open_bench(place, size, seed, repeats) as bench:
         figures["first_sync"] = bench.first_sync()
         for part, measure in SERVED.items():
             figures[part] = once(place, part, partial(measure, bench))
@@ -79,6 +81,7 @@ def _measured(place: Path, scale: float, repeats: int, seed: int) -> Figures:
     figures["pages"] = once(place, "pages", lambda: measure_pages(place, as_of))
     figures["reading"] = once(place, "reading", lambda: measure_reading(place / "tables.db", as_of))
     figures["serving"] = once(place, "serving", lambda: measure_serving(place, as_of))
+    figures["engines"] = measure_engines(place / "engines", size, seed)
     figures["embedded"] = once(place, "embedded", lambda: measure_embedded(place))
     return figures
 

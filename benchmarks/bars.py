@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from benchmarks.bench import DEEP, FULL, SMALL, Figures
 from benchmarks.boards import DATASETTE, FRESH, KEPT, VISITED
 from benchmarks.earlier import EARLIER, NOW
+from benchmarks.engines import bars_of_engines
 from benchmarks.tables import PLAYER_TABLES
+from tests.support.documents import table
 
 Bar = tuple[str, str, str, bool | None]
 
@@ -100,6 +100,7 @@ def bars(figures: Figures) -> str:
         ),
         *_bars_of_reading(figures["reading"]),
         *_bars_of_pages(figures["serving"]),
+        *bars_of_engines(figures["engines"]),
         ("peak memory, chDB in the process", "under 1 GB", f"{embedded:.0f} MB", embedded < 1000),
         (
             "file of landed rounds over their Parquet archive",
@@ -191,9 +192,3 @@ def processes(figures: Figures) -> dict[str, Figures]:
         "`backfill all` from empty": figures["backfill"],
         "`archive`": figures["archive"],
     }
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown, numbers on the right."""
-    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -80,8 +80,14 @@ def seed(database: Path) -> None:
 
 
 @contextmanager
-def open_bench(folder: Path, full: Size, seed: int, repeats: int) -> Iterator[Bench]:
-    """Make the three sites, unless the folder has them, and serve them."""
+def open_bench(
+    folder: Path,
+    full: Size,
+    seed: int,
+    repeats: int,
+    chosen: Collection[str] = (SMALL, FULL, DEEP),
+) -> Iterator[Bench]:
+    """Make the three sites, or those chosen, unless the folder has them, and serve them."""
     folder.mkdir(parents=True, exist_ok=True)
     sizes = {
         SMALL: full.times(rounds=0.1, others=0.1),
@@ -89,7 +95,9 @@ def open_bench(folder: Path, full: Size, seed: int, repeats: int) -> Iterator[Be
         DEEP: full.times(others=0.1),
     }
     end_epoch = once(folder, "end_epoch", lambda: int(time.time()) // 3600 * 3600)
-    sites = {name: Site(name, size, seed, end_epoch) for name, size in sizes.items()}
+    sites = {
+        name: Site(name, size, seed, end_epoch) for name, size in sizes.items() if name in chosen
+    }
     with server_process(
         folder / "engine", username="reader", password="s3cr t/%", environment=ZONE
     ) as server:

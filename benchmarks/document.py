@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.bars import SITES, bars, processes, table
+from benchmarks.bars import SITES, bars, processes
 from benchmarks.bench import SMALL, Figures
+from benchmarks.engines import engines_table
 from benchmarks.increments import ROUNDS
 from benchmarks.pages import PAGES
 from benchmarks.tables import PLAYER_TABLES
 from tests.marts.warehouse import MART_GRAIN
-from tests.support.documents import write_part
+from tests.support.documents import table, write_part
 
 BEGIN = "<!-- written by make bench: -->\n"
 SHOWN_QUERIES = 10
@@ -41,6 +42,8 @@ def markdown(figures: Figures, seed: int) -> str:
             _queries(figures["reading"]),
             "### Pages",
             _serving(figures["serving"]),
+            "### Three engines",
+            engines_table(figures["engines"]),
             "### Memory",
             _memory(figures),
             f"Seed {seed}, {datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()},"

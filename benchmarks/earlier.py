@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import shlex
 import subprocess
 import sys
@@ -110,12 +109,10 @@ class _Side:
     def minute_seconds(self) -> float:
         """The processor seconds of what cron starts each minute."""
         log = shlex.quote(str(self._database.with_suffix(".log")))
-        before = _processor_seconds()
-        self._run(
+        return self._run(
             f"{sys.executable} -m extract cadence minutely {shlex.quote(MINUTE[self._name])}"
             f" --log {log}"
-        )
-        return _processor_seconds() - before
+        ).processor_seconds
 
     def board_seconds(self) -> float:
         """The seconds of the models of servers' boards, after a sync."""
@@ -127,8 +124,8 @@ class _Side:
     def _dbt(self, *models: str) -> measure.DbtMeasured:
         return measure.dbt(self._database, "--select", *models, project=self._project)
 
-    def _run(self, command: str) -> None:
-        measure.run(
+    def _run(self, command: str) -> measure.Measured:
+        return measure.run(
             shlex.split(command),
             self._database.with_suffix(".out"),
             folder=self._project,
@@ -136,9 +133,3 @@ class _Side:
             BFSTATS_SOURCE=self._source,
             PATH=f"{Path(sys.executable).parent}:/usr/bin:/bin",
         )
-
-
-def _processor_seconds() -> float:
-    """Of all processes that have ended so far, theirs included."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -25,10 +26,14 @@ class BenchmarkError(Exception):
 
 @dataclass(frozen=True)
 class Measured:
-    """One run of a command; the memory is that of the largest process of those it consists of."""
+    """One run of a command; the memory is that of the largest process of those it consists of.
+
+    processor_seconds: what all of these computed, whatever else the machine did meanwhile.
+    """
 
     seconds: float
     peak_mebibytes: float
+    processor_seconds: float
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ def run(
 ) -> Measured:
     """Run a command to its end. Raises `BenchmarkError` with what it said where it fails."""
     peaks: dict[int, float] = {}
+    before = _processor_seconds()
     began = time.perf_counter()
     with output.open("w") as said:
         process = subprocess.Popen(
@@ -74,7 +80,13 @@ def run(
     seconds = time.perf_counter() - began
     if process.returncode:
         raise BenchmarkError(f"{' '.join(command)} failed: {output.read_text()[-2000:]}")
-    return Measured(seconds, max(peaks.values(), default=0))
+    return Measured(seconds, max(peaks.values(), default=0), _processor_seconds() - before)
+
+
+def _processor_seconds() -> float:
+    """Of all processes that have ended so far, theirs included."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def extract(database: Path, source: str, *arguments: str) -> Measured:
@@ -91,16 +103,27 @@ def dbt(
     database: Path, *arguments: str, as_of: str | None = None, project: Path = PROJECT_ROOT
 ) -> DbtMeasured:
     """Run `dbt run` in a project, at a time of its own where `as_of` says one."""
-    target = database.with_suffix(".target")
-    variables = ["--vars", json.dumps({"as_of": as_of})] if as_of else []
+    words = ("run", *arguments, "--profiles-dir", str(project))
+    return run_dbt(words, database, as_of, folder=project, BFSTATS_DB=str(database))
+
+
+def run_dbt(
+    words: Sequence[str],
+    beside: Path,
+    as_of: str | None,
+    *,
+    program: str = DBT,
+    folder: Path = PROJECT_ROOT,
+    **variables: str,
+) -> DbtMeasured:
+    """Run a command of dbt that builds; what it writes besides tables lies beside a file."""
+    target = beside.with_suffix(".target")
+    moment = ["--vars", json.dumps({"as_of": as_of})] if as_of else []
     command = run(
-        [
-            *(DBT, "run", *arguments, *variables),
-            *("--target-path", str(target), "--profiles-dir", str(project)),
-        ],
-        database.with_suffix(".out"),
-        folder=project,
-        BFSTATS_DB=str(database),
+        [program, *words, *moment, "--target-path", str(target)],
+        beside.with_suffix(".out"),
+        folder=folder,
+        **variables,
     )
     results = json.loads((target / "run_results.json").read_text())["results"]
     names = [result["unique_id"].split(".")[-1] for result in results]
@@ -110,7 +133,11 @@ def dbt(
 
 def middle(runs: Sequence[Measured]) -> Measured:
     """The median of the seconds, and the most memory."""
-    return Measured(median(one.seconds for one in runs), max(one.peak_mebibytes for one in runs))
+    return Measured(
+        median(one.seconds for one in runs),
+        max(one.peak_mebibytes for one in runs),
+        median(one.processor_seconds for one in runs),
+    )
 
 
 def percentiles(seconds: Sequence[float]) -> dict[str, float]:

@@ -48,11 +48,11 @@ def pytest_unconfigure() -> None:
 
 LONGEST_FILES = (
     "test_browser.py",
+    "test_tables_are_equal.py",
     "test_a_week.py",
     "test_kills.py",
     "test_daemon.py",
     "test_clickhouse.py",
-    "test_duckdb_is_equal.py",
     "test_servers.py",
     "test_watch.py",
     "test_incremental.py",

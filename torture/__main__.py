@@ -11,6 +11,7 @@ from extract.commands.options import batch_size_option, json_option
 from torture.archive import torture_archive
 from torture.backfill import torture_backfill
 from torture.batch_sizes import torture_batch_sizes
+from torture.engines import torture_engines
 from torture.histories import torture_histories
 from torture.kills import torture_kills
 from torture.machine import torture_machine
@@ -182,6 +183,21 @@ def histories(examples: int, is_shrunk: bool, seed: int, as_json: bool) -> None:
     """Play random histories at the moments where weeks, months and clocks turn: exact tables."""
     with reported(as_json) as report:
         _add(report, torture_histories(report, examples, seed, is_shrunk=is_shrunk))
+
+
+@cli.command()
+@click.option("--rebuilds", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option("--kills", type=click.IntRange(min=0), default=5, show_default=True)
+@seed_option
+@folder_option
+@json_option
+def engines(rebuilds: int, kills: int, seed: int, folder: Path | None, as_json: bool) -> None:
+    """Build on DuckDB and ClickHouse, and kill some builds, while others read: no part of a table.
+
+    Minutes; `all` leaves it out.
+    """
+    with reported(as_json) as report, folder_to_work_in(folder) as place:
+        _add(report, torture_engines(place, rebuilds, kills, seed))
 
 
 @cli.command("all")

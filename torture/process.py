@@ -128,7 +128,7 @@ class Extract:
         while process.poll() is None:
             if memory := memory_mebibytes(process.pid):
                 seconds = time.monotonic() - began
-                yield Sample(seconds, _processor_seconds(process.pid), *memory, self.progress())
+                yield Sample(seconds, processor_seconds(process.pid), *memory, self.progress())
             time.sleep(SECONDS_BETWEEN_SAMPLES)
 
 
@@ -216,7 +216,8 @@ def memory_mebibytes(process_id: int) -> tuple[float, float] | None:
     return now, peak
 
 
-def _processor_seconds(process_id: int) -> float:
+def processor_seconds(process_id: int) -> float:
+    """What a process that runs has computed so far, without those it has started."""
     # Behind the command's name, which may hold anything: see proc_pid_stat(5).
     fields = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()
     return sum(int(ticks) for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import duckdb
 from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.targets.built import duckdb_tables, sqlite_tables
 from extract.targets.compared import Comparison, TableComparison
+from tests.engines.reader import Counts
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.listener import Listener
 from tests.support.parsed import SILENT
@@ -75,11 +79,18 @@ class DuckDbBuilds:
         with sqlite_tables(database) as ours, duckdb_tables(self.file) as theirs:
             return list(Comparison(ours, theirs).tables())
 
-    def differences(self, database: Path) -> list[str]:
-        """What differs from the tables of a SQLite file, in lines."""
-        return [
-            f"{found.table}: {found.columns_apart} {found.changed} {found.missing} {found.extra}"
-            f" {found.first}"
-            for found in self.compared(database)
-            if not found.is_equal
-        ]
+    def counting(self, *tables: str) -> Callable[[], Counts]:
+        """What counts the rows of tables, for a `Reader`."""
+        return counting(self.file, *tables)
+
+
+def counting(file: Path, *tables: str) -> Callable[[], Counts]:
+    """What counts the rows of tables in one reading of a file, for a `Reader`."""
+    counts = ", ".join(f"(from {table} select count(*))" for table in tables)
+
+    def count() -> Counts:
+        with closing(duckdb.connect(file, read_only=True)) as connection:
+            (found,) = connection.execute(f"select {counts}").fetchall()
+        return dict(zip(tables, found, strict=True))
+
+    return count

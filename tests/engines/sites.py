@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.demo.rounds import make_rounds
 from tests.extract.fillable_sites import DAY, HOUR, NOW, Sample, Site, played
 from tests.extract.test_rejected_rows import GOOD, REASONS
@@ -35,13 +37,8 @@ WHO_COUNTS = WhoCounts(
 
 
 def fill_as_the_demo(site: Site) -> None:
-    """Every row of the demo's rounds, copies and what cannot land included; few samples."""
-    made = make_rounds(DEMO_ENDS_AT)
-    site.add(
-        SourceRow(**{**row._asdict(), "player_name": row.player_name.decode("latin-1")})
-        for row in (*made.first_sent, *made.sent_again)
-    )
-    site.add_samples(Sample(DEMO_ENDS_AT - number * 3000, "s", number % 9) for number in range(99))
+    """Every row of the demo's rounds, copies and what cannot land included."""
+    site.add(_rounds_of_the_demo())
 
 
 def fill_with_hostile_rows(site: Site) -> None:
@@ -58,7 +55,38 @@ def fill_with_hostile_rows(site: Site) -> None:
     )
     site.add(_copies())
     site.add_samples(_samples())
+    site.add_samples(Sample(DEMO_ENDS_AT - number * 3000, "s", number % 9) for number in range(99))
     site.add_samples([Sample(NOW - 7200, "server 1", 4), Sample(77, "server 1"), Sample(NOW, "")])
+
+
+def fill_with_late_rows(site: Site) -> None:
+    """Two players nobody knew, and samples: of a new hour, and of one that was counted already."""
+    site.add([played("New"), played("new", server_guid="server 0")])
+    site.add_samples(
+        [
+            Sample(NOW - HOUR, "server 0", 9),
+            Sample(NOW - 20 * HOUR, "server 0", 64, server_name="late"),
+        ]
+    )
+
+
+def forgotten_samples() -> list[Sample]:
+    """Samples of a server of their own, that changed its name."""
+    start = NOW - NOW % HOUR - 40 * DAY
+    names = ("A server", "", "\\x41", "Straße")
+    return [
+        Sample(start - number * 600, "old server", number % 64, server_name=names[number // 7 % 4])
+        for number in range(60)
+    ]
+
+
+@cache
+def _rounds_of_the_demo() -> list[SourceRow]:
+    made = make_rounds(DEMO_ENDS_AT)
+    return [
+        SourceRow(**{**row._asdict(), "player_name": row.player_name.decode("latin-1")})
+        for row in (*made.first_sent, *made.sent_again)
+    ]
 
 
 def _copies() -> list[SourceRow]:

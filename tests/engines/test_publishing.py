@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,11 +12,15 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.machine.lock import exclusive
-from tests.engines.duckdb_builds import DuckDbBuilds
+from tests.engines.duckdb_builds import DuckDbBuilds, counting
+from tests.engines.kept_dbt import KeptDbt
+from tests.engines.reader import Reader
 from tests.extract.fillable_sites import NOW, ParquetSite, Sample, played
 from tests.marts.arrivals import time_text
 from tests.marts.warehouse import copy_project
+from tests.support.commands import WITHOUT_TESTS
 from tests.support.site_tables import PROJECT_ROOT
+from tests.support.waiting import wait_until
 
 AS_OF = time_text(NOW)
 SEEDS_AND_ONE_TABLE = ("--select", "path:seeds", "+player_stats_lifetime")
@@ -86,6 +91,28 @@ def test_a_build_that_fails_shows_nothing_new(
     builds.project = PROJECT_ROOT
     builds.build(AS_OF, *SEEDS_AND_ONE_TABLE)
     assert players(builds.file) == ["Al", "Bo", "Cy"]
+
+
+def test_who_reads_while_builds_run_and_are_killed_sees_whole_tables(
+    site: ParquetSite, few_models: Path, tmp_path: Path
+) -> None:
+    """Ten builds and five kills on both engines: `python -m torture engines`."""
+    file, table = tmp_path / "read.duckdb", "player_server_months"
+    environment = {"BFSTATS_DUCKDB": str(file), "BFSTATS_PARQUET": str(site.directory)}
+    words = ("build", "--select", "path:seeds", f"+{table}", *WITHOUT_TESTS)
+    with KeptDbt(Path(sys.executable), "duckdb", few_models, environment) as dbt:
+        assert not dbt.run(*words)
+        site.add([played("Cy")])
+        with Reader(counting(file, table)) as of_a_build:
+            assert not dbt.run(*words)
+        site.add([played("Di")])
+        with Reader(counting(file, table)) as of_a_kill:
+            dbt.begin(*words)
+            wait_until(lambda: any(tmp_path.glob("*.unfinished-*")))
+            dbt.kill()
+    assert (of_a_build.gaps, of_a_kill.gaps) == ([], [])
+    assert [of_a_build.looks[place][table] for place in (0, -1)] == [2, 3]
+    assert of_a_kill.looks[-1] == {table: 3}
 
 
 def test_what_a_killed_build_left_goes_with_the_next(builds: DuckDbBuilds) -> None:

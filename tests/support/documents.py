@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 END = "<!-- until here -->\n"
@@ -12,3 +13,9 @@ def write_part(document: Path, begin: str, text: str) -> None:
     head, _, rest = document.read_text().partition(begin)
     _, _, tail = rest.partition(END)
     document.write_text(f"{head}{begin}\n{text}\n{END}{tail}")
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown, numbers on the right."""
+    lines = [head, ["---", *("---:" for _ in head[1:])], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

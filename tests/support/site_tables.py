@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -26,13 +27,15 @@ def create_site_tables(
         client.command(table_definition(table, database, rounds_order=rounds_order))
 
 
-def load_parquet(client: Client, database: str, directory: Path) -> None:
+def load_parquet(
+    client: Client, database: str, directory: Path, tables: Iterable[str] = SOURCE_TABLES
+) -> None:
     """Insert the folder's ``player_rounds*.parquet`` and ``server_online_counts*.parquet``.
 
     ClickHouse reads the files' bytes itself: no time becomes a Python datetime, which a zone could
     shift.
     """
-    for table in SOURCE_TABLES:
+    for table in tables:
         for file in sorted(directory.glob(f"{table}*.parquet")):
             client.raw_insert(f"{database}.{table}", insert_block=file.read_bytes(), fmt="Parquet")
 

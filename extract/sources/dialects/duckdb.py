@@ -29,11 +29,14 @@ class DuckDbDialect(Dialect):
 
     def text(self, column: str) -> str:
         """See `Dialect.text`."""
+        # Cast to text, printable ASCII stays as it is and all other bytes grow: half the time.
+        ascii_alone = f"cast({column} as varchar)"
         plain = f"coalesce(try(decode({column})), '')"
         is_plain = (
             f"{plain} <> '' and not contains({plain}, chr(0)) and not starts_with({plain}, '\\x')"
         )
         return f"""case
+            when octet_length({column}) = strlen({ascii_alone}) then {ascii_alone}
             when coalesce(octet_length({column}), 0) = 0 then ''
             when {is_plain} then {plain}
             else '\\x' || hex({column})
