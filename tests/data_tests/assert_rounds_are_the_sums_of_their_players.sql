@@ -16,12 +16,14 @@ all_rounds as (
 maps as (
 
     select * from {{ ref('server_map_stats') }}
+    where server_guid <> '' and month <> ''
 
 ),
 
 patterns as (
 
     select * from {{ ref('map_hourly_patterns') }}
+    where server_guid <> ''
 
 ),
 

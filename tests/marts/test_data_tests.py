@@ -102,12 +102,24 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
         ("delete from rounds where round_id = 'veteran'", {"rounds_are_the_sums_of_their_players"}),
         (
             "update server_map_stats set total_player_rounds = total_player_rounds + 1"
-            " where map_name = 'wake'",
-            {"rounds_are_the_sums_of_their_players"},
+            " where map_name = 'wake' and server_guid <> '' and month <> ''",
+            {"rounds_are_the_sums_of_their_players", "maps_are_the_sums_of_their_servers"},
+        ),
+        (
+            "update server_map_stats set total_rounds = total_rounds + 1 where server_guid = ''",
+            {"maps_are_the_sums_of_their_servers"},
+        ),
+        (
+            "delete from server_map_stats where month = ''",
+            {"maps_are_the_sums_of_their_servers"},
         ),
         (
             "delete from map_hourly_patterns where day_of_week = 3",
             {"rounds_are_the_sums_of_their_players"},
+        ),
+        (
+            "delete from map_hourly_patterns where server_guid = '' and day_of_week = 3",
+            {"maps_are_the_sums_of_their_servers"},
         ),
         (
             "update player_server_stats set total_play_time_minutes = total_play_time_minutes"
