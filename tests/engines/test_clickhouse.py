@@ -83,7 +83,7 @@ def test_it_makes_the_tables_of_sqlite_and_readers_see_whole_ones(
     for each in sites:
         each.add([played("New"), played("new", server_guid="server 0")])
         each.add_samples(later)
-    with Reader(builds.address, "player_server_months") as reader:
+    with Reader(builds.address, "player_monthly_stats") as reader:
         builds.build(AS_OF)
     before, after = reader.counts[0], reader.counts[-1]
     assert {before, after} == set(reader.counts)
@@ -103,13 +103,13 @@ def test_on_a_cluster_every_statement_goes_to_all_nodes(
     """Rendered, not run: the server has no cluster, and runs each statement as one node would."""
     _leave_only(
         builds.project,
-        *("player_server_months", "stg_player_rounds", "stg_player_round_changes"),
+        *("player_monthly_stats", "stg_player_rounds", "stg_player_round_changes"),
         "landing_player_rounds",
     )
     site.add([played()])
     server.fault = lambda _: Fault(rewrite=_as_one_node)
     cluster = {"BFSTATS_CLICKHOUSE_CLUSTER": "main", "BFSTATS_CLICKHOUSE_ENGINE": ENGINE}
-    chosen = ("--select", "best_score_periods", "+player_server_months")
+    chosen = ("--select", "best_score_periods", "+player_monthly_stats")
     builds.build(AS_OF, *chosen, **cluster)
     server.statements.clear()
     builds.build(AS_OF, *chosen, **cluster)
@@ -127,7 +127,7 @@ def test_on_a_cluster_every_statement_goes_to_all_nodes(
     order = [
         text.split()[0]
         for text in said
-        if "player_server_months__aside" in text and not text.startswith("select")
+        if "player_monthly_stats__aside" in text and not text.startswith("select")
     ]
     assert order == ["drop", "create", "insert", "system", "exchange", "drop"]
 

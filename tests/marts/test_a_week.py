@@ -47,7 +47,6 @@ CADENCES = {
         "player_milestones",
         "player_best_scores",
         "player_monthly_stats",
-        "player_server_months",
         "player_stats_rolling",
         "server_leaderboard_entries",
         "server_leaderboard_candidates",

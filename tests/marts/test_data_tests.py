@@ -101,6 +101,10 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
         ),
         ("delete from rounds where round_id = 'veteran'", {"rounds_are_the_sums_of_their_players"}),
         (
+            "update server_totals set total_rounds = total_rounds + 1",
+            {"rounds_are_the_sums_of_their_players"},
+        ),
+        (
             "update server_map_stats set total_player_rounds = total_player_rounds + 1"
             " where map_name = 'wake' and server_guid <> '' and month <> ''",
             {"rounds_are_the_sums_of_their_players", "maps_are_the_sums_of_their_servers"},
