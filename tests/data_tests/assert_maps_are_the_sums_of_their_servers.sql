@@ -1,6 +1,6 @@
 -- A returned row is a map, or a month or an hour of it, whose row of all servers is over more or
--- fewer rounds than the rows of its servers; or a map on a server whose row of all months is not the
--- sum of its months.
+-- fewer rounds than the rows of its servers; or a map on a server whose row of all months is not
+-- the sum of its months.
 with averages as (
 
     select
