@@ -367,9 +367,9 @@ def test_a_value_beyond_its_range_is_found(
     "selection",
     [
         "leaderboards",
-        "player_stats_lifetime",
-        "player_best_scores",
-        "player_stats_rolling player_milestones",
+        "+player_stats_lifetime",
+        "+player_best_scores",
+        "+player_stats_rolling +player_milestones",
         "server_online_counts",
         "server_hourly_patterns map_global_averages",
     ],

@@ -74,9 +74,11 @@ def test_a_table_is_not_made_of_one_that_is_behind(site: Site, warehouse: Wareho
         errors = warehouse.dbt("run", "--select", *choice)
         assert "is made of player_monthly_stats, which has not seen the last load" in errors
     assert warehouse.dump() == before
+    warehouse.run(AS_OF, "--select", "leaderboards")
+    for cadence in ("weekly", "daily", "hourly"):
+        warehouse.run(AS_OF, "--selector", cadence)
     warehouse.run(AS_OF, "--select", "+player_stats_lifetime")
     warehouse.run(AS_OF, "--select", "player_stats_lifetime")
-    warehouse.run(AS_OF, "--select", "leaderboards")
     with site.expected(AS_OF) as expected:
         warehouse.assert_equals(expected, ("player_stats_lifetime", *LEADERBOARDS))
 
