@@ -46,7 +46,7 @@ ordered_rounds as (
         rounds.final_score,
         rounds.final_kills,
         rounds.final_deaths,
-        rounds.map_name,
+        rounds.map_name as map_name,
         rounds.server_guid as server_guid,
         rounds.round_end_epoch,
         rounds.round_id,
