@@ -26,7 +26,7 @@ BOARDS = {
     EARLIER: ("server_leaderboard_entries",),
     NOW: ("server_leaderboard_candidates", "server_leaderboard_entries"),
 }
-MADE_OF = {EARLIER: (), NOW: ("player_server_months",)}
+MADE_OF = {EARLIER: (), NOW: ("player_monthly_stats",)}
 """What boards are made of besides landed rounds; its own time is a table's of players."""
 
 

@@ -27,7 +27,7 @@ from torture.report import say
 from torture.tally import Tally
 from torture.trial import AS_OF, samples
 
-TABLES = ("player_stats_lifetime", "player_server_months", "rounds")
+TABLES = ("player_stats_lifetime", "player_monthly_stats", "rounds")
 DUCKDB_DBT = Path(sys.executable).with_name("dbt")
 CROWD_ROWS = 2400
 

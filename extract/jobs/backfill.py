@@ -43,7 +43,6 @@ BACKFILLS = {
                 "player_map_stats",
                 "player_daily_stats",
                 "player_monthly_stats",
-                "player_server_months",
             ),
         ),
         Backfill("rounds", PLAYER_ROUNDS, ("rounds", "round_players", "map_hourly_patterns")),
@@ -65,7 +64,7 @@ BACKFILLS = {
             PLAYER_ROUNDS,
             ("game_leaderboard_entries", "game_leaderboard_candidates"),
         ),
-        Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_names")),
+        Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_totals", "server_names")),
     )
 }
 """Every table has one; `all` runs them in this order."""

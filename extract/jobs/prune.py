@@ -11,6 +11,7 @@ from pathlib import Path
 from extract.database.connection import transaction
 from extract.database.free_space import give_space_back
 from extract.errors import UsageError
+from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
 from extract.landing.rejections import INGEST
 from extract.landing.samples import let_old_samples_go
 from extract.marts.windows import as_of_epoch, longest_window_days
@@ -20,14 +21,17 @@ DAY_SECONDS = 86_400
 RECORD_DAYS = 30
 """How long records of runs, of loads that landed nothing, and of lines without a row are kept."""
 
-_OLDEST_DAY = """
-select min(hour_epoch) / 86400 * 86400 from landing_server_hours where hour_epoch < :before_epoch
+OLDEST_DAY = f"""
+select min(hour_epoch) / 86400 * 86400 from landing_server_hours
+where server_guid in ({SAMPLED_SERVERS}) and hour_epoch < :before_epoch
 """
 
-_THE_DAY = "hour_epoch >= :day_epoch and hour_epoch < :day_epoch + 86400"
+_THE_DAY = f"""
+server_guid in ({SAMPLED_SERVERS}) and hour_epoch >= :day_epoch and hour_epoch < :day_epoch + 86400
+"""
 
 # Of a day that landed once more after its hours had gone, whatever has more samples is kept.
-_KEEP_DAY = f"""
+KEEP_DAY = f"""
 insert into landing_server_days
 select
     server_guid,
@@ -47,7 +51,7 @@ on conflict do update set
 where excluded.sample_count >= sample_count
 """
 
-_PRUNE_DAY = f"delete from landing_server_hours where {_THE_DAY}"
+PRUNE_DAY = f"delete from landing_server_hours where {_THE_DAY}"
 
 _NOTE_PRUNED = f"""
 insert into landing_pruned values ('{SERVER_ONLINE_COUNTS}', :before_epoch)
@@ -120,9 +124,9 @@ def prune(connection: sqlite3.Connection, path: Path, keep_days: int) -> Pruned:
 def _prune_day(connection: sqlite3.Connection, before_epoch: int) -> int:
     """Let go of the oldest day's hours, if it is that old: how many there were."""
     with transaction(connection):
-        (day_epoch,) = connection.execute(_OLDEST_DAY, {"before_epoch": before_epoch}).fetchone()
-        connection.execute(_KEEP_DAY, {"day_epoch": day_epoch})
-        return connection.execute(_PRUNE_DAY, {"day_epoch": day_epoch}).rowcount
+        (day_epoch,) = connection.execute(OLDEST_DAY, {"before_epoch": before_epoch}).fetchone()
+        connection.execute(KEEP_DAY, {"day_epoch": day_epoch})
+        return connection.execute(PRUNE_DAY, {"day_epoch": day_epoch}).rowcount
 
 
 def _check_windows(keep_days: int) -> None:
@@ -140,7 +144,7 @@ def _reference_epoch(connection: sqlite3.Connection) -> int:
     So does the run that last wrote server_online_counts bound it: a row there leaves with the help
     of its landed hour.
     """
-    newest_hour = connection.execute("select max(hour_epoch) from landing_server_hours").fetchone()
+    newest_hour = connection.execute(NEWEST_HOUR).fetchone()
     epochs = (int(time.time()), newest_hour[0], as_of_epoch(connection, SERVER_ONLINE_COUNTS))
     return min(epoch for epoch in epochs if epoch is not None)
 

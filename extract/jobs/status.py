@@ -15,15 +15,16 @@ from extract.database.connection import (
     require_database,
 )
 from extract.errors import DatabaseError
+from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
 _NEWEST_ROWS = {
     "player_rounds": """
         select datetime(max(round_end_epoch), 'unixepoch') from landing_player_rounds
     """,
-    "server_online_counts": """
+    "server_online_counts": f"""
         select datetime(max(last_sample_epoch), 'unixepoch') from landing_server_hours
-        where hour_epoch = (select max(hour_epoch) from landing_server_hours)
+        where server_guid in ({SAMPLED_SERVERS}) and hour_epoch = ({NEWEST_HOUR})
     """,
 }
 

@@ -59,7 +59,7 @@ insert or ignore into landing_server_departures
 select :load_id, landed.server_guid
 from {{rows}} as incoming
 cross join landing_player_rounds as landed using ({_KEY})
-where landed.server_guid <> incoming.server_guid
+where landed.server_guid <> incoming.server_guid or landed.game <> incoming.game
 """
 
 _LAND = f"""

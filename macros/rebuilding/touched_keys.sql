@@ -1,7 +1,8 @@
 {# A query of the node's `rebuild_key` values whose rows this run rebuilds. The first part takes the keys of landed rows
    that newer loads changed. With a `moving_window`, the others take the keys of rows that came in or fell out since the
    watermark's `as_of`. `as_of` may also go back. A `period` among the keys is that whose edge moved; a load touches all
-   of them. A player's aliases go with the player: rows are looked up by them. #}
+   of them. A player's aliases go with the player: rows are looked up by them. What a corrected round was taken from, it no
+   longer says: a server is in `stg_server_departures`; of games, which are few, all with stored rows are touched. #}
 {% macro touched_keys() %}
     {% set keys = rebuild_key_columns() %}
     {% set window = config.get('moving_window') %}
@@ -32,7 +33,7 @@
         where {{ is_newer('changes') }}
         {% if window %}
             {% for column, edge in [(window.opens_on, 'starts_epoch'), (window.closes_on, 'ends_epoch')] %}
-                {% for condition in edge_conditions(column) %}
+                {% for condition in edge_conditions(column, part.changes) %}
                     union
                     select {{ part.edge_columns }}
                     from ({{ moved_edges(ref(window.periods), edge) }}) as edges
@@ -48,5 +49,13 @@
         from {{ ref('stg_server_departures') }} as departures
         {{ all_periods }}
         where departures.load_id > {{ watermark('load_id') }}
+    {% elif 'game' in keys %}
+        union
+        select {{ qualified_columns('stored', keys) }}
+        from {{ this }} as stored
+        where exists (
+            select 1 from {{ ref('stg_server_departures') }} as departures
+            where departures.load_id > {{ watermark('load_id') }}
+        )
     {% endif %}
 {% endmacro %}

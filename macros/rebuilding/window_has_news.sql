@@ -7,7 +7,7 @@
     {% for name in models_of_changes(node.config) %}
         {% set changes = graph.nodes['model.' ~ prefix ~ name].relation_name %}
         {% for column, edge in [(window.opens_on, 'starts_epoch'), (window.closes_on, 'ends_epoch')] %}
-            {% for condition in edge_conditions(column) %}
+            {% for condition in edge_conditions(column, changes) %}
                 {% do conditions.append(
                     'exists (select 1 from (' ~ moved_edges(periods, edge, until_epoch=now_epoch()) ~ ') as edges'
                     ~ ' inner join ' ~ changes ~ ' as changes on ' ~ condition ~ ')'

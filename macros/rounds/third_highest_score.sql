@@ -1,5 +1,5 @@
 {# A score below which no round is among a player's best three in a period: the third highest of the highest scores of the
-   player's months on servers that lie in it whole; null where there are fewer. Only months with such a score need be
+   player's months on servers and maps that lie in it whole; null where there are fewer. Only months with such a score need be
    read. An engine that cannot look it up for each player says null, which leaves the choice to the numbering. #}
 {% macro third_highest_score(players, periods) -%}
     {{ adapter.dispatch('third_highest_score')(players, periods) }}
@@ -12,7 +12,7 @@
 {% macro sqlite__third_highest_score(players, periods) -%}
     (
             select kept_months.highest_score
-            from {{ ref('player_server_months') }} as kept_months
+            from {{ ref('player_monthly_stats') }} as kept_months
             where
                 kept_months.player_name = {{ players }}.player_name
                 and kept_months.first_start_epoch >= {{ periods }}.starts_epoch

@@ -1,6 +1,6 @@
 {# CTEs, the last of which is `totals`: the `round_totals` of a player's rounds that lie in each period. A month that lies in
    the period whole is in the sums that are kept of it; of one that an edge goes through the rounds are read. `months` is
-   the CTE before: the rows of `player_server_months`. #}
+   the CTE before: the `kept_months`. #}
 {% macro totals_in_periods(periods) -%}
 periods as {{ computed_once() }} (
     {{ period_bounds(periods, as_of_epoch()) }}
@@ -47,7 +47,7 @@ parts as (
         months_in_periods.period,
         {{ qualified_columns('kept_months', names_of_totals()) }}
     from months_in_periods
-    inner join {{ ref('player_server_months') }} as kept_months
+    inner join ({{ kept_months() }}) as kept_months
         on months_in_periods.player_name = kept_months.player_name and months_in_periods.month = kept_months.month
     where months_in_periods.is_whole = 1
 

@@ -1,14 +1,28 @@
+-- depends_on: {{ ref('stg_player_round_changes') }}
+-- depends_on: {{ ref('stg_server_departures') }}
 {{ config(
-    materialized='table',
     unique_key=['game', 'period', 'ranking_type', 'player_name'],
+    rebuild_key=['game', 'period'],
+    moving_window={
+        'periods': 'leaderboard_periods',
+        'opens_on': 'round_start_epoch',
+        'closes_on': 'round_end_epoch',
+    },
 ) }}
 
 with touched as {{ computed_once() }} (
 
-    select distinct
-        game,
-        period
-    from {{ ref('game_leaderboard_candidates') }}
+    {% if is_incremental() %}
+        select
+            game,
+            period
+        from ({{ touched_keys() }}) as touched_boards
+    {% else %}
+        select distinct
+            game,
+            period
+        from {{ ref('game_leaderboard_candidates') }}
+    {% endif %}
 
 ),
 

@@ -13,7 +13,7 @@
 with players as (
 
     select distinct player_name
-    from {{ ref('player_server_months') }}
+    from {{ ref('player_monthly_stats') }}
     {% if is_incremental() %}
         where {{ has_touched_key() }} and highest_score > 0
     {% else %}
@@ -46,7 +46,7 @@ ordered_rounds as (
         rounds.final_score,
         rounds.final_kills,
         rounds.final_deaths,
-        rounds.map_name,
+        rounds.map_name as map_name,
         rounds.server_guid as server_guid,
         rounds.round_end_epoch,
         rounds.round_id,
@@ -56,7 +56,7 @@ ordered_rounds as (
             order by {{ best_round_first() }}
         ) as score_position
     from least_scores
-    cross join {{ ref('player_server_months') }} as kept_months
+    cross join {{ ref('player_monthly_stats') }} as kept_months
     cross join {{ ref('stg_player_rounds') }} as rounds
     where
         kept_months.player_name = least_scores.player_name
@@ -68,7 +68,7 @@ ordered_rounds as (
         and rounds.round_start_epoch >= kept_months.first_start_epoch
         and rounds.round_start_epoch <= kept_months.last_end_epoch
         and rounds.server_guid = kept_months.server_guid
-        and rounds.game = kept_months.game
+        and rounds.map_name = kept_months.map_name
         and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
         and rounds.final_score > 0
         and rounds.final_score >= coalesce(least_scores.least_score, 1)

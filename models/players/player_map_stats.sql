@@ -2,21 +2,12 @@
 {{ config(
     unique_key=['player_name', 'map_name', 'server_guid'],
     rebuild_key='player_name',
-    indexes=[{'columns': ['map_name', 'server_guid', 'total_score']}],
+    indexes=[{'columns': ['map_name', 'total_score'], 'where': "server_guid = ''"}],
 ) }}
 
 with months as (
 
-    select
-        player_name,
-        map_name,
-        server_guid,
-        total_rounds,
-        total_kills,
-        total_deaths,
-        total_score,
-        {{ whole_milliseconds('total_play_time_minutes') }} as total_play_time_milliseconds
-    from {{ ref('player_monthly_stats') }}
+    {{ kept_months() }}
     {% if is_incremental() %}
         where {{ has_touched_key() }}
     {% endif %}

@@ -13,7 +13,7 @@ with months as (
         sum(total_kills) as kills,
         min(first_start_epoch) as starts_epoch,
         max(last_end_epoch) as ends_epoch
-    from {{ ref('player_server_months') }}
+    from {{ ref('player_monthly_stats') }}
     {% if is_incremental() %}
         where {{ has_touched_key() }}
     {% endif %}

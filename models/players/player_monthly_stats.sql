@@ -16,7 +16,10 @@ totals as (
         {{ utc_month('round_end_epoch') }} as month,
         server_guid,
         map_name,
-        {{ round_totals() }}
+        {{ round_totals() }},
+        max(final_score) as highest_score,
+        min(round_start_epoch) as first_start_epoch,
+        max(round_end_epoch) as last_end_epoch
     from rounds
     group by player_name, {{ utc_month('round_end_epoch') }}, server_guid, map_name
 
@@ -34,6 +37,9 @@ final as (
         total_deaths,
         total_score,
         {{ minutes('total_play_time_milliseconds') }} as total_play_time_minutes,
+        highest_score,
+        first_start_epoch,
+        last_end_epoch,
         '{{ as_of() }}' as updated_at
     from totals
 

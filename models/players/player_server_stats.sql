@@ -7,7 +7,7 @@
 
 with months as (
 
-    select * from {{ ref('player_server_months') }}
+    {{ kept_months() }}
     {% if is_incremental() %}
         where {{ has_touched_key() }}
     {% endif %}

@@ -1,6 +1,5 @@
 {{ config(
     unique_key=['server_guid', 'map_name', 'day_of_week', 'hour_of_day'],
-    indexes=[{'columns': ['map_name', 'day_of_week', 'hour_of_day']}],
 ) }}
 
 with windows as {{ computed_once() }} (
@@ -36,6 +35,55 @@ rounds as (
 
 ),
 
+server_dates as {{ computed_once() }} (
+
+    select
+        server_guid,
+        map_name,
+        day_number,
+        day_of_week,
+        hour_of_day,
+        cast(count(*) as bigint) as rounds_played,
+        sum(total_players) as players
+    from rounds
+    group by server_guid, map_name, day_number, day_of_week, hour_of_day
+
+),
+
+dates as (
+
+    select * from server_dates
+
+    union all
+
+    select
+        '' as all_servers,
+        map_name,
+        day_number,
+        day_of_week,
+        hour_of_day,
+        sum(rounds_played) as rounds_played,
+        sum(players) as players
+    from server_dates
+    group by map_name, day_number, day_of_week, hour_of_day
+
+),
+
+totals as (
+
+    select
+        server_guid,
+        map_name,
+        day_of_week,
+        hour_of_day,
+        sum(rounds_played) as rounds_played,
+        sum(players) as players,
+        count(*) as data_points
+    from dates
+    group by server_guid, map_name, day_of_week, hour_of_day
+
+),
+
 final as (
 
     select
@@ -43,12 +91,11 @@ final as (
         map_name,
         day_of_week,
         hour_of_day,
-        count(*) as rounds_played,
-        {{ rounded_ratio('sum(total_players)', 'count(*)') }} as avg_players,
-        count(distinct day_number) as data_points,
+        rounds_played,
+        {{ rounded_ratio('players', 'rounds_played') }} as avg_players,
+        data_points,
         '{{ as_of() }}' as updated_at
-    from rounds
-    group by server_guid, map_name, day_of_week, hour_of_day
+    from totals
 
 )
 

@@ -1,6 +1,6 @@
 {{ config(
     unique_key=['server_guid', 'map_name', 'month'],
-    indexes=[{'columns': ['map_name', 'month']}],
+    indexes=[{'columns': ['map_name', 'month', 'total_player_rounds']}],
 ) }}
 
 with rounds as (
@@ -18,20 +18,72 @@ with rounds as (
 
 ),
 
+server_months as {{ computed_once() }} (
+
+    select
+        server_guid,
+        map_name,
+        month,
+        cast(count(*) as bigint) as rounds_played,
+        sum(player_rounds) as player_rounds,
+        sum(play_time_milliseconds) as play_time_milliseconds,
+        max(players) as most_players
+    from rounds
+    group by server_guid, map_name, month
+
+),
+
+months as {{ computed_once() }} (
+
+    select * from server_months
+
+    union all
+
+    select
+        '' as all_servers,
+        map_name,
+        month,
+        sum(rounds_played) as rounds_played,
+        sum(player_rounds) as player_rounds,
+        sum(play_time_milliseconds) as play_time_milliseconds,
+        max(most_players) as most_players
+    from server_months
+    group by map_name, month
+
+),
+
+totals as (
+
+    select * from months
+
+    union all
+
+    select
+        server_guid,
+        map_name,
+        '' as all_months,
+        sum(rounds_played) as rounds_played,
+        sum(player_rounds) as player_rounds,
+        sum(play_time_milliseconds) as play_time_milliseconds,
+        max(most_players) as most_players
+    from months
+    group by server_guid, map_name
+
+),
+
 final as (
 
     select
         server_guid,
         map_name,
         month,
-        count(*) as total_rounds,
-        sum(player_rounds) as total_player_rounds,
-        {{ minutes('sum(play_time_milliseconds)') }} as total_play_time_minutes,
-        {{ rounded_ratio('sum(player_rounds)', 'count(*)') }} as avg_players,
-        max(players) as peak_players,
+        rounds_played as total_rounds,
+        player_rounds as total_player_rounds,
+        {{ minutes('play_time_milliseconds') }} as total_play_time_minutes,
+        {{ rounded_ratio('player_rounds', 'rounds_played') }} as avg_players,
+        most_players as peak_players,
         '{{ as_of() }}' as updated_at
-    from rounds
-    group by server_guid, map_name, month
+    from totals
 
 )
 

@@ -58,43 +58,9 @@ newest_names as (
 
 ),
 
-played as {{ computed_once() }} (
+played as (
 
-    select
-        server_guid,
-        count(*) as total_rounds,
-        min(started_at) as first_start,
-        max(ended_at) as last_end
-    from {{ ref('rounds') }}
-    group by server_guid
-
-),
-
--- Where there is no sample, the newest round says what is played.
-newest_rounds as (
-
-    select
-        rounds.server_guid as server_guid,
-        rounds.game,
-        rounds.map_name,
-        row_number() over (
-            partition by rounds.server_guid
-            order by rounds.started_at desc, rounds.round_id desc
-        ) as round_position
-    from played
-    inner join {{ ref('rounds') }} as rounds
-        on played.server_guid = rounds.server_guid and played.last_end = rounds.ended_at
-    where played.server_guid not in (select sampled.server_guid from sampled)
-
-),
-
-players as (
-
-    select
-        server_guid,
-        count(*) as total_players
-    from {{ ref('player_server_stats') }}
-    group by server_guid
+    select * from {{ ref('server_totals') }}
 
 ),
 
@@ -108,8 +74,8 @@ sightings as (
     union all
     select
         server_guid,
-        first_start as first_seen,
-        last_end as last_seen
+        first_round_time as first_seen,
+        last_round_time as last_seen
     from played
 
 ),
@@ -130,14 +96,14 @@ final as (
     select
         seen.server_guid as server_guid,
         coalesce(newest_names.server_name, '') as server_name,
-        coalesce(newest_samples.last_game, newest_rounds.game) as game,
-        coalesce(newest_samples.last_map_name, newest_rounds.map_name) as map_name,
+        coalesce(newest_samples.last_game, played.last_game) as game,
+        coalesce(newest_samples.last_map_name, played.last_map_name) as map_name,
         newest_samples.last_players as players_online,
         {{ utc_text('sampled.newest_sample_epoch') }} as sampled_at,
         seen.first_seen,
         seen.last_seen,
         coalesce(played.total_rounds, 0) as total_rounds,
-        coalesce(players.total_players, 0) as total_players,
+        coalesce(played.total_players, 0) as total_players,
         '{{ as_of() }}' as updated_at
     from seen
     left join sampled on seen.server_guid = sampled.server_guid
@@ -146,9 +112,6 @@ final as (
     left join newest_names
         on seen.server_guid = newest_names.server_guid and newest_names.name_position = 1
     left join played on seen.server_guid = played.server_guid
-    left join players on seen.server_guid = players.server_guid
-    left join newest_rounds
-        on seen.server_guid = newest_rounds.server_guid and newest_rounds.round_position = 1
 
 )
 

@@ -11,6 +11,7 @@ final as (
         landed.load_id,
         {{ counted_player('landed') }} as player_name,
         landed.server_guid,
+        landed.game,
         landed.round_id,
         landed.round_start_epoch,
         landed.round_end_epoch

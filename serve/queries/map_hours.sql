@@ -1,8 +1,7 @@
 select
     day_of_week,
     hour_of_day,
-    sum(rounds_played) as rounds_played
+    rounds_played
 from map_hourly_patterns
-where map_name = :map_name
-group by day_of_week, hour_of_day
+where map_name = :map_name and server_guid = ''
 order by day_of_week, hour_of_day

@@ -1,11 +1,10 @@
 select
     map_name,
-    sum(total_rounds) as total_rounds,
-    sum(total_player_rounds) as total_player_rounds,
-    sum(total_play_time_minutes) as total_play_time_minutes,
-    max(peak_players) as peak_players
+    total_rounds,
+    total_player_rounds,
+    total_play_time_minutes,
+    peak_players
 from server_map_stats
-where server_guid = :server_guid
-group by map_name
+where server_guid = :server_guid and month = ''
 order by total_rounds desc, map_name asc
 limit :limit offset :offset

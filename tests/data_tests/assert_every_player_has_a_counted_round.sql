@@ -13,7 +13,6 @@
     'server_leaderboard_candidates',
     'game_leaderboard_entries',
     'game_leaderboard_candidates',
-    'player_server_months',
 ] %}
 with rounds as (
 

@@ -13,15 +13,23 @@ all_rounds as (
 
 ),
 
+servers as (
+
+    select * from {{ ref('server_totals') }}
+
+),
+
 maps as (
 
     select * from {{ ref('server_map_stats') }}
+    where server_guid <> '' and month <> ''
 
 ),
 
 patterns as (
 
     select * from {{ ref('map_hourly_patterns') }}
+    where server_guid <> ''
 
 ),
 
@@ -64,6 +72,22 @@ totals as (
         'milliseconds' as measure,
         -sum({{ whole_milliseconds('total_play_time_minutes') }}) as total
     from all_rounds
+
+    union all
+
+    select
+        'server_totals' as mart,
+        'rounds' as measure,
+        cast(count(*) as bigint) as total
+    from all_rounds
+
+    union all
+
+    select
+        'server_totals' as mart,
+        'rounds' as measure,
+        -sum(total_rounds) as total
+    from servers
 
     union all
 
@@ -124,6 +148,7 @@ marts as (
     {% for mart, parents in [
         ('rounds', ['player_stats_lifetime']),
         ('server_map_stats', ['player_stats_lifetime']),
+        ('server_totals', ['rounds']),
         ('map_hourly_patterns', ['rounds']),
     ] %}
         select '{{ mart }}' as mart

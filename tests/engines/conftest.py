@@ -19,7 +19,7 @@ from tests.support.parsed import project_manifest
 
 FEW_MODELS = (
     *("landing_player_rounds", "stg_player_rounds", "stg_player_round_changes"),
-    "player_server_months",
+    "player_monthly_stats",
 )
 
 

@@ -15,7 +15,7 @@ from tests.support.commands import WITHOUT_TESTS
 from tests.support.faults import Fault
 
 AS_OF = "2024-05-13 00:00:00"
-CHOSEN = ("--select", "best_score_periods", "+player_server_months")
+CHOSEN = ("--select", "best_score_periods", "+player_monthly_stats")
 ENGINE = "ReplicatedMergeTree('/clickhouse/tables/{uuid}/all', '{shard}-{replica}')"
 ALONE = (
     (r'\bon cluster\s+["`]main["`]', ""),
@@ -57,7 +57,7 @@ def test_on_a_cluster_every_statement_goes_to_all_nodes(
     order = [
         text.split()[0]
         for text in said
-        if "player_server_months__aside" in text and not text.startswith("select")
+        if "player_monthly_stats__aside" in text and not text.startswith("select")
     ]
     assert order == ["drop", "create", "insert", "system", "exchange", "drop"]
 
@@ -70,21 +70,21 @@ def test_who_reads_while_builds_run_and_are_killed_sees_whole_tables(
     with ClickHouseBuilds(few_models, server.address) as builds:
         builds.build(AS_OF, *CHOSEN)
         site.add([played("Bo")])
-        with Reader(builds.counting("player_server_months")) as of_a_build:
+        with Reader(builds.counting("player_monthly_stats")) as of_a_build:
             builds.build(AS_OF, *CHOSEN)
         site.add([played("Cy")])
         server.fault = lambda statement: _kill_where_it_fills(statement, builds)
-        with Reader(builds.counting("player_server_months")) as of_a_kill:
+        with Reader(builds.counting("player_monthly_stats")) as of_a_kill:
             assert builds.dbt("build", *CHOSEN, *WITHOUT_TESTS) == GONE
     assert (of_a_build.gaps, of_a_kill.gaps) == ([], [])
-    seen = [look["player_server_months"] for look in (*of_a_build.looks, *of_a_kill.looks)]
+    seen = [look["player_monthly_stats"] for look in (*of_a_build.looks, *of_a_kill.looks)]
     assert (seen[0], seen[-1], len(of_a_kill.looks) > 2) == (1, 2, True)
-    left = site.client.query("exists bfstats.player_server_months__aside").result_rows
+    left = site.client.query("exists bfstats.player_monthly_stats__aside").result_rows
     assert left == [(1,)]
 
 
 def _kill_where_it_fills(statement: str, builds: ClickHouseBuilds) -> None:
-    if re.match(r"insert into\s+\S*player_server_months__aside", _without_comment(statement)):
+    if re.match(r"insert into\s+\S*player_monthly_stats__aside", _without_comment(statement)):
         builds.kept_dbt.kill()
 
 

@@ -97,7 +97,7 @@ def test_who_reads_while_builds_run_and_are_killed_sees_whole_tables(
     site: ParquetSite, few_models: Path, tmp_path: Path
 ) -> None:
     """Ten builds and five kills on both engines: `python -m torture engines`."""
-    file, table = tmp_path / "read.duckdb", "player_server_months"
+    file, table = tmp_path / "read.duckdb", "player_monthly_stats"
     environment = {"BFSTATS_DUCKDB": str(file), "BFSTATS_PARQUET": str(site.directory)}
     words = ("build", "--select", "path:seeds", f"+{table}", *WITHOUT_TESTS)
     with KeptDbt(Path(sys.executable), "duckdb", few_models, environment) as dbt:

@@ -98,7 +98,7 @@ def test_one_lands_and_builds_only_what_is_its_own(bfstats: Bfstats, source: str
         "error": None,
     }
     tables = {name for (name,) in bfstats.rows("select name from sqlite_master")}
-    assert tables & set(MART_GRAIN) == {"player_milestones", "player_server_months"}
+    assert tables & set(MART_GRAIN) == {"player_milestones", "player_monthly_stats"}
     assert bfstats.rows("select * from landing_server_hours") == []
     found = progress(bfstats)
     assert found.pop("player-milestones")["is_complete"]

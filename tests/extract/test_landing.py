@@ -170,7 +170,9 @@ def test_every_load_accounts_for_its_rows(site: Site, landing: Landing) -> None:
     assert landing.loads() == [(7, 5, 0, 1, 1), (12, 2, 4, 4, 2)]
 
 
-def test_a_correction_to_another_server_names_the_one_it_left(site: Site, landing: Landing) -> None:
+def test_a_correction_to_another_server_or_game_names_the_server_it_left(
+    site: Site, landing: Landing
+) -> None:
     site.add([played("Al"), played("Bo")])
     landing.sync(site)
     assert landing.query("select * from landing_server_departures") == []
@@ -180,6 +182,11 @@ def test_a_correction_to_another_server_names_the_one_it_left(site: Site, landin
     site.add([played("Bo", map_name="Kursk", created_at=NOW - 10)])
     landing.sync(site)
     assert landing.query("select * from landing_server_departures") == [(2, "server 1")]
+    site.add([played("Bo", game="fh2", created_at=NOW)])
+    landing.sync(site)
+    assert landing.query("select * from landing_server_departures where load_id > 3") == [
+        (4, "server 1")
+    ]
 
 
 def test_a_deleted_round_comes_back_when_it_arrives_again(site: Site, landing: Landing) -> None:

@@ -8,7 +8,9 @@ import sqlite3
 import pytest
 
 from extract.database.connection import open_database
+from extract.jobs.prune import KEEP_DAY, OLDEST_DAY, PRUNE_DAY
 from extract.landing.hours import HourBatch
+from extract.landing.hours_of_a_time import NEWEST_HOUR
 from extract.landing.indexes import make_indexes
 from extract.landing.rounds import RoundBatch
 from extract.landing.samples import SampleBatch, let_old_samples_go
@@ -38,6 +40,9 @@ from numbers
 order by 1
 """
 SCANS = re.compile(r"SCAN (landing_player_rounds|landing_server_(hours|samples)|landed|sample)\b")
+
+
+OF_A_DAY = (OLDEST_DAY, KEEP_DAY, PRUNE_DAY)
 
 
 def plans(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
@@ -115,3 +120,12 @@ def test_samples_are_looked_up(landing: Landing) -> None:
         steps = plans(connection, statements)
         assert [step for step in steps if "PRIMARY KEY (server_guid=?" in step]
         assert [step for step in steps if SCANS.search(step)] == []
+
+
+@pytest.mark.parametrize("statement", [NEWEST_HOUR, *OF_A_DAY])
+def test_hours_of_a_time_are_looked_up_in_each_servers(statement: str, landing: Landing) -> None:
+    with open_database(landing.path) as connection:
+        bounds = {"before_epoch": 0, "day_epoch": 0}
+        plan = connection.execute(f"explain query plan {statement}", bounds).fetchall()
+    scans = re.compile(r"SCAN (landing_server_hours|hours)\b")
+    assert [step for *_, step in plan if scans.match(step)] == []

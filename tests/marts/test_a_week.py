@@ -47,7 +47,6 @@ CADENCES = {
         "player_milestones",
         "player_best_scores",
         "player_monthly_stats",
-        "player_server_months",
         "player_stats_rolling",
         "server_leaderboard_entries",
         "server_leaderboard_candidates",
@@ -57,6 +56,7 @@ CADENCES = {
         "server_daily_counts",
         "server_names",
         "servers",
+        "server_totals",
         "rounds",
     ),
     "hourly": (
@@ -74,7 +74,7 @@ CADENCES = {
         "rounds",
         "map_hourly_patterns",
     ),
-    "weekly": ("player_best_scores", "server_online_counts"),
+    "weekly": ("player_monthly_stats", "player_best_scores", "server_online_counts"),
 }
 """The tables that each makes, as its selector in `selectors.yml` says."""
 

@@ -101,13 +101,29 @@ def test_there_is_nothing_to_find_in_tables_that_are_right(copy: Warehouse) -> N
         ),
         ("delete from rounds where round_id = 'veteran'", {"rounds_are_the_sums_of_their_players"}),
         (
-            "update server_map_stats set total_player_rounds = total_player_rounds + 1"
-            " where map_name = 'wake'",
+            "update server_totals set total_rounds = total_rounds + 1",
             {"rounds_are_the_sums_of_their_players"},
+        ),
+        (
+            "update server_map_stats set total_player_rounds = total_player_rounds + 1"
+            " where map_name = 'wake' and server_guid <> '' and month <> ''",
+            {"rounds_are_the_sums_of_their_players", "maps_are_the_sums_of_their_servers"},
+        ),
+        (
+            "update server_map_stats set total_rounds = total_rounds + 1 where server_guid = ''",
+            {"maps_are_the_sums_of_their_servers"},
+        ),
+        (
+            "delete from server_map_stats where month = ''",
+            {"maps_are_the_sums_of_their_servers"},
         ),
         (
             "delete from map_hourly_patterns where day_of_week = 3",
             {"rounds_are_the_sums_of_their_players"},
+        ),
+        (
+            "delete from map_hourly_patterns where server_guid = '' and day_of_week = 3",
+            {"maps_are_the_sums_of_their_servers"},
         ),
         (
             "update player_server_stats set total_play_time_minutes = total_play_time_minutes"
@@ -351,9 +367,9 @@ def test_a_value_beyond_its_range_is_found(
     "selection",
     [
         "leaderboards",
-        "player_stats_lifetime",
-        "player_best_scores",
-        "player_stats_rolling player_milestones",
+        "+player_stats_lifetime",
+        "+player_best_scores",
+        "+player_stats_rolling +player_milestones",
         "server_online_counts",
         "server_hourly_patterns map_global_averages",
     ],

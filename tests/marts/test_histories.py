@@ -78,11 +78,22 @@ NAMES_COME_TOGETHER_AND_PART = History(
 )
 """One round under two names of a player; a longer copy of the one comes later."""
 
+A_ROUND_LEAVES_ITS_GAME = History(
+    "Asia/Kathmandu",
+    [
+        Arrival([EARLIER, LATE], [A_SAMPLE]),
+        Run(TURNS[0], ""),
+        Arrival([EARLIER._replace(game="fh2", created_at=FIRST_CREATED + 9000)], []),
+        Run(TURNS[0] + 1, "minutely"),
+    ],
+)
+
 
 @settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(history=histories())
 @example(history=WENT_BACK_TO_AN_OLDER_COPY)
 @example(history=NAMES_COME_TOGETHER_AND_PART)
+@example(history=A_ROUND_LEAVES_ITS_GAME)
 def test_whatever_happens_every_run_is_exact(history: History, make_replay: MakeReplay) -> None:
     make_replay().play(history)
 

@@ -61,6 +61,28 @@ def test_each_model_catches_up_by_its_own_watermark(site: Site, warehouse: Wareh
         warehouse.assert_equals(expected)
 
 
+def test_a_table_is_not_made_of_one_that_is_behind(site: Site, warehouse: Warehouse) -> None:
+    first, later = random_history(crowd(8, rows=400), seed=8, slices=2)
+    site.receive(first)
+    warehouse.sync(site.source)
+    warehouse.seed()
+    warehouse.run(AS_OF)
+    site.receive(later)
+    warehouse.sync(site.source)
+    before = warehouse.dump()
+    for choice in (("player_stats_lifetime",), ("players", "--exclude", "player_monthly_stats")):
+        errors = warehouse.dbt("run", "--select", *choice)
+        assert "is made of player_monthly_stats, which has not seen the last load" in errors
+    assert warehouse.dump() == before
+    warehouse.run(AS_OF, "--select", "leaderboards")
+    for cadence in ("weekly", "daily", "hourly"):
+        warehouse.run(AS_OF, "--selector", cadence)
+    warehouse.run(AS_OF, "--select", "+player_stats_lifetime")
+    warehouse.run(AS_OF, "--select", "player_stats_lifetime")
+    with site.expected(AS_OF) as expected:
+        warehouse.assert_equals(expected, ("player_stats_lifetime", *LEADERBOARDS))
+
+
 EDITS = [
     {
         "player_milestone_thresholds": ("\n5000\n", "\n100\n150\n"),

@@ -109,7 +109,7 @@ def test_a_backfill_is_the_parent_of_what_it_ran(
     assert parents(collector.spans) == {
         "backfill player-milestones": None,
         "load player_rounds": "backfill player-milestones",
-        "dbt player_server_months": "backfill player-milestones",
+        "dbt player_monthly_stats": "backfill player-milestones",
     }
 
 

@@ -184,9 +184,8 @@ def _of_a_server(of: Oracles, guid: str) -> Iterator[Answer]:
         yield Answer(
             f"server/{path}", {**asked, **far}, [_without(row, *asked, "game") for row in rows]
         )
-    yield Answer(
-        "server/maps", asked, summed(of.rows("server_map_stats", **asked), "map_name", OF_MAPS)
-    )
+    months = [row for row in of.rows("server_map_stats", **asked) if row["month"]]
+    yield Answer("server/maps", asked, summed(months, "map_name", OF_MAPS))
     rounds = sorted(of.rows("rounds", **asked), key=lambda row: str(row["round_id"]))
     rounds.sort(key=lambda row: str(row["ended_at"]), reverse=True)
     yield Answer("server/rounds", asked, [_without(row, *asked) for row in rounds[:1000]])
@@ -235,7 +234,8 @@ def _of_a_player(of: Oracles, player: Row) -> Iterator[Answer]:
 def _of_a_map(of: Oracles, averages: Row) -> Iterator[Answer]:
     asked = {"map_name": averages["map_name"]}
     yield Answer("map", asked, [_without(averages, "server_guid")])
-    stats = [row for row in of.rows("server_map_stats", **asked) if row["server_guid"]]
+    months = of.rows("server_map_stats", **asked)
+    stats = [row for row in months if row["server_guid"] and row["month"]]
     yield Answer("map/servers", asked, summed(stats, "server_guid", OF_MAPS))
     players = sorted(of.rows("player_map_stats", **asked, server_guid=""), key=_best_first)
     yield Answer(

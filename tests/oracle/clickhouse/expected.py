@@ -15,6 +15,7 @@ _SQL_FOLDER = Path(__file__).parent
 GRAIN: dict[str, tuple[str, ...]] = {
     "player_stats_rolling": ("player_name", "period"),
     "servers": ("server_guid",),
+    "server_totals": ("server_guid",),
     "server_names": ("server_guid", "server_name"),
     "server_online_counts": ("server_guid", "hour_timestamp"),
     "server_daily_counts": ("server_guid", "date"),
@@ -29,7 +30,6 @@ GRAIN: dict[str, tuple[str, ...]] = {
     "server_leaderboard_candidates": ("server_guid", "period", "player_name"),
     "game_leaderboard_entries": ("game", "period", "ranking_type", "player_name"),
     "game_leaderboard_candidates": ("game", "period", "player_name"),
-    "player_server_months": ("player_name", "month", "server_guid", "game"),
 }
 """The columns that tell the rows of each table apart; its keys are the tables of the oracle."""
 

@@ -16,7 +16,7 @@ with
     )
 
 select
-    server as server_guid,
+    if(grouping(server) = 1, '', server) as server_guid,
     latest_map as map_name,
     toDayOfWeek(first_start) % 7 as day_of_week,
     toHour(first_start) as hour_of_day,
@@ -24,4 +24,6 @@ select
     ratio(sum(players), toInt64(count())) as avg_players,
     toInt64(uniqExact(toDate(first_start))) as data_points
 from whole_rounds
-group by server, latest_map, day_of_week, hour_of_day
+group by grouping sets (
+    (server, latest_map, day_of_week, hour_of_day), (latest_map, day_of_week, hour_of_day)
+)

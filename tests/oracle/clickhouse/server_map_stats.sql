@@ -17,13 +17,15 @@ with
     )
 
 select
-    server as server_guid,
+    if(grouping(server) = 1, '', server) as server_guid,
     map as map_name,
-    end_month as month,
+    if(grouping(end_month) = 1, '', end_month) as month,
     toInt64(count()) as total_rounds,
     sum(player_rounds) as total_player_rounds,
     toFloat64(sum(played_milliseconds)) / 60000 as total_play_time_minutes,
     ratio(sum(player_rounds), toInt64(count())) as avg_players,
     max(players) as peak_players
 from round_sizes
-group by server, map, end_month
+group by grouping sets (
+    (server, map, end_month), (map, end_month), (server, map), (map)
+)
