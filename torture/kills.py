@@ -48,13 +48,13 @@ MOVES_ON = "landing_cursors"
 _VARIABLES = {"as_of": AS_OF}
 _VARS = shlex.join(["--vars", json.dumps(_VARIABLES)])
 CADENCES = {
-    "minutely": f"python -m extract sync && dbt run --selector minutely {_VARS}",
+    "minutely": "python -m extract refresh",
     "hourly": f"dbt run --selector hourly {_VARS}",
     "daily": f"dbt seed {_VARS} && dbt run --selector daily {_VARS}"
     f" && dbt run {_VARS} && dbt test {_VARS}",
     "weekly": f"dbt run --selector weekly {_VARS} && python -m extract prune",
 }
-"""The crontab's, as of the end of the made-up history."""
+"""The crontab's, as of the end of the made-up history; `refresh` knows no other time than now."""
 
 _LAST_DAYS = f"created_at >= toDateTime({AS_OF_EPOCH - 400 * 86_400}, 'UTC')"
 _LAST_HOURS = f"timestamp >= toDateTime({AS_OF_EPOCH - 2 * 3600}, 'UTC')"
