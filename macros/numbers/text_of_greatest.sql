@@ -1,14 +1,13 @@
-{# An aggregate: the text that comes with the greatest whole number, which is not negative; of equal ones the last, byte
-   for byte. #}
-{% macro text_of_greatest(text, number) -%}
-    {{ adapter.dispatch('text_of_greatest')(text, number) }}
+{# An aggregate: the text that comes with the greatest whole numbers, the first of them first; of equal ones the last text,
+   byte for byte. #}
+{% macro text_of_greatest(text, numbers) -%}
+    {{ adapter.dispatch('text_of_greatest')(text, numbers) }}
 {%- endmacro %}
 
-{% macro default__text_of_greatest(text, number) -%}
-    argMax({{ text }}, ({{ number }}, {{ text }}))
+{% macro default__text_of_greatest(text, numbers) -%}
+    argMax({{ text }}, ({{ numbers | join(', ') }}, {{ text }}))
 {%- endmacro %}
 
-{% macro sqlite__text_of_greatest(text, number) -%}
-    {# As many digits as 63 bits can have, so that texts compare as their numbers do. #}
-    substr(max(printf('%019d', {{ number }}) || {{ text }}), 20)
+{% macro sqlite__text_of_greatest(text, numbers) -%}
+    substr(max({{ digits_of(numbers) }} || {{ text }}), {{ 1 + 19 * numbers | length }})
 {%- endmacro %}

@@ -11,47 +11,25 @@
     ],
 ) }}
 
-with player_rounds as (
-
-    select
-        *,
-        row_number() over (
-            partition by round_id, server_guid
-            order by
-                round_end_epoch desc,
-                round_start_epoch desc,
-                player_name desc {{ landed_name_last('desc') }}  -- noqa: LT02
-        ) as latest_position,
-        row_number() over (
-            partition by round_id, server_guid
-            order by
-                final_score desc,
-                round_end_epoch asc,
-                round_start_epoch asc,
-                player_name asc
-        ) as score_position
-    from {{ ref('stg_player_rounds') }}
-    {% if is_incremental() %}
-        where {{ is_touched() }}
-    {% endif %}
-
-),
-
-totals as (
+with totals as (
 
     select
         round_id,
         server_guid,
         {{ round_totals() }},
-        max(case when latest_position = 1 then game end) as latest_game,
-        max(case when latest_position = 1 then map_name end) as latest_map_name,
+        {{ text_of_greatest('game', ['round_end_epoch', 'round_start_epoch']) }} as latest_game,
+        {{ text_of_greatest('map_name', ['round_end_epoch', 'round_start_epoch']) }} as latest_map_name,
         min(round_start_epoch) as started_epoch,
         max(round_end_epoch) as ended_epoch,
         count(distinct player_name) as total_players,
         max(final_score) as best_score,
-        max(case when score_position = 1 then player_name end) as best_player_name
-    from player_rounds
-    group by round_id, server_guid
+        {{ text_of_least('player_name', ['-final_score', 'round_end_epoch', 'round_start_epoch']) }}
+            as best_player_name
+    from {{ ref('stg_player_rounds') }}
+    {% if is_incremental() %}
+        where {{ is_touched() }}
+    {% endif %}
+    group by {{ scanned('round_id') }}, server_guid
 
 ),
 
@@ -65,7 +43,7 @@ bots as (
     {% if is_incremental() %}
         where {{ is_touched() }}
     {% endif %}
-    group by round_id, server_guid
+    group by {{ scanned('round_id') }}, server_guid
 
 ),
 

@@ -46,7 +46,7 @@ pooled as (
     select
         server_guid,
         hour_epoch,
-        {{ text_of_greatest('game', 'sample_count') }} as most_sampled_game,
+        {{ text_of_greatest('game', ['sample_count']) }} as most_sampled_game,
         sum(players_sum) as total_players,
         sum(sample_count) as total_samples,
         max(peak_players) as most_players
