@@ -18,7 +18,8 @@ with totals as (
         server_guid,
         {{ round_totals() }},
         {{ text_of_greatest('game', ['round_end_epoch', 'round_start_epoch']) }} as latest_game,
-        {{ text_of_greatest('map_name', ['round_end_epoch', 'round_start_epoch']) }} as latest_map_name,
+        {{ text_of_greatest('map_name', ['round_end_epoch', 'round_start_epoch']) }}
+            as latest_map_name,
         min(round_start_epoch) as started_epoch,
         max(round_end_epoch) as ended_epoch,
         count(distinct player_name) as total_players,
