@@ -12,6 +12,7 @@ RECORDS = {
     "landing_backfills",
     "landing_loads",
     "landing_warnings",
+    "model_selections",
     "model_watermarks",
     "runs",
 }
