@@ -5,7 +5,8 @@ with
             round,
             min(start_time) as started,
             max(end_time) as ended,
-            argMax((game_name, map), (end_time, start_time, player)) as place
+            argMax(game_name, (end_time, start_time, game_name)) as latest_game,
+            argMax(map, (end_time, start_time, map)) as latest_map
         from oracle.rounds
         group by server, round
     ),
@@ -16,7 +17,7 @@ with
             toInt64(count()) as round_count,
             min(started) as first_time,
             max(ended) as last_time,
-            argMax(place, (ended, started, round)) as newest_place
+            argMax((latest_game, latest_map), (ended, started, round)) as newest_place
         from whole_rounds
         group by server
     ),

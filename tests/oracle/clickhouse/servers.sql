@@ -18,7 +18,8 @@ with
             round,
             min(start_time) as started,
             max(end_time) as ended,
-            argMax((game_name, map), (end_time, start_time, player)) as place
+            argMax(game_name, (end_time, start_time, game_name)) as latest_game,
+            argMax(map, (end_time, start_time, map)) as latest_map
         from oracle.rounds
         group by server, round
     ),
@@ -28,7 +29,7 @@ with
             server as guid,
             min(started) as first_time,
             max(ended) as last_time,
-            argMax(place, (ended, started, round)) as newest_place,
+            argMax((latest_game, latest_map), (ended, started, round)) as newest_place,
             count() as round_count
         from rounds
         group by server
