@@ -8,10 +8,10 @@
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-for version in 2.0.0 1.4.4; do
-    python3 -m venv "$folder/$version"
-    "$folder/$version/bin/pip" install --quiet --disable-pip-version-check "duckdb==$version"
-done
+python3 -m venv "$folder/2.0.0"
+"$folder/2.0.0/bin/pip" install --quiet --disable-pip-version-check duckdb==2.0.0
+python3 -m venv "$folder/1.4.4"
+"$folder/1.4.4/bin/pip" install --quiet --disable-pip-version-check duckdb==1.4.4
 cd "$folder"
 lines() {
     "$1/bin/python" -c "import duckdb, gc; duckdb.sql('select 1').fetchall(); $2" 2>&1 | grep -c leak || true
