@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.bench import Figures, once, open_bench
+from benchmarks.bench import Figures, folder_option, once, open_bench
 from benchmarks.commands import measure_archive, measure_backfill, measure_return
 from benchmarks.document import markdown, write
 from benchmarks.earlier import measure_beside_earlier
@@ -44,12 +44,7 @@ SERVED = {
 )
 @click.option("--repeats", type=click.IntRange(min=1), default=3, show_default=True)
 @click.option("--seed", type=int, default=1942, show_default=True)
-@click.option(
-    "--folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Work in this folder, leave everything there, and go on from what it has."
-    "  [default: a temporary one]",
-)
+@folder_option
 @click.option(
     "--write",
     "document",

@@ -46,8 +46,11 @@ class Cost:
         return 1000 * self.processor_seconds / self.requests
 
 
-def processor_seconds(process_id: int) -> float:
-    """Of a process and all that it has started, by all their threads so far."""
+def processor_seconds_of_threads(process_id: int) -> float:
+    """Of a process and all that it has started, by the threads that they have, to the microsecond.
+
+    `torture.process.processor_seconds` knows of threads that have ended, to the hundredth second.
+    """
     nanoseconds = 0
     for member in family_of(process_id):
         for file in Path(f"/proc/{member}/task").glob("*/schedstat"):
@@ -70,7 +73,7 @@ def ask_all(address: str, process_id: int, paths: Sequence[str], connections: in
             line = socket.create_connection((name, int(port)), LONGEST_ANSWER_SECONDS)
             lines.append(_Line(opened.enter_context(line), requests))
             selector.register(line, selectors.EVENT_READ, lines[-1])
-        processor, began = processor_seconds(process_id), time.perf_counter()
+        processor, began = processor_seconds_of_threads(process_id), time.perf_counter()
         busy = sum(line.ask() for line in lines)
         while busy:
             ready = selector.select(LONGEST_ANSWER_SECONDS)
@@ -78,7 +81,7 @@ def ask_all(address: str, process_id: int, paths: Sequence[str], connections: in
                 raise BenchmarkError(f"{address}: no answer for {LONGEST_ANSWER_SECONDS} s")
             busy -= sum(not key.data.go_on() for key, _ in ready)
         seconds = time.perf_counter() - began
-        return Cost(len(paths), seconds, processor_seconds(process_id) - processor)
+        return Cost(len(paths), seconds, processor_seconds_of_threads(process_id) - processor)
 
 
 class _Line:

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import click
 from clickhouse_connect.driver.client import Client
 
 from benchmarks import measure
@@ -77,6 +78,15 @@ def seed(database: Path) -> None:
         database.with_suffix(".out"),
         BFSTATS_DB=str(database),
     )
+
+
+folder_option = click.option(
+    "--folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Work in this folder, leave everything there, and go on from what it has."
+    "  [default: a temporary one]",
+)
+"""For the commands: the folder that `once` keeps its figures in."""
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from benchmarks import measure
-from benchmarks.bench import FULL, Figures, once, open_bench
+from benchmarks.bench import FULL, Figures, folder_option, once, open_bench
 from benchmarks.commands import measure_archive
 from benchmarks.landing import remove
 from benchmarks.site import FULL_SIZE, Size
@@ -196,12 +196,7 @@ def _mebibytes(file: Path) -> float:
 @click.command()
 @click.option("--scale", type=click.FloatRange(min=0, max=1, min_open=True), default=1)
 @click.option("--seed", type=int, default=1942, show_default=True)
-@click.option(
-    "--folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Work in this folder, leave everything there, and go on from what it has."
-    "  [default: a temporary one]",
-)
+@folder_option
 def engines(scale: float, seed: int, folder: Path | None) -> None:
     """Build every table on three engines, compare them, and say what each took."""
     with folder_to_work_in(folder) as place:

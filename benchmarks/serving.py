@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from benchmarks import measure
-from benchmarks.asking import processor_seconds
+from benchmarks.asking import processor_seconds_of_threads
 from benchmarks.bench import Figures
 from benchmarks.boards import measure_boards
 from benchmarks.reading import Page, choose_pages
@@ -73,13 +73,13 @@ def measure_each(pages_of: Served, pages: Sequence[Page]) -> Figures:
         answers, processor = [], []
         for number, (turn, page) in enumerate(product(("first", "second"), pages)):
             path = _path_of(name, page)
-            before = processor_seconds(pages_of.process_id)
+            before = processor_seconds_of_threads(pages_of.process_id)
             answer = client.get(f"{path}{'&' if '?' in path else '?'}turn={number}")
             if answer.status != 200:
                 raise measure.BenchmarkError(f"{path} was answered {answer.status}")
             if turn == "second":
                 answers.append(answer)
-                processor.append(processor_seconds(pages_of.process_id) - before)
+                processor.append(processor_seconds_of_threads(pages_of.process_id) - before)
         found[name] = {
             **measure.percentiles([answer.seconds for answer in answers]),
             "processor": measure.percentiles(processor),

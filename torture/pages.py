@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-import signal
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlencode
@@ -27,6 +25,7 @@ from tests.schedule.test_collisions import (
 )
 from tests.support.commands import Bfstats
 from tests.support.parsed import keep_parsed_for
+from torture.beside import running, watch_until
 from torture.crowd import FRONT_PAGE, Client, Seen, crowd
 from torture.process import FaultsError
 from torture.report import Report, say
@@ -71,11 +70,7 @@ class _Writers:
 
     def watch(self) -> None:
         """Keep `watch` running, and end it as an operator does."""
-        line = {"watch": f"exec {command('-m', 'extract', 'watch')}"}
-        with started(line, self.bfstats, self.live.site.source, "watch") as processes:
-            self.is_over.wait()
-            processes["watch"].send_signal(signal.SIGTERM)
-            ((status, output),) = ended(processes).values()
+        status, output = watch_until(self.is_over, self.bfstats, self.live.site.source)
         if status:
             self.troubles.append(f"watch: {status}: {output}")
 
@@ -102,12 +97,14 @@ def torture_pages(report: Report, folder: Path, clients: int, requests: int) -> 
         writers = _Writers(live, bfstats)
         with served(bfstats.database, "--workers", WORKERS) as (address, _):
             paths = _paths(address)
-            with _running(writers):
+            works = [partial(writers.repeat, name) for name in WRITERS]
+            with running([writers.receive, writers.watch, *works], writers.is_over):
                 seen = Seen()
                 while len(seen.seconds) < requests or min(writers.runs.values()) < RUNS:
                     seen = crowd(address, paths, clients, clients * len(paths) // 10, seen)
                     if seen.errors or writers.troubles:
                         break
+    say(f"writers: {writers.runs}")
     *_, p95 = quantiles(seen.seconds, n=20)
     report.add(
         "pages",
@@ -123,24 +120,6 @@ def torture_pages(report: Report, folder: Path, clients: int, requests: int) -> 
     for problem in (*seen.errors[:3], *seen.torn[:3], *writers.troubles[:3]):
         report.expect(False, problem)
     report.expect(seen.states > 2, "the tables did not change while the crowd asked")
-
-
-@contextmanager
-def _running(writers: _Writers) -> Iterator[None]:
-    threads = [
-        threading.Thread(target=writers.receive),
-        threading.Thread(target=writers.watch),
-        *(threading.Thread(target=writers.repeat, args=(name,)) for name in WRITERS),
-    ]
-    for thread in threads:
-        thread.start()
-    try:
-        yield
-    finally:
-        writers.is_over.set()
-        for thread in threads:
-            thread.join()
-    say(f"writers: {writers.runs}")
 
 
 def _paths(address: str) -> list[str]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import signal
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 from tests.oracle.history import SourceRow
@@ -28,6 +26,7 @@ from tests.schedule.test_collisions import (
     started,
 )
 from tests.support.commands import Bfstats
+from torture.beside import running, watch_until
 from torture.report import say
 from torture.tally import UNCLEAR, Tally
 
@@ -125,11 +124,7 @@ class _Melee:
 
     def watch(self) -> None:
         """Keep `watch` running, and end it as an operator does."""
-        line = f"exec {command('-m', 'extract', 'watch')}"
-        with started({"watch": line}, self._bfstats, self._live.site.source, "watch") as processes:
-            self.is_over.wait()
-            processes["watch"].send_signal(signal.SIGTERM)
-            ((status, output),) = ended(processes).values()
+        status, output = watch_until(self.is_over, self._bfstats, self._live.site.source)
         self._judge("watch", status, output)
 
     def _judge(self, name: str, status: int, output: str) -> None:
@@ -154,10 +149,12 @@ def torture_together(folder: Path, seconds: float) -> list[Tally]:
         bfstats.build()
         melee = _Melee(live, bfstats, tally)
         late = others[ROUNDS_AT_FIRST:]
-        with _running([lambda: melee.receive(late), melee.watch, *[melee.read] * READERS], melee):
+        beside = [lambda: melee.receive(late), melee.watch, *[melee.read] * READERS]
+        with running(beside, melee.is_over):
             log = folder / "cadences.log"
             lines = {**as_cadences(log), **_typed(folder, others[:ROUNDS_AT_FIRST])}
-            with _running([_repeated(melee, *named) for named in lines.items()], melee):
+            typed = [_repeated(melee, *named) for named in lines.items()]
+            with running(typed, melee.is_over):
                 time.sleep(seconds)
         _say_locked(log, tally)
         bfstats.sync(live.site.source)
@@ -170,19 +167,6 @@ def torture_together(folder: Path, seconds: float) -> list[Tally]:
 
 def _repeated(melee: _Melee, name: str, line: str) -> Callable[[], None]:
     return lambda: melee.repeat(name, line)
-
-
-@contextmanager
-def _running(works: list[Callable[[], None]], melee: _Melee) -> Iterator[None]:
-    """All works beside the block, after which it is over. Raises what one of them raised."""
-    with ThreadPoolExecutor(len(works)) as pool:
-        running = [pool.submit(work) for work in works]
-        try:
-            yield
-        finally:
-            melee.is_over.set()
-        for work in running:
-            work.result()
 
 
 def _typed(folder: Path, rounds: list[SourceRow]) -> dict[str, str]:
