@@ -163,7 +163,8 @@ class Database:
 
 def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: Hashable) -> State:
     watermarks = connection.execute(_WATERMARKS).fetchall()
-    times = [as_of for _, _, as_of, _ in watermarks if as_of]
+    # A seed has seen no load: its time is that of an edit, as of which nothing was counted.
+    times = [as_of for _, load_id, as_of, _ in watermarks if load_id and as_of]
     if not times:
         raise UnavailableError("not_built", "no table has been built: run `dbt build`")
     (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()

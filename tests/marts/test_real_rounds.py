@@ -18,7 +18,8 @@ from serve.settings import Settings
 from tests.marts.warehouse import MART_GRAIN, Warehouse
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 from tests.oracle.compare import connect_expected
-from tests.serve.expected import Oracles, wrong_numbers
+from tests.serve.expected.oracles import Oracles
+from tests.serve.expected.walk import wrong_numbers
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory

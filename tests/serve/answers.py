@@ -14,7 +14,7 @@ _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)Z")
 
 @dataclass(frozen=True)
 class Answer:
-    """What a path has to answer: these rows in any order, in at least these columns."""
+    """What a path has to answer: these rows in this order, in these columns and no others."""
 
     path: str
     asked: dict[str, Any]
@@ -23,17 +23,13 @@ class Answer:
     def differences(self, client: TestClient) -> list[str]:
         """A line for each row that is not as it should be; none where all are."""
         found = rows_of(client, self.path, self.asked)
-        columns = sorted(self.rows[0].keys()) if self.rows else []
-        got, wanted = (
-            sorted(([row.get(name) for name in columns] for row in rows), key=repr)
-            for rows in (found, self.rows)
-        )
-        if len(got) != len(wanted):
-            return [f"{self.path} {self.asked}: {len(got)} rows, expected {len(wanted)}"]
+        what = f"/api/{self.path} {self.asked}"
+        if len(found) != len(self.rows):
+            return [f"{what}: {len(found)} rows, expected {len(self.rows)}"]
         return [
-            f"{self.path} {self.asked}: {dict(zip(columns, one, strict=True))}, expected {other}"
-            for one, other in zip(got, wanted, strict=True)
-            if not all(map(_same, one, other))
+            f"{what}, row {place}: {one}, expected {other}"
+            for place, (one, other) in enumerate(zip(found, self.rows, strict=True))
+            if one.keys() != other.keys() or not all(_same(one[name], other[name]) for name in one)
         ][:3]
 
 

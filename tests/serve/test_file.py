@@ -87,6 +87,16 @@ def test_tables_that_are_not_built_are_told(make_client: MakeClient, database: P
     assert_unavailable(client, "being made")
 
 
+def test_a_seed_does_not_make_the_statistics_younger(
+    make_client: MakeClient, database: Path, demo: Demo
+) -> None:
+    """`dbt seed` alone, after an edit, counts nothing."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("update model_watermarks set as_of = '2031-01-01' where load_id = 0")
+    answer = make_client(database).get("/api/servers").json()
+    assert answer["as_of"] == f"{demo.as_of.replace(' ', 'T')}Z"
+
+
 def test_pages_of_tables_that_a_run_has_not_reached_yet(
     demo: Demo, make_client: MakeClient, database: Path
 ) -> None:

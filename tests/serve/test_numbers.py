@@ -11,7 +11,8 @@ from fastapi.testclient import TestClient
 
 from tests.oracle.compare import connect_expected
 from tests.serve.demo import Demo
-from tests.serve.expected import Oracles, wrong_numbers
+from tests.serve.expected.oracles import Oracles
+from tests.serve.expected.walk import wrong_numbers
 from tests.support.site_tables import create_site_tables, load_parquet
 
 

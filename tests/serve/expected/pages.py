@@ -1,0 +1,240 @@
+"""Every kind of page, line by line: all of its numbers, and where each stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.serve.expected import drawn, maps, players, servers
+from tests.serve.expected.oracles import Oracles
+from tests.serve.expected.server_page import board
+from tests.serve.expected.words import (
+    NONE,
+    best,
+    crowd,
+    game,
+    head,
+    hours,
+    line,
+    moment,
+    name,
+    one_decimal,
+    rate,
+    rounds_and_hours,
+    server,
+    table,
+    title,
+    whole,
+    wholes,
+)
+
+USUAL_NOTE = (
+    "Usual is the median of this hour of the week over 60 days. Half of the hours lie between the"
+    " quartiles: above them a server is busier than usual."
+)
+HOURS_NOTE = (
+    "The servers with most rounds. A number is the median of that hour, on average over the days of"
+    " the week; an hour without players counts as 0."
+)
+
+
+def front(of: Oracles) -> Iterator[str]:
+    """Who plays now, what comes, this week's best."""
+    site = servers.site(of)
+    yield f"# {whole(site['players_now'])} players online"
+    if site["sampled_at"]:
+        yield f"Counted {moment(site['sampled_at'])}"
+    yield " · ".join(f"{game(row)} {whole(row['players_now'])}" for row in servers.games(of))
+    yield "## Servers"
+    yield from table(
+        ("Server", "Game", "Map", "Now", "Usual", "Crowd"),
+        (
+            (
+                server(row), game(row), name(row["map_name"]),
+                NONE if row["players_now"] is None else whole(row["players_now"]),
+                NONE if row["median_players"] is None else one_decimal(row["median_players"]),
+                crowd(row),
+            )
+            for row in servers.servers(of)[:100]
+        ),
+    )  # fmt: skip
+    yield USUAL_NOTE
+    yield "## This week's best rounds"
+    best_rounds = servers.best_scores(of, "this_week")[:10]
+    if best_rounds:
+        yield from table(
+            ("#", "Player", "Score", "Where"),
+            (
+                (str(place), name(row["player_name"]), whole(row["final_score"]),
+                 name(row["map_name"]))
+                for place, row in enumerate(best_rounds, start=1)
+            ),
+        )  # fmt: skip
+    yield from _forecast(of)
+
+
+def _forecast(of: Oracles) -> Iterator[str]:
+    yield "## The coming hours"
+    rows = servers.forecast(of, 12)
+    games = {row["game"]: game(row) for row in rows}
+    players_at = {(row["game"], row["hour_timestamp"]): row["predicted_players"] for row in rows}
+    for key, label in games.items():
+        yield from drawn.bars(label, [(at, one) for (of_game, at), one in players_at.items()
+                                      if of_game == key])  # fmt: skip
+    times = sorted({row["hour_timestamp"] for row in rows})
+    cells = [[players_at.get((key, time)) for key in games] for time in times]
+    yield from table(
+        ("Hour", *games.values()),
+        (
+            (moment(time), *(NONE if one is None else one_decimal(one) for one in row))
+            for time, row in zip(times, cells, strict=True)
+        ),
+    )
+    yield "The mean of the same hour of the week over 60 days."
+
+
+def busiest_hours(of: Oracles) -> Iterator[str]:
+    """Which server is busy at which hour of a usual day."""
+    yield "# Busiest hours"
+    rows = servers.servers_hours(of)
+    days: dict[str, dict[int, float]] = {}
+    for row in rows:
+        days.setdefault(row["server_guid"], {})[row["hour_of_day"]] = row["usual_players"]
+    if days:
+        yield from drawn.usual_days(days, {row["server_guid"]: server(row) for row in rows})
+        yield HOURS_NOTE
+
+
+def one_game(of: Oracles, game: str, period: str, ranking_type: str) -> Iterator[str]:
+    """The boards over all servers of a game."""
+    row = next(row for row in servers.games(of) if row["game"] == game)
+    yield title(_game(row))
+    yield f"# {_game(row)}"
+    yield f"Now {whole(row['players_now'])}"
+    yield f"Servers {whole(row['total_servers'])}"
+    yield "## Leaderboard of all servers"
+    yield from board(of, "game", game, period, ranking_type)
+
+
+_game = game
+
+
+def all_maps(of: Oracles) -> Iterator[str]:
+    """The maps that are played most."""
+    yield "# Maps"
+    yield from table(
+        ("Map", "Player rounds", "Kills a minute", "Score a minute"),
+        (
+            (name(row["map_name"]), whole(row["sample_count"]), rate(row["avg_kill_rate"]),
+             rate(row["avg_score_rate"]))
+            for row in maps.maps(of)[:100]
+        ),
+    )  # fmt: skip
+
+
+def one_map(of: Oracles, map_name: str) -> Iterator[str]:
+    """A map: how fast, where, by whom."""
+    row = maps.one_map(of, map_name)
+    yield title(f"{map_name or name('')}")
+    yield f"# {name(map_name)}"
+    yield f"Player rounds {whole(row['sample_count'])}"
+    yield f"Kills a minute {rate(row['avg_kill_rate'])}"
+    yield f"Score a minute {rate(row['avg_score_rate'])}"
+    yield "## Best players"
+    yield from table(
+        ("#", "Player", "Score", "Kills", "Hours"),
+        (
+            (str(place), name(one["player_name"]), *wholes(one, "total_score", "total_kills"),
+             hours(one["total_play_time_minutes"]))
+            for place, one in enumerate(maps.map_players(of, map_name)[:20], start=1)
+        ),
+    )  # fmt: skip
+    yield "## Servers"
+    yield from table(
+        ("Server", "Rounds", "A round", "Hours"),
+        ((server(one), *rounds_and_hours(one)) for one in maps.map_servers(of, map_name)[:20]),
+    )
+    yield "## When it is played"
+    counts = {(one["day_of_week"], one["hour_of_day"]): one["rounds_played"]
+              for one in maps.map_hours(of, map_name)}  # fmt: skip
+    yield from drawn.week(counts, "Rounds by day and hour, in 60 days. Times:")
+    yield "## Last rounds"
+    yield from table(
+        ("Ended", "Server", "Players", "Best"),
+        (
+            (moment(one["ended_at"]), server(one), whole(one["total_players"]), best(one))
+            for one in maps.map_rounds(of, map_name)[:20]
+        ),
+    )
+
+
+def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
+    """A round's scoreboard."""
+    row = maps.one_round(of, server_guid, round_id)
+    bots = f" and {whole(row['total_bots'])} bots" if row["total_bots"] else ""
+    yield title(f"{row['map_name'] or name('')}, {row['ended_at'][:10]}")
+    yield f"Round · {server(row)}"
+    yield f"# {name(row['map_name'])}"
+    yield f"Started {moment(row['started_at'])}"
+    yield f"Ended {moment(row['ended_at'])}"
+    yield f"Players {whole(row['total_players'])}{bots}"
+    yield f"Kills {whole(row['total_kills'])}"
+    yield f"Best {best(row)}"
+    yield "## Scoreboard"
+    yield from table(
+        ("#", "Player", "Team", "Score", "Kills", "Deaths", "Minutes", "Ping"),
+        (
+            (
+                str(place), name(one["player_name"]), name(one["team_label"]),
+                *wholes(one, "final_score", "final_kills", "final_deaths"),
+                one_decimal(one["play_time_minutes"]),
+                NONE if one["average_ping"] is None else whole(one["average_ping"]),
+            )
+            for place, one in enumerate(maps.round_players(of, server_guid, round_id), start=1)
+        ),
+    )  # fmt: skip
+
+
+def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[str]:
+    """Two players side by side."""
+    one, other = players.player(of, player_name), players.player(of, other_player_name)
+    yield title(f"{player_name} – {other_player_name}")
+    yield "# Compare"
+    yield head(name(player_name), "", name(other_player_name))
+    for label, column, written in (
+        ("Score", "total_score", whole), ("Score a round", "avg_score_per_round", one_decimal),
+        ("Kills", "total_kills", whole), ("Deaths", "total_deaths", whole),
+        ("Kills per death", "kd_ratio", rate), ("Kills a minute", "kill_rate", rate),
+        ("Rounds", "total_rounds", whole), ("Hours", "total_play_time_minutes", hours),
+    ):  # fmt: skip
+        yield line(written(one[column]), label, written(other[column]))
+    yield "## Servers of both, by score"
+    both = players.of_both(of, player_name, other_player_name)[:20]
+    if both:
+        yield from table(
+            ("Server", name(player_name), name(other_player_name)),
+            ((server(row), *wholes(row, "total_score", "other_total_score")) for row in both),
+        )
+
+
+def search(of: Oracles, text: str) -> Iterator[str]:
+    """Players and servers by a part of their name."""
+    yield "# Find a player or a server"
+    found = players.found_players(of, text)[:50]
+    if found:
+        yield from table(
+            ("Player", "Rounds", "Score", "Last seen"),
+            (
+                (name(row["player_name"]), *wholes(row, "total_rounds", "total_score"),
+                 moment(row["last_round_time"]))
+                for row in found
+            ),
+        )  # fmt: skip
+    found_servers = players.found_servers(of, text)[:50]
+    if found_servers:
+        yield from table(
+            ("Server", "Game", "Rounds", "Last seen"),
+            (
+                (server(row), game(row), whole(row["total_rounds"]), moment(row["last_seen"]))
+                for row in found_servers
+            ),
+        )

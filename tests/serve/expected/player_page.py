@@ -1,0 +1,177 @@
+"""A player's page, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.serve.expected import drawn, players
+from tests.serve.expected.oracles import Oracles, Row
+from tests.serve.expected.words import (
+    PERIODS,
+    RANKINGS,
+    hours,
+    moment,
+    name,
+    one_decimal,
+    rate,
+    server,
+    table,
+    title,
+    value,
+    whole,
+    wholes,
+)
+
+MOST_BOARDS = 75
+"""A page looks at so many boards, those of the servers first on which the player was most."""
+
+
+def player_page(of: Oracles, player_name: str) -> Iterator[str]:
+    """Totals, ranks, milestones, best scores, months, servers, maps, rounds."""
+    row = players.player(of, player_name)
+    yield title(player_name)
+    yield f"# {name(player_name)}"
+    yield f"Score {whole(row['total_score'])} {one_decimal(row['avg_score_per_round'])} a round"
+    yield f"Kills {whole(row['total_kills'])} {rate(row['kill_rate'])} a minute"
+    yield f"Deaths {whole(row['total_deaths'])}"
+    yield f"Kills per death {rate(row['kd_ratio'])}"
+    yield f"Rounds {whole(row['total_rounds'])}"
+    yield f"Hours {hours(row['total_play_time_minutes'])}"
+    yield f"First seen {moment(row['first_round_time'])}"
+    yield f"Last seen {moment(row['last_round_time'])}"
+    yield from _ranks(of, player_name)
+    yield from _best_scores(of, player_name)
+    yield from _milestones(of, row)
+    yield from _months(of, player_name)
+    yield from _days_and_periods(of, player_name)
+    yield from _places(of, player_name)
+    yield "## Last rounds"
+    yield from table(
+        ("Ended", "Map", "Server", "Team", "Score", "Kills", "Deaths"),
+        (
+            (moment(one["round_end_time"]), name(one["map_name"]), server(one),
+             name(one["team_label"]), *wholes(one, "final_score", "final_kills", "final_deaths"))
+            for one in players.rounds(of, player_name)[:10]
+        ),
+    )  # fmt: skip
+
+
+def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
+    yield "## Ranks"
+    ranks = players.ranks(of, "server", player_name)[:MOST_BOARDS]
+    listed = [one for one in ranks if one["is_listed"]]
+    listed.sort(key=lambda one: (one["rank"], -one["ranked_players"]))
+    if listed:
+        yield from table(
+            ("Rank", "Leaderboard", "Period", "Value", "Server"),
+            (
+                (
+                    f"{one['rank']} of {whole(one['ranked_players'])}",
+                    RANKINGS[one["ranking_type"]], PERIODS[one["period"]],
+                    value(one["ranking_type"], one["value"]), server(one),
+                )
+                for one in listed[:15]
+            ),
+        )  # fmt: skip
+    missing = [one for one in ranks if not one["is_listed"]]
+    if missing:
+        yield from table(
+            ("Leaderboard", "Period", "Server", "Missing"),
+            (
+                (RANKINGS[one["ranking_type"]], PERIODS[one["period"]], server(one), _missing(one))
+                for one in missing
+            ),
+        )
+
+
+def _missing(rank: Row) -> str:
+    if rank["rank"] is None:
+        return f"{rank['rounds_missing']} of {rank['minimum_rounds']} rounds"
+    mine, least = (value(rank["ranking_type"], rank[one]) for one in ("value", "least_value"))
+    return (
+        f"rank {whole(rank['rank'])} of {whole(rank['ranked_players'])}, with {mine};"
+        f" the board ends at {least}"
+    )
+
+
+def _best_scores(of: Oracles, player_name: str) -> Iterator[str]:
+    yield "## Best scores"
+    yield from table(
+        ("Period", "Score", "Kills", "Map", "Ended"),
+        (
+            (f"{PERIODS[one['period']]} #{one['rank']}", *wholes(one, "final_score", "final_kills"),
+             name(one["map_name"]), moment(one["round_end_time"]))
+            for one in players.best_rounds(of, player_name)
+        ),
+    )  # fmt: skip
+
+
+def _milestones(of: Oracles, player: Row) -> Iterator[str]:
+    yield "## Milestones"
+    for one in players.milestones(of, player["player_name"]):
+        goal = f"{whole(one['milestone'])} kills"
+        if one["achieved_at"]:
+            after = f"after {whole(one['days_to_achieve'])} days"
+            yield f"{goal} {moment(one['achieved_at'])} · {after}"
+        else:
+            meter = f"max={one['milestone']} min=0 value={player['total_kills']}"
+            left = one["milestone"] - player["total_kills"]
+            yield f"{goal} {whole(left)} to go {meter} {whole(player['total_kills'])}"
+
+
+def _months(of: Oracles, player_name: str) -> Iterator[str]:
+    yield "## By month"
+    months = players.months(of, player_name)[:24]
+    for label, column in (("Kills", "total_kills"), ("Score", "total_score")):
+        yield from drawn.bars(label, [(row["month"], row[column]) for row in months[::-1]])
+    yield from table(
+        ("Month", "Score", "Kills", "Deaths", "Rounds", "Hours"),
+        (
+            (row["month"],
+             *wholes(row, "total_score", "total_kills", "total_deaths", "total_rounds"),
+             hours(row["total_play_time_minutes"]))
+            for row in months
+        ),
+    )  # fmt: skip
+
+
+def _days_and_periods(of: Oracles, player_name: str) -> Iterator[str]:
+    yield "## Last days"
+    yield from table(
+        ("Date", "Score", "Kills", "Deaths", "Rounds"),
+        (
+            (row["date"], *wholes(row, "daily_score", "daily_kills", "daily_deaths",
+                                  "daily_rounds"))
+            for row in players.days(of, player_name)[:14]
+        ),
+    )  # fmt: skip
+    yield "## Lately"
+    yield from table(
+        ("Period", "Score", "Kills", "Kills per death", "Hours"),
+        (
+            (PERIODS[row["period"]], *wholes(row, "total_score", "total_kills"),
+             rate(row["kd_ratio"]), hours(row["total_play_time_minutes"]))
+            for row in players.rolling(of, player_name)
+        ),
+    )  # fmt: skip
+
+
+def _places(of: Oracles, player_name: str) -> Iterator[str]:
+    yield "## Servers"
+    yield from table(
+        ("Server", "Score", "Hours", "Best"),
+        (
+            (server(row), whole(row["total_score"]), hours(row["total_play_time_minutes"]),
+             whole(row["highest_score"]))
+            for row in players.servers(of, player_name)[:10]
+        ),
+    )  # fmt: skip
+    yield "## Maps"
+    yield from table(
+        ("Map", "Score", "Kills", "Hours"),
+        (
+            (name(row["map_name"]), *wholes(row, "total_score", "total_kills"),
+             hours(row["total_play_time_minutes"]))
+            for row in players.maps(of, player_name)[:10]
+        ),
+    )  # fmt: skip
