@@ -1,4 +1,4 @@
-"""A site for the pages: weeks of the made-up rounds, players with hostile names, and samples."""
+"""A site for the pages: weeks of made-up rounds, players with hostile names, a crowd, samples."""
 
 from __future__ import annotations
 
@@ -45,6 +45,9 @@ LIKE_ESCAPED_NAME = "\\xff41"
 ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex().upper()
 """How landing writes a name that looks like its own escape."""
 
+TOURNAMENT = "tournament"
+CROWD = 115
+
 HOSTILE_SERVER = "<b>&guid/../'"
 HOSTILE_MAP = '=map"<i>/'
 
@@ -75,6 +78,8 @@ def make_demo(folder: Path) -> Demo:
         source.directory.mkdir(parents=True)
         source.add(_rounds())
         source.add(_hostile_rounds())
+        source.add(_tournament())
+        source.add(_rounds_of_a_champion())
         source.add_samples(_samples())
         warehouse = Warehouse(folder, project_manifest())
         settings = {"BFSTATS_DB": str(warehouse.database), "BFSTATS_SOURCE": source.source}
@@ -121,6 +126,38 @@ def _hostile_rounds() -> Iterator[SourceRow]:
                 team_label=name[:40],
                 created_at=NOW - DAY,
             )
+
+
+def _tournament() -> Iterator[SourceRow]:
+    """One round of more players than a board has ranks, some of them with less than nothing."""
+    for place in range(CROWD):
+        yield played(
+            f"Soldier {place}",
+            round_id="tournament",
+            server_guid=TOURNAMENT,
+            round_start_time=NOW - 3 * DAY,
+            round_end_time=NOW - 3 * DAY + 1800,
+            final_score=place * 3 - 20,
+            final_kills=place,
+            play_time_minutes=20 + place / 12,
+            average_ping=None if place % 2 else place + 0.5,
+        )
+
+
+def _rounds_of_a_champion() -> Iterator[SourceRow]:
+    """Kills by the thousand: milestones are behind, one is near, others are far."""
+    for number in range(4):
+        start = NOW - 5 * DAY - number * 9 * DAY
+        yield played(
+            "Champion",
+            round_id=f"championship {number}",
+            server_guid=TOURNAMENT,
+            round_start_time=start,
+            round_end_time=start + 7200,
+            final_score=9_999 + number,
+            final_kills=4_750,
+            play_time_minutes=120.0,
+        )
 
 
 def _samples() -> Iterator[Sample]:

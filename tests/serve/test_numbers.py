@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +10,14 @@ import pytest
 from clickhouse_connect import get_client
 from fastapi.testclient import TestClient
 
+from serve.language import read_languages
 from tests.oracle.compare import connect_expected
 from tests.serve.demo import Demo
 from tests.serve.expected.oracles import Oracles
-from tests.serve.expected.walk import wrong_numbers
+from tests.serve.expected.walk import Page, expected_pages, wrong_numbers
 from tests.support.site_tables import create_site_tables, load_parquet
+
+WRITTEN_BY_THE_BROWSER = {"zone"}
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +32,22 @@ def oracles(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Or
         yield Oracles(duckdb, client, demo.as_of)
 
 
-def test_every_number_is_the_oracles(client: TestClient, oracles: Oracles) -> None:
-    found = wrong_numbers(client, oracles)
+@pytest.fixture(scope="module")
+def pages(oracles: Oracles) -> list[Page]:
+    return list(expected_pages(oracles))
+
+
+def test_every_number_is_the_oracles(
+    client: TestClient, oracles: Oracles, pages: list[Page]
+) -> None:
+    found = wrong_numbers(client, oracles, pages)
     assert not found, "\n".join(found[:20])
+
+
+def test_every_sentence_with_a_number_is_on_a_page(pages: list[Page]) -> None:
+    """Otherwise nobody would see a wrong number in it."""
+    lines = "\n".join(line for page in pages for line in page.lines)
+    for key, text in read_languages("en", None)["en"].texts.items():
+        if "{" in text and key not in WRITTEN_BY_THE_BROWSER:
+            words = ".+".join(map(re.escape, re.split(r"\{\w+\}", text)))
+            assert re.search(words, lines), key

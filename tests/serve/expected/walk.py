@@ -14,7 +14,7 @@ from serve.pages import PAGES
 from tests.serve.answers import Answer
 from tests.serve.expected import maps, pages, player_page, server_page, servers
 from tests.serve.expected.answers import expected_answers, some_players, some_texts
-from tests.serve.expected.oracles import Oracles, Row
+from tests.serve.expected.oracles import Oracles, Row, ordered
 from tests.serve.expected.words import NONE, moment, plain, table
 from tests.serve.lines import Lines, is_kept
 
@@ -44,9 +44,9 @@ class Page:
         return [f"{self.path} {self.asked}: {line}" for line in list(found)[3:]]
 
 
-def wrong_numbers(client: TestClient, of: Oracles) -> list[str]:
+def wrong_numbers(client: TestClient, of: Oracles, pages: list[Page]) -> list[str]:
     """Whatever `/api` or a page shows otherwise than the oracles, or leaves out, or adds."""
-    walked = [*expected_pages(of), status_page(client, of)]
+    walked = [*pages, status_page(client, of)]
     kinds = {page.path for page in walked} | WITHOUT_NUMBERS
     everything: list[Answer | Page] = [*expected_answers(of), *walked]
     return [
@@ -76,7 +76,7 @@ def _pages(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
         asked = {"map_name": row["map_name"]}
         yield "/map", asked, pages.one_map(of, **asked)
     names = [row["player_name"] for row in of.rows("player_stats_lifetime")]
-    for name in dict.fromkeys([*some_players(of), *some(names)]):
+    for name in dict.fromkeys([*some_players(of), *beyond_boards(of), *some(names)]):
         yield "/player", {"player_name": name}, player_page.player_page(of, name)
     for row in some(of.rows("rounds")):
         asked = {"server_guid": row["server_guid"], "round_id": row["round_id"]}
@@ -111,6 +111,18 @@ def status_page(client: TestClient, of: Oracles) -> Page:
         *table(("Table", "As of"), ((one["table"], moment(of.as_of)) for one in status["tables"])),
     ]  # fmt: skip
     return Page("/status", {}, [one for one in lines if is_kept(one)])
+
+
+def beyond_boards(of: Oracles) -> Iterator[str]:
+    """Of each server and game with more players than its boards have ranks, the one who is last."""
+    for kind, owner in servers.OWNERS.items():
+        candidates = of.rows(f"{kind}_leaderboard_candidates", period="all_time")
+        for one in {row[owner] for row in candidates}:
+            played = ordered(
+                (row for row in candidates if row[owner] == one), "-total_play_time_minutes"
+            )
+            if len(played) > servers.LARGEST_RANK:
+                yield played[-1]["player_name"]
 
 
 def _asked_of_servers(of: Oracles) -> Iterator[Row]:
