@@ -180,7 +180,10 @@ def player(snapshot: Snapshot, asked: players.PlayerParameters) -> Values:
 
     months = players.PLAYER_MONTHS.read(snapshot, listed(24)).rows
     days = players.PLAYER_DAYS.read(snapshot, listed(14)).rows
-    ranks = players.PLAYER_RANKS.read(snapshot, listed(RANKED_BOARDS)).rows
+    ranks: list[players.PlayerGameRank | players.PlayerRank] = [
+        *players.PLAYER_GAME_RANKS.read(snapshot, listed(RANKED_BOARDS)).rows,
+        *players.PLAYER_RANKS.read(snapshot, listed(RANKED_BOARDS)).rows,
+    ]
     return {
         "player": found,
         "rolling": players.PLAYER_ROLLING.read(snapshot, asked).rows,

@@ -8,6 +8,11 @@ from serve.listing import Listing, Paging, Parameters, Row, Single
 from serve.types import PlayerName, SearchText, UtcDate, UtcTime
 
 SERVER_NAME = "The server's newest name; it may be empty."
+IS_LISTED = "Whether the player is on the board, which ends somewhere."
+LEAST_VALUE = "The least value on the board; null where nobody is on it."
+COUNTED_ROUNDS = "The player's rounds that count for the board."
+MINIMUM_ROUNDS = "The fewest rounds to appear; 0 where there are none."
+ROUNDS_MISSING = "How many rounds are missing to the fewest."
 
 
 class PlayerParameters(Parameters):
@@ -162,15 +167,40 @@ class PlayerRank(Row):
     rank: int | None = Field(
         description="The player's rank among all who qualify; null where rounds are missing."
     )
-    is_listed: bool = Field(description="Whether the player is on the board, which ends somewhere.")
+    is_listed: bool = Field(description=IS_LISTED)
     ranked_players: int
     value: float | None
-    least_value: float | None = Field(
-        description="The least value on the board; null where nobody is on it."
-    )
-    total_rounds: int = Field(description="The player's rounds that count for the board.")
-    minimum_rounds: int = Field(description="The fewest rounds to appear; 0 where there are none.")
-    rounds_missing: int = Field(description="How many rounds are missing to the fewest.")
+    least_value: float | None = Field(description=LEAST_VALUE)
+    total_rounds: int = Field(description=COUNTED_ROUNDS)
+    minimum_rounds: int = Field(description=MINIMUM_ROUNDS)
+    rounds_missing: int = Field(description=ROUNDS_MISSING)
+
+    @property
+    def owner(self) -> dict[str, str]:
+        """Whose board it is."""
+        return {"server_guid": self.server_guid}
+
+
+class PlayerGameRank(Row):
+    """The same of the boards over all servers of a game."""
+
+    table: ClassVar[str] = "game_leaderboard_entries"
+    game: str
+    period: str
+    ranking_type: str
+    rank: int | None = Field(description="The player's rank on the board; null if not on it.")
+    is_listed: bool = Field(description=IS_LISTED)
+    ranked_players: int
+    value: float | None
+    least_value: float | None = Field(description=LEAST_VALUE)
+    total_rounds: int = Field(description=COUNTED_ROUNDS)
+    minimum_rounds: int = Field(description=MINIMUM_ROUNDS)
+    rounds_missing: int = Field(description=ROUNDS_MISSING)
+
+    @property
+    def owner(self) -> dict[str, str]:
+        """Whose board it is."""
+        return {"game": self.game}
 
 
 class ComparedServer(Row):
@@ -226,6 +256,9 @@ PLAYER_SERVERS = Listing("player/servers", "Servers", PlayerServer, PlayerListPa
 PLAYER_MAPS = Listing("player/maps", "Maps", PlayerMap, PlayerListParameters, (PLAYER,))
 PLAYER_ROUNDS = Listing("player/rounds", "Rounds", PlayerRound, PlayerListParameters, (PLAYER,))
 PLAYER_RANKS = Listing("player/ranks", "Ranks", PlayerRank, PlayerListParameters, (PLAYER,))
+PLAYER_GAME_RANKS = Listing(
+    "player/game_ranks", "Ranks over all servers", PlayerGameRank, PlayerListParameters, (PLAYER,)
+)
 COMPARE_SERVERS = Listing(
     "compare/servers", "Servers of both", ComparedServer, CompareParameters, (PLAYER,)
 )
@@ -244,6 +277,7 @@ LISTINGS = (
     PLAYER_MAPS,
     PLAYER_ROUNDS,
     PLAYER_RANKS,
+    PLAYER_GAME_RANKS,
     COMPARE_SERVERS,
     SEARCH,
     SEARCH_SERVERS,
