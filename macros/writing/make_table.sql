@@ -1,4 +1,4 @@
-{# Makes a table, the node's own or a temporary one, with the rows of a query. The contract declares it, so a row that
+{# Makes a temporary table with the rows of a query. The contract declares it, so a row that
    breaks the contract fails here. The query has the contract's columns, in any order. Rows go in by the order of the
    key: any other order more than doubles the work. `has_these_columns` says that the query was found to have them. #}
 {% macro make_table(relation, sql, has_these_columns=false) %}

@@ -4,14 +4,9 @@
 {% macro write_rows(sql, incremental) %}
     {% do refuse_older_views() %}
     {% set stored = stored_relation(this) %}
-    {% if stored is none and not incremental %}
-        {% set changes_before = total_changes() %}
-        {% do make_table(this, sql) %}
-    {% else %}
-        {% set new_rows = stage_new_rows(sql, incremental) %}
-        {% set changes_before = total_changes() %}
-        {% do replace_rows(stored, new_rows, incremental) %}
-    {% endif %}
+    {% set new_rows = stage_new_rows(sql, incremental) %}
+    {% set changes_before = total_changes() %}
+    {% do replace_rows(stored, new_rows, incremental) %}
     {% set row_count = total_changes() - changes_before %}
     {% do create_indexes(this) %}
     {{ return(row_count) }}
