@@ -6,9 +6,10 @@
     {% if stored is not none %}
         {% do drop_stored(stored) %}
     {% endif %}
+    {% set is_declared = config.get('contract').enforced %}
+    {% set declaration = contract_ddl() if is_declared else 'as select * from ' ~ new_rows ~ ' limit 0' %}
     {% call statement() %}
-        create table {{ this }}
-        {{ contract_ddl() if config.get('contract').enforced else 'as select * from ' ~ new_rows ~ ' limit 0' }}
+        create table {{ this }} {{ declaration }}
     {% endcall %}
     {% call statement() %}
         insert into {{ this }} select * from {{ new_rows }}
