@@ -227,8 +227,8 @@ def _stem(macro: Node) -> str:
 
 
 def test_dbt_writes_with_the_pragmas_of_landing() -> None:
-    begin_write = (ROOT / "macros" / "writing" / "begin_write.sql").read_text()
-    assert dict(re.findall(r"'(\w+) = ([^']+)'", begin_write)) == {
+    begin = (ROOT / "macros" / "writing" / "begin_transaction.sql").read_text()
+    assert dict(re.findall(r"'(\w+) = ([^']+)'", begin)) == {
         "journal_mode": "wal",
         "busy_timeout": str(database.BUSY_TIMEOUT_SECONDS * 1000),
         **{name: str(value) for name, value in database.PRAGMAS.items()},

@@ -7,6 +7,8 @@
 
     {% set started_at = modules.datetime.datetime.now(modules.pytz.utc) %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {# The rows of an increment are few. Those of a whole table are staged before the turn to write comes. #}
+    {% set ahead = stage_ahead(sql) if compiled_incremental is false else none %}
     {% do begin_write() %}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
@@ -19,8 +21,9 @@
         ) %}
     {% endif %}
     {% set incremental = is_incremental_now if compiled_incremental is none else compiled_incremental %}
-    {% set row_count = write_rows(sql, incremental=incremental) %}
-    {% do set_watermark() %}
+    {% set staged = ahead if is_still_right(ahead) else stage(sql, incremental) %}
+    {% set row_count = write_rows(staged) %}
+    {% do set_watermark(staged.watermark) %}
     {% do record_run(started_at, row_count) %}
 
     {{ run_hooks(post_hooks, inside_transaction=True) }}

@@ -21,7 +21,7 @@
         select {{ columns }} from {{ staged }} order by line_number
     {% endcall %}
     {% do create_indexes(this) %}
-    {% do set_watermark() %}
+    {% do set_watermark(rows_seen()) %}
     {# dbt reads the rows back from here for `dbt seed --show`. #}
     {% do store_result('agate_table', response='OK', agate_table=run_query('select * from ' ~ this)) %}
 

@@ -4,11 +4,13 @@
 {% materialization table, adapter='sqlite' %}
     {% set started_at = modules.datetime.datetime.now(modules.pytz.utc) %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
+    {% set ahead = stage_ahead(sql) %}
     {% do begin_write() %}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
-    {% set row_count = write_rows(sql, incremental=False) %}
-    {% do set_watermark() %}
+    {% set staged = ahead if is_still_right(ahead) else stage(sql, incremental=False) %}
+    {% set row_count = write_rows(staged) %}
+    {% do set_watermark(staged.watermark) %}
     {% do record_run(started_at, row_count) %}
 
     {{ run_hooks(post_hooks, inside_transaction=True) }}

@@ -17,7 +17,7 @@
     {% elif config.get('rebuild_key') %}
         {{ return('(' ~ qualified_columns('old_rows', rebuild_key_columns()) ~ ') in (select * from (' ~ touched_keys() ~ '))') }}
     {% elif unique_key %}
-        {% set identity = primary_key_columns() or ['rowid'] %}
+        {% set identity = identity_columns() %}
         {{ return(
             '(' ~ qualified_columns('old_rows', identity) ~ ') in ('
             ~ 'select ' ~ qualified_columns('key_rows', identity)

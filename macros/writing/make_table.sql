@@ -1,4 +1,4 @@
-{# Makes a table, the node's own or a temporary one, with the rows of a query. The contract declares it, so a row that
+{# Makes a temporary table, as the node's own would be, with the rows of a query. The contract declares it, so a row that
    breaks the contract fails here. The query has the contract's columns, in any order. Rows go in by the order of the
    key: any other order more than doubles the work. `has_these_columns` says that the query was found to have them. #}
 {% macro make_table(relation, sql, has_these_columns=false) %}
@@ -11,14 +11,12 @@
                 'The columns of ' ~ this.identifier ~ ' are not those of its contract: ' ~ differences
             ) %}
         {% endif %}
-        {% set declaration = contract_ddl() %}
     {% else %}
         {% set columns = get_columns_in_query(sql) %}
-        {% set declaration = 'as select * from (' ~ sql ~ ') as model_rows limit 0' %}
     {% endif %}
     {% set primary_key = primary_key_columns() %}
     {% call statement() %}
-        create table {{ relation }} {{ declaration }}
+        create table {{ relation }} {{ table_declaration(sql) }}
     {% endcall %}
     {% call statement('main') %}
         insert into {{ relation }} ({{ get_quoted_csv(columns) }})

@@ -1,16 +1,11 @@
-{# Makes the node's stored table equal to what its SQL returns now, inside the open transaction. `incremental` says that
-   the SQL returns only the rows in scope, and not all rows. Returns how many rows were deleted and inserted; a changed
-   row is both. #}
-{% macro write_rows(sql, incremental) %}
-    {% do refuse_older_views() %}
-    {% set stored = stored_relation(this) %}
-    {% if stored is none and not incremental %}
-        {% set changes_before = total_changes() %}
-        {% do make_table(this, sql) %}
+{# Makes the node's stored table what was staged, inside the open transaction. Returns how many rows were deleted and
+   inserted; a changed row is both. #}
+{% macro write_rows(staged) %}
+    {% set changes_before = total_changes() %}
+    {% if staged.is_difference %}
+        {% do write_difference(staged) %}
     {% else %}
-        {% set new_rows = stage_new_rows(sql, incremental) %}
-        {% set changes_before = total_changes() %}
-        {% do replace_rows(stored, new_rows, incremental) %}
+        {% do recreate_table(staged) %}
     {% endif %}
     {% set row_count = total_changes() - changes_before %}
     {% do create_indexes(this) %}

@@ -5,6 +5,7 @@
     on_schema_change='fail',
     unique_key=['round_id', 'server_guid'],
     rebuild_key='round_id',
+    has_rowid=true,
     indexes=[
         {'columns': ['server_guid', 'ended_at', 'started_at']},
         {'columns': ['map_name', 'ended_at']},

@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,7 @@ class Project:
         self.statements: list[str] = []
         self.errors: list[str] = []
         self.warnings: list[str] = []
+        self.before_statement: Callable[[str], None] = lambda _sql: None
 
     def create(self) -> None:
         """Write the files of a project without models, and a database with nothing landed."""
@@ -135,6 +136,7 @@ class Project:
         """Run a dbt command in this process; the result says how each node went.
 
         Afterwards `statements` are those that it sent, and `errors` and `warnings` what it said.
+        What is given as `before_statement` has been called with each before it was sent.
         """
         self.statements = []
         self.errors = []
@@ -145,6 +147,7 @@ class Project:
         info: Any = event.info
         if info.name == "SQLQuery":
             self.statements.append(event.data.sql.partition("*/")[2].strip())
+            self.before_statement(self.statements[-1])
         elif info.level == "error":
             self.errors.append(info.msg)
         elif info.level == "warn":
@@ -189,9 +192,14 @@ class Project:
         """Say what `as_of` is from now on, as text in UTC."""
         self.sql("update clock set as_of = ?", time)
 
-    def land(self, load_id: int, *rows: tuple[str, str, int]) -> None:
+    def land(
+        self,
+        load_id: int,
+        *rows: tuple[str, str, int],
+        wait_seconds: float = PATIENCE_SECONDS,
+    ) -> None:
         """Land rows (player_name, round_id, kills) as one load, over those of the same identity."""
-        with self.connect() as connection:
+        with self.connect(wait_seconds) as connection:
             connection.execute("begin immediate")
             connection.execute("insert or ignore into landing_loads values (?)", (load_id,))
             connection.executemany(

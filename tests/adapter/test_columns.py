@@ -112,6 +112,18 @@ def test_a_broken_contract_fails_and_leaves_the_old_table(
     assert project.sql("select * from kills") == [("ann", 1)]
 
 
+def test_a_key_beside_a_rowid_is_never_null(our_project: Project) -> None:
+    """Of a table with a rowid SQLite itself would take NULL in the primary key."""
+    config = "{{ config(materialized='table', has_rowid=true) }} "
+    our_project.write("models/kills.sql", config + "select 'ann' as player_name")
+    our_project.write("models/kills.yml", contract("kills", ["player_name"], player_name="text"))
+    our_project.build("run")
+    assert our_project.sql("select rowid, player_name from kills") == [(1, "ann")]
+    our_project.write("models/kills.sql", config + "select cast(null as text) as player_name")
+    assert "NOT NULL constraint failed" in our_project.fail("run")
+    assert our_project.sql("select rowid, player_name from kills") == [(1, "ann")]
+
+
 def test_a_contract_without_a_key_is_a_strict_table(project: Project) -> None:
     project.write("models/kills.sql", "{{ config(materialized='table') }} select 1 as kills")
     project.write("models/kills.yml", contract("kills", kills="integer"))

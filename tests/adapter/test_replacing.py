@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.adapter.project import Project, Reader
+from tests.adapter.project import Project, Reader, contract
 from tests.support.waiting import wait_until
 
 
@@ -34,6 +34,31 @@ def test_a_reader_never_misses_a_table(project: Project, materialized: str) -> N
     with Reader(project, "select count(*) from numbers") as reader:
         project.build("run", "--full-refresh")
     assert reader.answers == {"20000", "300000"}
+
+
+@pytest.mark.parametrize("materialized", ["table", "incremental"])
+def test_a_table_made_anew_has_full_pages(our_project: Project, materialized: str) -> None:
+    columns = {"name": "text"}
+    for column in ("first", "second"):
+        columns[column] = "integer"
+        our_project.write("models/numbers.yml", contract("numbers", ["name"], **columns))
+        our_project.write(
+            "models/numbers.sql",
+            f"""
+            {{{{ config(
+                materialized='{materialized}', on_schema_change='fail', unique_key=['name']
+            ) }}}}
+            with recursive counter(first, second) as (
+                select 20000, 0 union all select first - 1, 0 from counter where first > 1
+            )
+            select printf('%050d', first) as {", ".join(columns)} from counter
+            """,
+        )
+        our_project.build("run", "--full-refresh")
+        ((empty_part,),) = our_project.sql(
+            "select 1.0 * sum(unused) / sum(pgsize) from dbstat where name = 'numbers'"
+        )
+        assert empty_part < 0.05
 
 
 def test_a_reader_never_misses_a_view(project: Project) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+
+import pytest
 
 from tests.adapter.project import Project
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
@@ -85,6 +88,84 @@ def test_a_write_during_the_run_does_not_end_it(project: Project) -> None:
         writer.join()
     assert project.sql("select count(*) from landing") == [(1,)]
     assert project.sql("select count(*) from numbers") == [(2,)]
+
+
+COUNTED = """
+    {{ config(materialized='table') }}
+    select count(*) as landed_rows from landing
+"""
+
+
+def _before_counting(project: Project, action: Callable[[], None]) -> None:
+    """Do something once, when the model's rows are about to be computed."""
+    project.land(1, ("ann", "r1", 1))
+    project.write("models/counted.sql", COUNTED)
+    actions = [action]
+
+    def act(sql: str) -> None:
+        if "insert into" in sql and "landed_rows" in sql and actions:
+            actions.pop()()
+
+    project.before_statement = act
+
+
+def _counted(project: Project) -> list[tuple[int, int]]:
+    """The rows that the table counts, and the last load that it has seen."""
+    return project.sql(
+        "select landed_rows, load_id from counted"
+        " cross join model_watermarks where model_name = 'counted'"
+    )
+
+
+def test_landing_goes_on_while_a_whole_table_is_computed(our_project: Project) -> None:
+    """What lands meanwhile is not in the table, and its watermark says so: the next run has it."""
+    _before_counting(our_project, lambda: our_project.land(2, ("bob", "r2", 2), wait_seconds=0))
+    our_project.build("run")
+    assert _counted(our_project) == [(1, 1)]
+    our_project.build("run")
+    assert _counted(our_project) == [(2, 2)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update model_watermarks set load_id = 2 where model_name = 'counted'",
+        "update model_watermarks set definition = 'other' where model_name = 'counted'",
+        "drop table counted; create view counted as select 2 as landed_rows",
+    ],
+)
+def test_a_whole_table_that_another_run_wrote_meanwhile(our_project: Project, change: str) -> None:
+    """It is computed once more, with the lock: else a reader would see the other's rows go."""
+
+    def rebuild() -> None:
+        our_project.land(2, ("bob", "r2", 2), wait_seconds=0)
+        with our_project.connect(wait_seconds=0) as connection:
+            connection.executescript(f"begin immediate; {change}; commit")
+
+    _before_counting(our_project, lambda: None)
+    our_project.build("run")
+    _before_counting(our_project, rebuild)
+    our_project.build("run")
+    assert _counted(our_project) == [(2, 2)]
+
+
+def test_a_whole_table_of_another_that_was_made_anew_meanwhile(our_project: Project) -> None:
+    our_project.write("models/parents.sql", "{{ config(materialized='table') }} select 1 as number")
+    our_project.build("run")
+
+    def make_anew() -> None:
+        with our_project.connect(wait_seconds=0) as connection:
+            connection.executescript(
+                "begin immediate; insert into parents values (2);"
+                "update model_watermarks set definition = 'other'; commit"
+            )
+
+    _before_counting(our_project, make_anew)
+    our_project.write(
+        "models/counted.sql", COUNTED.replace("from landing", "from {{ ref('parents') }}")
+    )
+    our_project.build("run", "--select", "counted")
+    assert our_project.sql("select landed_rows from counted") == [(2,)]
 
 
 def test_two_first_runs_at_once(our_project: Project) -> None:

@@ -105,5 +105,6 @@ def test_a_run_from_scratch_copies_no_scan_of_landing(table: str, built: Warehou
         connection.commit()
         statements: list[str] = []
         assert not built.dbt("run", "--select", table, *MOMENT, statements=statements)
-        (insert,) = (one for one in statements if one.startswith(f'insert into main."{table}"'))
+        plan(connection, statements)
+        (insert,) = (one for one in statements if one.startswith("insert into temp."))
         assert copied_scans(connection, insert) == []

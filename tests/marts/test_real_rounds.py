@@ -82,12 +82,17 @@ def test_contracts_that_hold_on_every_engine_are_sqlites_own_strict_tables(
     """Byte for byte what SQLite is told: `integer` and `real`, where contracts have 64 bits."""
     strict = {"bigint": "integer", "double": "real", "text": "text"}
     for table, key in MART_GRAIN.items():
-        columns = manifest.nodes[f"model.bfstats.{table}"].columns.values()
-        lines = [f"{column.name} {strict[str(column.data_type)]}" for column in columns]
+        node = manifest.nodes[f"model.bfstats.{table}"]
+        has_rowid = "has_rowid" in node.config.extra
+        lines = [
+            f"{column.name} {strict[str(column.data_type)]}"
+            + (" not null" if has_rowid and column.name in key else "")
+            for column in node.columns.values()
+        ]
         declared = ",\n    ".join([*lines, f"primary key ({', '.join(key)})"])
         ((sql,),) = typed.rows("select sql from sqlite_master where name = ?", table)
-        wanted = f'CREATE TABLE "{table}" (\n    {declared}\n) strict, without rowid'
-        assert sql.rstrip() == wanted, table
+        options = "strict" if has_rowid else "strict, without rowid"
+        assert sql.rstrip() == f'CREATE TABLE "{table}" (\n    {declared}\n) {options}', table
 
 
 def test_the_rounds_are_landed_once(typed: Bfstats) -> None:
