@@ -1,6 +1,6 @@
 {# A digest of what decides a node's rows besides the landed ones: for a seed its rows, since dbt's own checksum of a file
    beyond 1 MB is of its name; for a model its file, its contract, the project's macros, the definitions by which the
-   tables it is built on were last written, and the SQL of the views between. While a node runs, no other run can write. #}
+   tables it is built on were last written, and the SQL of the views between. `is_still_right` forgets the answer where these changed while the node ran. #}
 {% macro model_definition() %}
     {% if model.resource_type == 'seed' %}
         {% set cells = 'json_array(' ~ get_quoted_csv(model.columns) ~ ')' %}
