@@ -19,7 +19,7 @@ from pathlib import Path
 from dbt.cli.main import dbtRunner
 
 from extract.database.connection import open_database
-from tests.support.parsed import SILENT
+from tests.support.parsed import SILENT, keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT
 
 SQLFLUFF = Path(sys.executable).with_name("sqlfluff")
@@ -65,6 +65,7 @@ def lint(project: Path, paths: Sequence[Path], increments: Sequence[Path]) -> bo
     for folder in (whole, increment):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+        keep_parsed_for(folder / "bfstats.db", folder)
     with (
         start(project, whole, paths) as first,
         start(project, whole, [QUERIES], AS_THEY_STAND) as raw,

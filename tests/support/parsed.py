@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
+from threading import Lock
 from types import MappingProxyType
 from typing import Any
 
@@ -108,9 +109,13 @@ def _own_folder() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="bfstats-parsed-")
 
 
+_own_folder_lock = Lock()
+
+
 @contextmanager
 def _alone() -> Iterator[Path]:
-    folder = Path(os.environ.get(FOLDER_VARIABLE) or _own_folder().name)
+    with _own_folder_lock:
+        folder = Path(os.environ.get(FOLDER_VARIABLE) or _own_folder().name)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield folder
