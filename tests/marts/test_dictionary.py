@@ -1,4 +1,4 @@
-"""`data_dictionary`: the file says of each table for readers, and of its columns, what they mean."""
+"""`data_dictionary`: the file says what each table for readers, and each column, means."""
 
 from __future__ import annotations
 
