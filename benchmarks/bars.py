@@ -130,15 +130,18 @@ def _bars_beside_earlier(figures: Figures) -> list[Bar]:
 
 
 def _bars_of_reading(figures: Figures) -> list[Bar]:
-    slowest = max(found["p95"] for found in figures.values())
+    months = [name for name in figures if name.startswith("a_calendar_month")]
+    slowest = max(found["p95"] for name, found in figures.items() if name not in months)
+    month = max(figures[name]["p95"] for name in months)
     scans = [name for name, found in figures.items() if found["scans"]]
     return [
         (
-            f"{len(figures)} queries of `docs/reading.md`, p95 of the slowest",
+            f"{len(figures) - len(months)} queries of `docs/reading.md`, p95 of the slowest",
             "at most 1 ms",
             f"{slowest:.2f} ms",
             slowest <= 1,
         ),
+        ("and a server's calendar month", "at most 100 ms", f"{month:.2f} ms", month <= 100),
         ("those that read a table whole", "none", ", ".join(scans) or "none", not scans),
     ]
 

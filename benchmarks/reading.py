@@ -72,6 +72,8 @@ def choose_pages(connection: sqlite3.Connection, as_of: str) -> list[Page]:
                 game=games[server],
                 period=period,
                 ranking_type=ranking_type,
+                month=f"{month_ago:%Y-%m}",
+                table_name="player_stats_lifetime",
                 first_date=f"{month_ago:%Y-%m-%d}",
                 first_hour=f"{month_ago:%Y-%m-%d %H:00:00}",
                 day_of_week=luck.randrange(7),

@@ -67,7 +67,7 @@ BACKFILLS = {
         Backfill("servers", SERVER_ONLINE_COUNTS, ("servers", "server_totals", "server_names")),
     )
 }
-"""Every table has one; `all` runs them in this order."""
+"""Every table of statistics has one; `all` runs them in this order."""
 
 
 @dataclass(frozen=True)

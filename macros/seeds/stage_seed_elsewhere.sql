@@ -7,7 +7,7 @@
         {% call statement() %}
             insert into {{ staged }} values
             {% for row in rows %}
-                ({% for cell in row %}{{ seed_cell(cell) }}{{ ', ' if not loop.last }}{% endfor %}){{ ', ' if not loop.last }}
+                ({% for cell in row %}{{ text_literal(cell) }}{{ ', ' if not loop.last }}{% endfor %}){{ ', ' if not loop.last }}
             {% endfor %}
         {% endcall %}
     {% endif %}

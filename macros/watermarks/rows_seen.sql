@@ -1,7 +1,7 @@
 {# What the node's rows are made of as the file is now: the last load, and the time, each a value. A model over another table has
-   seen no more loads than that table, and no other time. A seed is made of its file alone, so no load counts. #}
+   seen no more loads than that table, and no other time. For a node that is made of the project alone no load counts. #}
 {% macro rows_seen() %}
-    {% if model.resource_type == 'seed' %}
+    {% if is_made_of_the_project() %}
         {{ return({'load_id': 0, 'as_of': as_of()}) }}
     {% endif %}
     {% set found = run_query('select ' ~ last_load_seen() ~ ' as load_id, ' ~ last_as_of_seen() ~ ' as as_of').rows[0] %}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections import Counter
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -16,19 +18,27 @@ from tests.marts.rounds import crowd, round_of
 from tests.marts.warehouse import Warehouse
 from tests.support.site_tables import PROJECT_ROOT
 
+READING = (PROJECT_ROOT / "docs" / "reading.md").read_text()
 AS_OF = "2024-05-10 12:00:00"
 STORED_AS = {"bigint": "integer", "double": "real"}
 A_ROUND = [
     round_of(player, "the round", AS_OF, server_guid="server-9", final_score=score)
     for score, player in enumerate(("Ann", "Bea", "Cid"))
 ]
+CAME_BACK = [
+    round_of(
+        "Dee", "left twice", f"2024-05-10 11:{minute}:00", server_guid="server-9", final_score=9
+    )
+    for minute in (10, 40, 50)
+]
+"""Three sessions of a player in one round, which starts where another ended, or before."""
 
 
 @pytest.fixture(scope="module")
 def built(manifest: Manifest, tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     folder = tmp_path_factory.mktemp("built")
     site = parquet_site(folder)
-    site.receive([*crowd(12, rows=400), *A_ROUND])
+    site.receive([*crowd(12, rows=400), *A_ROUND, *CAME_BACK])
     warehouse = Warehouse(folder, manifest)
     warehouse.sync(site.source)
     warehouse.seed()
@@ -97,8 +107,142 @@ def test_a_page_is_looked_up(query: str, built: Warehouse) -> None:
         connection.execute(query, parameters).fetchall()
     steps = [step for *_, step in plan if not SMALL.match(step)]
     assert not [step for step in steps if SCAN.match(step)], steps
-    if "limit" in query and len(steps) == len(plan):
+    is_list = "limit" in query and "group by" not in query
+    if is_list and len(steps) == len(plan):
         assert not [step for step in steps if "TEMP B-TREE" in step], steps
+
+
+def query_of(heading: str, *words: str) -> str:
+    """The one query below a heading of the page that has all these words."""
+    part = READING.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    (query,) = (
+        query
+        for query in re.findall(r"```sql\n(.*?)```", part, re.DOTALL)
+        if all(word in query for word in words)
+    )
+    return str(query)
+
+
+LANDED = """
+select player_name, server_guid, round_id, round_end_epoch, final_score, final_kills, final_deaths
+from landing_player_rounds where is_bot = 0
+"""
+
+
+def test_a_scoreboard_has_a_player_once(built: Warehouse) -> None:
+    query = query_of("One round", "sum(")
+    with built.connect() as connection:
+        landed = connection.execute(LANDED).fetchall()
+        rounds = {(row[1], row[2]) for row in landed}
+        found = {
+            (server, round_id): connection.execute(
+                query, {"server_guid": server, "round_id": round_id}
+            ).fetchall()
+            for server, round_id in rounds
+        }
+    sums: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for player, server, round_id, _, *numbers in landed:
+        row = sums.setdefault((server, round_id), {}).setdefault(player, [0, 0, 0, 0])
+        row[:] = [old + new for old, new in zip(row, (1, *numbers), strict=True)]
+    expected = {
+        key: [
+            (player, *players[player])
+            for player in sorted(players, key=lambda name: (-players[name][1], name))
+        ]
+        for key, players in sums.items()
+    }
+    assert {key: [row[:-1] for row in rows] for key, rows in found.items()} == expected
+    assert [row[:3] for row in found["server-9", "left twice"]] == [("Dee", 3, 27)]
+
+
+def test_a_calendar_month_is_of_the_sessions_that_ended_in_it(built: Warehouse) -> None:
+    query = query_of("A calendar month on a server")
+    sums: Counter[tuple[str, str, str]] = Counter()
+    with built.connect() as connection:
+        for player, server, _, end, score, *_ in connection.execute(LANDED):
+            sums[server, f"{datetime.fromtimestamp(end, UTC):%Y-%m}", player] += score
+        months = {(server, month) for server, month, _ in sums}
+        assert len({month for _, month in months}) > 1
+        for server, month in months:
+            board = sorted(
+                (
+                    (player, score)
+                    for (where, when, player), score in sums.items()
+                    if (where, when) == (server, month)
+                ),
+                key=lambda row: (-row[1], row[0]),
+            )
+            found = connection.execute(query, {"server_guid": server, "month": month}).fetchall()
+            assert [row[:2] for row in found] == board[:20]
+
+
+def test_an_alias_leads_to_its_player(built: Warehouse) -> None:
+    query = query_of("A player's page", "player_aliases")
+    with built.connect() as connection:
+        connection.execute("begin")
+        connection.execute("insert into player_aliases values ('Old''s', 'Ann')")
+        assert connection.execute(query, {"player_name": "Old's"}).fetchall() == [("Ann",)]
+        assert connection.execute(query, {"player_name": "Ann"}).fetchall() == []
+        connection.execute("rollback")
+
+
+def test_the_age_is_that_of_the_last_load(built: Warehouse) -> None:
+    query = query_of("How old is it?", "landing_loads")
+    with built.connect() as connection:
+        connection.execute("begin")
+        connection.execute("update landing_loads set finished_at = datetime('now', '-7 minutes')")
+        connection.execute(
+            "insert into landing_loads (source_table, started_at) values ('player_rounds', '')"
+        )
+        ((table, _, age),) = connection.execute(query).fetchall()
+        connection.execute("rollback")
+        (as_of,) = connection.execute(
+            query_of("How old is it?", "as_of"), {"table_name": "player_best_scores"}
+        ).fetchone()
+    assert (table, as_of) == ("player_rounds", AS_OF)
+    assert 420 <= age <= 430
+
+
+RATED = """
+select player_name, sum(final_kills) / sum(play_time_minutes)
+from landing_player_rounds where is_bot = 0{} group by player_name
+"""
+
+
+def test_boards_rate_sessions_that_have_kills_and_minutes(built: Warehouse) -> None:
+    """A player has two kill rates, and one ratio of kills and deaths."""
+    with built.connect() as connection:
+        rows = connection.execute("""
+            select
+                player_name, lifetime.kill_rate, boards.kill_rate,
+                lifetime.kd_ratio, boards.kd_ratio
+            from player_stats_lifetime as lifetime
+            inner join game_leaderboard_candidates as boards using (player_name)
+            where boards.period = 'all_time' and boards.total_rounds = lifetime.total_rounds
+        """).fetchall()
+        of_all = dict(connection.execute(RATED.format("")))
+        with_kills = " and final_kills > 0 and play_time_minutes > 0"
+        of_boards = dict(connection.execute(RATED.format(with_kills)))
+    assert any(lifetime != board for _, lifetime, board, *_ in rows)
+    for player, lifetime, board, ratio, other_ratio in rows:
+        assert lifetime == pytest.approx(of_all[player] or 0, abs=0.00051)
+        assert board == pytest.approx(of_boards.get(player, 0), abs=0.00051)
+        assert ratio == other_ratio
+
+
+def test_where_it_is_names_every_table_with_its_cadence() -> None:
+    part = READING.partition("## Where is it?\n")[2].partition("\n## ")[0]
+    found = {
+        name: cadence
+        for cells, cadence in re.findall(
+            r"^\|[^|]+\|([^|]+)\|[^|]*\| (\w+) \|$", part, re.MULTILINE
+        )
+        for name in re.findall(r"`(\w+)`", cells)
+    }
+    readme = (PROJECT_ROOT / "README.md").read_text()
+    listed = dict(re.findall(r"^\| `(\w+)` \|.*\| (\w+) \|$", readme, re.MULTILINE))
+    of_itself = {"data_dictionary", "server_totals"}  # of which `servers` is the one to read
+    assert found == {name: cadence for name, cadence in listed.items() if name not in of_itself}
 
 
 def test_a_hand_made_index_stays(built: Warehouse) -> None:

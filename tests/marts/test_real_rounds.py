@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from serve.app import make_app
 from serve.settings import Settings
-from tests.marts.warehouse import MART_GRAIN, Warehouse
+from tests.marts.warehouse import DICTIONARY_GRAIN, MART_GRAIN, Warehouse
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 from tests.oracle.compare import connect_expected
 from tests.serve.expected.oracles import Oracles
@@ -73,7 +73,7 @@ def test_every_mart_has_an_oracle(manifest: Manifest) -> None:
         for node in manifest.nodes.values()
         if isinstance(node, ModelNode) and node.fqn[1] != "staging"
     }
-    assert marts == {*MART_GRAIN, *VIEW_GRAIN}
+    assert marts == {*MART_GRAIN, *VIEW_GRAIN, *DICTIONARY_GRAIN}
 
 
 def test_contracts_that_hold_on_every_engine_are_sqlites_own_strict_tables(

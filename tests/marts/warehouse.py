@@ -31,7 +31,10 @@ from tests.support.parsed import SILENT, keep_parsed_for
 from tests.support.site_tables import PROJECT_ROOT
 
 MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
-"""The keys of every mart, whichever oracle it has."""
+"""The keys of every mart of statistics, whichever oracle it has."""
+
+DICTIONARY_GRAIN = {"data_dictionary": ("table_name", "column_name")}
+"""It is made of the project alone; `test_dictionary.py` reads the same YAML by other means."""
 
 PROJECT_PARTS = (
     *("dbt_project.yml", "profiles.yml", "selectors.yml"),
