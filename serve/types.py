@@ -47,5 +47,8 @@ Word = Annotated[str, StringConstraints(pattern=r"^\w+$", max_length=40)]
 SearchText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=100),
-    Field(description="A part of a name; large and small letters of English count alike."),
+    Field(
+        description="Words of a name, in any order, or parts of them; large and small letters of "
+        "English count alike."
+    ),
 ]

@@ -12,6 +12,7 @@ SINGLES: tuple[Single[Any], ...] = (
     servers.SERVER,
     boards.BOARD,
     players.PLAYER,
+    players.SEARCH_COUNT,
     maps.MAP,
     rounds.ROUND,
 )

@@ -26,16 +26,32 @@ class CompareParameters(PlayerListParameters):
     other_player_name: PlayerName
 
 
-class SearchParameters(Paging, Parameters):
+class TextParameters(Parameters):
     """What to look for."""
 
     text: SearchText
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
-        """With the patterns that SQL compares with, in which nothing stands for other letters."""
-        escaped = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in self.text)
-        patterns = {"pattern": f"%{escaped}%", "prefix": f"{escaped}%"}
+        """With the patterns that SQL compares with, in which nothing stands for other letters.
+
+        A name has all words, in any order. The third pattern has all words from the third on.
+        """
+        first, second, *others = [*map(_escaped, self.text.split()), "", ""]
+        patterns = {
+            "prefix": f"{_escaped(self.text)}%",
+            "pattern": f"%{first or _escaped(self.text)}%",
+            "second": f"%{second}%",
+            "third": f"%{'%'.join(others)}%",
+        }
         return {**super().model_dump(**options), **patterns}
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in text)
+
+
+class SearchParameters(Paging, TextParameters):
+    """What to look for, and which part of the list."""
 
 
 class Totals(Row):
@@ -209,6 +225,22 @@ class FoundServer(Row):
     total_rounds: int
 
 
+class FoundCount(Row):
+    """How many players a search finds."""
+
+    total_found: int = Field(description="How many there are; 1,000 also where there are more.")
+
+
+class FoundMap(Row):
+    """A map whose name has the text in it."""
+
+    table: ClassVar[str] = "map_global_averages"
+    map_name: str
+    avg_kill_rate: float
+    avg_score_rate: float
+    sample_count: int
+
+
 PLAYER = Single("player", "One player", Player, PlayerParameters)
 
 PLAYER_ROLLING = Listing("player/rolling", "Lately", RollingTotals, PlayerParameters, (PLAYER,))
@@ -229,10 +261,12 @@ PLAYER_RANKS = Listing("player/ranks", "Ranks", PlayerRank, PlayerListParameters
 COMPARE_SERVERS = Listing(
     "compare/servers", "Servers of both", ComparedServer, CompareParameters, (PLAYER,)
 )
-SEARCH = Listing("search", "Players by a part of their name", FoundPlayer, SearchParameters)
+SEARCH = Listing("search", "Players by words of their name", FoundPlayer, SearchParameters)
+SEARCH_COUNT = Single("search/count", "How many players that are", FoundCount, TextParameters)
 SEARCH_SERVERS = Listing(
-    "search/servers", "Servers by a part of their name", FoundServer, SearchParameters
+    "search/servers", "Servers by words of their name", FoundServer, SearchParameters
 )
+SEARCH_MAPS = Listing("search/maps", "Maps by words of their name", FoundMap, SearchParameters)
 
 LISTINGS = (
     PLAYER_ROLLING,
@@ -247,4 +281,5 @@ LISTINGS = (
     COMPARE_SERVERS,
     SEARCH,
     SEARCH_SERVERS,
+    SEARCH_MAPS,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -58,6 +59,11 @@ class Demo:
 
     folder: Path
     as_of: str
+
+    @property
+    def now(self) -> float:
+        """The same moment in epoch seconds."""
+        return datetime.fromisoformat(f"{self.as_of}+00:00").timestamp()
 
     @property
     def database(self) -> Path:
@@ -173,6 +179,4 @@ def _samples() -> Iterator[Sample]:
 
 
 def _text(epoch: int) -> str:
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d %H:%M:%S")

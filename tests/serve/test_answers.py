@@ -15,7 +15,7 @@ from starlette.types import Message, Receive, Scope, Send
 from extract.demo.cast import SERVERS
 from extract.errors import UsageError
 from serve.database import Database
-from serve.edge import CONTENT_SECURITY_POLICY
+from serve.edge import content_security_policy
 from serve.kept import Kept
 from serve.pages import PAGES
 from serve.settings import Settings, read_settings
@@ -111,10 +111,10 @@ def test_an_answer_of_a_state_that_is_past_is_not_kept(database: Path) -> None:
 
 
 def test_every_answer_has_the_strict_policy(client: TestClient) -> None:
-    assert "unsafe" not in CONTENT_SECURITY_POLICY
+    assert "unsafe" not in content_security_policy()
     for address in ("/", "/player", "/nope", "/api/servers", "/api/nope", "/static/style.css"):
         headers = client.get(address).headers
-        assert headers["content-security-policy"] == CONTENT_SECURITY_POLICY
+        assert headers["content-security-policy"] == content_security_policy()
         assert headers["x-content-type-options"] == "nosniff"
 
 
