@@ -40,6 +40,15 @@ class Links:
         """A round, behind a text such as its end."""
         return self._to("round", escape(text), server_guid=server_guid, round_id=round_id)
 
-    def _to(self, page: str, text: Markup, **values: str) -> Markup:
+    def board(self, period: str, ranking_type: str, player_name: str = "", **owner: str) -> Markup:
+        """A board of a server or a game, by what it ranks by; at a player's own row."""
+        page = "game" if "game" in owner else "server"
+        text = escape(self._language.named("ranking", ranking_type))
+        asked = {**owner, "period": period, "ranking_type": ranking_type}
+        if player_name:
+            return self._to(page, text, "#own", **asked, player_name=player_name)
+        return self._to(page, text, "#board", **asked)
+
+    def _to(self, page: str, text: Markup, place: str = "", **values: str) -> Markup:
         asked = "&amp;".join(f"{name}={quote(value, safe='')}" for name, value in values.items())
-        return Markup(f'<a href="{self._root}{page}?{asked}">{text}</a>')  # noqa: S704 - escaped
+        return Markup(f'<a href="{self._root}{page}?{asked}{place}">{text}</a>')  # noqa: S704 - escaped

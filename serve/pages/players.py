@@ -6,6 +6,7 @@ from serve.errors import NotFoundError
 from serve.listing import Parameters
 from serve.pages.parts import SHORT, Shown, Values, part
 from serve.subjects import players
+from serve.subjects import search as subject
 from serve.subjects.players import CompareParameters
 from serve.types import SearchText
 
@@ -39,7 +40,11 @@ def player(snapshot: Snapshot, asked: PlayerPageParameters) -> Values:
         return players.PlayerListParameters(player_name=asked.player_name, **shown)
 
     months = players.PLAYER_MONTHS.read(snapshot, listed("months", 24))
-    ranks = players.PLAYER_RANKS.read(snapshot, listed("ranks", RANKED_BOARDS)).rows
+    boards = listed("ranks", RANKED_BOARDS)
+    ranks: list[players.PlayerGameRank | players.PlayerRank] = [
+        *players.PLAYER_GAME_RANKS.read(snapshot, boards).rows,
+        *players.PLAYER_RANKS.read(snapshot, boards).rows,
+    ]
     drawn = months.rows[::-1]
     return {
         "player": found,
@@ -87,9 +92,9 @@ def _known(snapshot: Snapshot, name: str) -> players.Player | None:
         return None
 
 
-def _alike(snapshot: Snapshot, name: str) -> list[players.FoundPlayer]:
-    parameters = players.SearchParameters(text=name[:LONGEST_TEXT], limit=20)
-    return players.SEARCH.read(snapshot, parameters).rows
+def _alike(snapshot: Snapshot, name: str) -> list[subject.FoundPlayer]:
+    parameters = subject.SearchParameters(text=name[:LONGEST_TEXT], limit=20)
+    return subject.SEARCH.read(snapshot, parameters).rows
 
 
 def search(snapshot: Snapshot, asked: SearchPageParameters) -> Values:
@@ -98,19 +103,19 @@ def search(snapshot: Snapshot, asked: SearchPageParameters) -> Values:
     if not text:
         return {"text": ""}
 
-    def listed(name: str) -> players.SearchParameters:
-        return players.SearchParameters(text=text, **part(asked, name, FOUND))
+    def listed(name: str) -> subject.SearchParameters:
+        return subject.SearchParameters(text=text, **part(asked, name, FOUND))
 
-    found = players.SEARCH.read(snapshot, listed("players"))
+    found = subject.SEARCH.read(snapshot, listed("players"))
     return {
         "text": text,
         "players": found,
         "total_found": _total_found(snapshot, text) if found.next_offset else None,
-        "servers": players.SEARCH_SERVERS.read(snapshot, listed("servers")),
-        "maps": players.SEARCH_MAPS.read(snapshot, listed("maps")),
+        "servers": subject.SEARCH_SERVERS.read(snapshot, listed("servers")),
+        "maps": subject.SEARCH_MAPS.read(snapshot, listed("maps")),
     }
 
 
 def _total_found(snapshot: Snapshot, text: SearchText) -> int:
-    parameters = players.TextParameters(text=text)
-    return players.SEARCH_COUNT.read(snapshot, parameters).total_found
+    parameters = subject.TextParameters(text=text)
+    return subject.SEARCH_COUNT.read(snapshot, parameters).total_found

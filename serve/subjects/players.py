@@ -1,13 +1,18 @@
-"""Players: totals, days, months, milestones, best scores, ranks; two side by side; search."""
+"""Players: totals, days, months, milestones, best scores, ranks; two side by side."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from serve.listing import Listing, Paging, Parameters, Row, Single
-from serve.types import PlayerName, SearchText, UtcDate, UtcTime
+from serve.types import PlayerName, UtcDate, UtcTime
 
 SERVER_NAME = "The server's newest name; it may be empty."
+IS_LISTED = "Whether the player is on the board, which ends somewhere."
+LEAST_VALUE = "The least value on the board; null where nobody is on it."
+COUNTED_ROUNDS = "The player's rounds that count for the board."
+MINIMUM_ROUNDS = "The fewest rounds to appear; 0 where there are none."
+ROUNDS_MISSING = "How many rounds are missing to the fewest."
 
 
 class PlayerParameters(Parameters):
@@ -24,34 +29,6 @@ class CompareParameters(PlayerListParameters):
     """Which two players."""
 
     other_player_name: PlayerName
-
-
-class TextParameters(Parameters):
-    """What to look for."""
-
-    text: SearchText
-
-    def model_dump(self, **options: Any) -> dict[str, Any]:
-        """With the patterns that SQL compares with, in which nothing stands for other letters.
-
-        A name has all words, in any order. The third pattern has all words from the third on.
-        """
-        first, second, *others = [*map(_escaped, self.text.split()), "", ""]
-        patterns = {
-            "prefix": f"{_escaped(self.text)}%",
-            "pattern": f"%{first or _escaped(self.text)}%",
-            "second": f"%{second}%",
-            "third": f"%{'%'.join(others)}%",
-        }
-        return {**super().model_dump(**options), **patterns}
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in text)
-
-
-class SearchParameters(Paging, TextParameters):
-    """What to look for, and which part of the list."""
 
 
 class Totals(Row):
@@ -178,15 +155,40 @@ class PlayerRank(Row):
     rank: int | None = Field(
         description="The player's rank among all who qualify; null where rounds are missing."
     )
-    is_listed: bool = Field(description="Whether the player is on the board, which ends somewhere.")
+    is_listed: bool = Field(description=IS_LISTED)
     ranked_players: int
     value: float | None
-    least_value: float | None = Field(
-        description="The least value on the board; null where nobody is on it."
-    )
-    total_rounds: int = Field(description="The player's rounds that count for the board.")
-    minimum_rounds: int = Field(description="The fewest rounds to appear; 0 where there are none.")
-    rounds_missing: int = Field(description="How many rounds are missing to the fewest.")
+    least_value: float | None = Field(description=LEAST_VALUE)
+    total_rounds: int = Field(description=COUNTED_ROUNDS)
+    minimum_rounds: int = Field(description=MINIMUM_ROUNDS)
+    rounds_missing: int = Field(description=ROUNDS_MISSING)
+
+    @property
+    def owner(self) -> dict[str, str]:
+        """Whose board it is."""
+        return {"server_guid": self.server_guid}
+
+
+class PlayerGameRank(Row):
+    """The same of the boards over all servers of a game."""
+
+    table: ClassVar[str] = "game_leaderboard_entries"
+    game: str
+    period: str
+    ranking_type: str
+    rank: int | None = Field(description="The player's rank on the board; null if not on it.")
+    is_listed: bool = Field(description=IS_LISTED)
+    ranked_players: int
+    value: float | None
+    least_value: float | None = Field(description=LEAST_VALUE)
+    total_rounds: int = Field(description=COUNTED_ROUNDS)
+    minimum_rounds: int = Field(description=MINIMUM_ROUNDS)
+    rounds_missing: int = Field(description=ROUNDS_MISSING)
+
+    @property
+    def owner(self) -> dict[str, str]:
+        """Whose board it is."""
+        return {"game": self.game}
 
 
 class ComparedServer(Row):
@@ -202,43 +204,6 @@ class ComparedServer(Row):
     other_total_kills: int = Field(description="The second player's kills there.")
     other_total_rounds: int = Field(description="The second player's rounds there.")
     other_highest_score: int = Field(description="The second player's highest score there.")
-
-
-class FoundPlayer(Row):
-    """A player whose name has the text in it."""
-
-    table: ClassVar[str] = "player_stats_lifetime"
-    player_name: str
-    total_rounds: int
-    total_score: int
-    last_round_time: UtcTime
-
-
-class FoundServer(Row):
-    """A server whose name has the text in it."""
-
-    table: ClassVar[str] = "servers"
-    server_guid: str
-    server_name: str
-    game: str
-    last_seen: UtcTime
-    total_rounds: int
-
-
-class FoundCount(Row):
-    """How many players a search finds."""
-
-    total_found: int = Field(description="How many there are; 1,000 also where there are more.")
-
-
-class FoundMap(Row):
-    """A map whose name has the text in it."""
-
-    table: ClassVar[str] = "map_global_averages"
-    map_name: str
-    avg_kill_rate: float
-    avg_score_rate: float
-    sample_count: int
 
 
 PLAYER = Single("player", "One player", Player, PlayerParameters)
@@ -258,16 +223,12 @@ PLAYER_SERVERS = Listing("player/servers", "Servers", PlayerServer, PlayerListPa
 PLAYER_MAPS = Listing("player/maps", "Maps", PlayerMap, PlayerListParameters, (PLAYER,))
 PLAYER_ROUNDS = Listing("player/rounds", "Rounds", PlayerRound, PlayerListParameters, (PLAYER,))
 PLAYER_RANKS = Listing("player/ranks", "Ranks", PlayerRank, PlayerListParameters, (PLAYER,))
+PLAYER_GAME_RANKS = Listing(
+    "player/game_ranks", "Ranks over all servers", PlayerGameRank, PlayerListParameters, (PLAYER,)
+)
 COMPARE_SERVERS = Listing(
     "compare/servers", "Servers of both", ComparedServer, CompareParameters, (PLAYER,)
 )
-SEARCH = Listing("search", "Players by words of their name", FoundPlayer, SearchParameters)
-SEARCH_COUNT = Single("search/count", "How many players that are", FoundCount, TextParameters)
-SEARCH_SERVERS = Listing(
-    "search/servers", "Servers by words of their name", FoundServer, SearchParameters
-)
-SEARCH_MAPS = Listing("search/maps", "Maps by words of their name", FoundMap, SearchParameters)
-
 LISTINGS = (
     PLAYER_ROLLING,
     PLAYER_DAYS,
@@ -278,8 +239,6 @@ LISTINGS = (
     PLAYER_MAPS,
     PLAYER_ROUNDS,
     PLAYER_RANKS,
+    PLAYER_GAME_RANKS,
     COMPARE_SERVERS,
-    SEARCH,
-    SEARCH_SERVERS,
-    SEARCH_MAPS,
 )

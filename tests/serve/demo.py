@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -45,6 +46,9 @@ HOSTILE_NAMES = (
 LIKE_ESCAPED_NAME = "\\xff41"
 ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex().upper()
 """How landing writes a name that looks like its own escape."""
+
+HOURS_WITHOUT_SAMPLES = {*range(100, 110), *range(200, 250)}
+"""Before the newest sample: a night, and two days."""
 
 TOURNAMENT = "tournament"
 CROWD = 115
@@ -135,17 +139,19 @@ def _hostile_rounds() -> Iterator[SourceRow]:
 
 
 def _tournament() -> Iterator[SourceRow]:
-    """One round of more players than a board has ranks, some of them with less than nothing."""
-    for place in range(CROWD):
+    """Rounds of more players than a board has ranks; two are always equal, some are below 0."""
+    for number, place in product(range(3), range(CROWD)):
+        pair = place // 2
+        start = NOW - 3 * DAY - number * HOUR
         yield played(
             f"Soldier {place}",
-            round_id="tournament",
+            round_id=f"tournament {number}",
             server_guid=TOURNAMENT,
-            round_start_time=NOW - 3 * DAY,
-            round_end_time=NOW - 3 * DAY + 1800,
-            final_score=place * 3 - 20,
-            final_kills=place,
-            play_time_minutes=20 + place / 12,
+            round_start_time=start,
+            round_end_time=start + 1800,
+            final_score=pair * 3 - 20,
+            final_kills=pair,
+            play_time_minutes=20 + pair / 12,
             average_ping=None if place % 2 else place + 0.5,
         )
 
@@ -170,11 +176,12 @@ def _samples() -> Iterator[Sample]:
     """Four a server and hour, of three weeks; names differ, and one of them is a script."""
     last = NOW - 60
     for place, server in enumerate(SERVERS):
-        for hour in range(21 * 24):
+        for hour in set(range(21 * 24)) - HOURS_WITHOUT_SAMPLES:
             for quarter in range(4):
                 time = last - hour * HOUR - quarter * 900
                 players = (place * 7 + time // HOUR * 13 + quarter) % (server.usual_players + 9)
                 yield Sample(time, server.guid, players, server.game.name, server.name)
+    yield Sample(NOW - 2 * DAY, TOURNAMENT, 40, "bf1942", "Saturday's tournament")
     yield Sample(last, HOSTILE_SERVER, 3, "bf1942", "<script>alert('server')</script>", HOSTILE_MAP)
 
 

@@ -24,8 +24,9 @@ BIG_TABLES = (
     "player_stats_lifetime", "player_server_stats", "player_map_stats", "player_daily_stats",
     "player_monthly_stats", "player_milestones", "player_best_scores", "player_stats_rolling",
     "server_online_counts", "server_hourly_patterns", "server_leaderboard_entries",
-    "server_leaderboard_candidates", "game_leaderboard_entries", "rounds", "landing_player_rounds",
-    "server_daily_counts", "map_hourly_patterns", "server_map_stats",
+    "server_leaderboard_candidates", "game_leaderboard_entries", "game_leaderboard_candidates",
+    "rounds", "landing_player_rounds", "server_daily_counts", "map_hourly_patterns",
+    "server_map_stats",
 )  # fmt: skip
 SCANS = {"search": "player_stats_lifetime"}
 """A part of a name may stand anywhere in it: that takes a look at every name."""

@@ -16,7 +16,7 @@ BUSY = SERVERS[0].guid
 
 
 def best_player(client: TestClient) -> str:
-    asked = {"server_guid": BUSY, "period": "all_time", "ranking_type": "kills", "limit": 1}
+    asked = {"server_guid": BUSY, "period": "all_time", "ranking_type": "kills", "limit": "1"}
     board: list[dict[str, Any]] = client.get("/api/server/board", params=asked).json()["rows"]
     return str(board[0]["player_name"])
 

@@ -46,8 +46,8 @@ def test_every_number_is_the_oracles(
 
 def test_every_sentence_with_a_number_is_on_a_page(pages: list[Page]) -> None:
     """Otherwise nobody would see a wrong number in it."""
-    lines = "\n".join(line for page in pages for line in page.lines)
+    lines = {line for page in pages for line in page.lines}
     for key, text in read_languages("en", None)["en"].texts.items():
-        if "{" in text and key not in WRITTEN_BY_THE_BROWSER:
-            words = ".+".join(map(re.escape, re.split(r"\{\w+\}", text)))
-            assert re.search(words, lines), key
+        parts = re.split(r"\{\w+\}", text)
+        if len(parts) > 1 and key not in WRITTEN_BY_THE_BROWSER:
+            assert any(all(part in line for part in parts) for line in lines), key

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.serve.answers import Answer
 from tests.serve.expected import maps, players, servers
-from tests.serve.expected.oracles import Oracles, Row, without
+from tests.serve.expected.oracles import Oracles, Row, ordered, without
 
 PERIODS = ("this_week", "last_30_days", "all_time")
 MOST = 1000
@@ -20,7 +20,7 @@ def expected_answers(of: Oracles) -> Iterator[Answer]:
         yield from _of_a_server(of, str(server["server_guid"]))
     for row in maps.maps(of):
         yield from _of_a_map(of, row["map_name"])
-    for name in some_players(of):
+    for name in [*some_players(of), *beyond_boards(of)]:
         yield from _of_a_player(of, name)
     for one in some_rounds(of):
         yield from _of_a_round(of, one["server_guid"], one["round_id"])
@@ -40,6 +40,18 @@ def some_players(of: Oracles) -> list[str]:
     best = [row["player_name"] for row in of.rows("player_stats_lifetime")]
     best.sort(key=lambda name: -players.player(of, name)["total_kills"])
     return [*best[:5], best[len(best) // 2], *best[-2:]]
+
+
+def beyond_boards(of: Oracles) -> Iterator[str]:
+    """Of each server and game with more players than its boards have ranks, the one who is last."""
+    for kind, owner in servers.OWNERS.items():
+        candidates = of.rows(f"{kind}_leaderboard_candidates", period="all_time")
+        for one in {row[owner] for row in candidates}:
+            played = ordered(
+                (row for row in candidates if row[owner] == one), "-total_play_time_minutes"
+            )
+            if len(played) > servers.LARGEST_RANK:
+                yield played[-1]["player_name"]
 
 
 def some_rounds(of: Oracles) -> list[Row]:
@@ -101,6 +113,7 @@ def _of_a_player(of: Oracles, name: str) -> Iterator[Answer]:
         ("maps", players.maps(of, name)),
         ("rounds", players.rounds(of, name)),
         ("ranks", players.ranks(of, "server", name)),
+        ("game_ranks", players.ranks(of, "game", name)),
     ):
         yield Answer(f"player/{path}", asked, rows[:MOST])
     for other in some_players(of)[::3]:

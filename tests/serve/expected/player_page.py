@@ -10,6 +10,7 @@ from tests.serve.expected.oracles import Oracles, Row
 from tests.serve.expected.words import (
     PERIODS,
     RANKINGS,
+    game,
     hours,
     moment,
     name,
@@ -68,7 +69,11 @@ def player_page(of: Oracles, player_name: str, **asked: Any) -> Iterator[str]:
 
 def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
     yield "## Ranks"
-    ranks = players.ranks(of, "server", player_name)[:MOST_BOARDS]
+    ranks = [
+        one
+        for kind in ("game", "server")
+        for one in players.ranks(of, kind, player_name)[:MOST_BOARDS]
+    ]
     listed = [one for one in ranks if one["is_listed"]]
     listed.sort(key=lambda one: (one["rank"], -one["ranked_players"]))
     if listed:
@@ -79,9 +84,9 @@ def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
     missing = [one for one in ranks if not one["is_listed"]]
     if missing:
         yield from table(
-            ("Leaderboard", "Period", "Server", "Missing"),
+            ("Leaderboard", "Period", "Where", "Missing"),
             (
-                (RANKINGS[one["ranking_type"]], PERIODS[one["period"]], server(one), _missing(one))
+                (RANKINGS[one["ranking_type"]], PERIODS[one["period"]], _where(one), _missing(one))
                 for one in missing
             ),
         )
@@ -89,27 +94,31 @@ def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
 
 def _rank_table(ranks: list[Row]) -> Iterator[str]:
     yield from table(
-        ("Rank", "Leaderboard", "Period", "Value", "Server"),
+        ("Rank", "Leaderboard", "Period", "Value", "Where"),
         (
             (
                 f"{one['rank']} of {whole(one['ranked_players'])}",
                 RANKINGS[one["ranking_type"]], PERIODS[one["period"]],
                 f"{value(one['ranking_type'], one['value'])} {UNITS[one['ranking_type']]}",
-                server(one),
+                _where(one),
             )
             for one in ranks
         ),
     )  # fmt: skip
 
 
+def _where(rank: Row) -> str:
+    return game(rank) if "game" in rank else server(rank)
+
+
 def _missing(rank: Row) -> str:
-    if rank["rank"] is None:
+    if rank["rounds_missing"]:
         return f"{rank['rounds_missing']} of {rank['minimum_rounds']} rounds"
     mine, least = (value(rank["ranking_type"], rank[one]) for one in ("value", "least_value"))
-    return (
-        f"rank {whole(rank['rank'])} of {whole(rank['ranked_players'])}, with {mine};"
-        f" the board ends at {least}"
-    )
+    if rank["rank"] is None:
+        return f"{mine}; the board ends at {least}"
+    place = f"rank {whole(rank['rank'])} of {whole(rank['ranked_players'])}"
+    return f"{place}, with {mine}; the board ends at {least}"
 
 
 def _best_scores(of: Oracles, player_name: str) -> Iterator[str]:

@@ -104,7 +104,10 @@ def rounds(of: Oracles, player_name: str) -> list[Row]:
 
 
 def ranks(of: Oracles, kind: str, player_name: str) -> list[Row]:
-    """A player's place on each board of the servers, or of the games, or what is missing to it."""
+    """A player's place on each board of the servers, or of the games, or what is missing to it.
+
+    Beyond the end of a game's board no place is told.
+    """
     found = of.rows(f"{kind}_leaderboard_candidates", player_name=player_name)
     ever = {row[OWNERS[kind]]: row["total_rounds"] for row in found if row["period"] == "all_time"}
     for row in found:
@@ -122,6 +125,7 @@ def _ranks(of: Oracles, kind: str, candidate: Row) -> Iterator[Row]:
         qualified = _qualified(of, kind, of_board, ranking_type)
         better = len(qualified) - bisect_right(qualified, value)
         rank = 1 + better if rounds >= max(1, fewest) else None
+        is_listed = rank is not None and rank <= LARGEST_RANK
         # The board ends with the last of the greatest rank that is still on it.
         least = qualified[max(0, len(qualified) - LARGEST_RANK)] if qualified else None
         yield {
@@ -130,8 +134,8 @@ def _ranks(of: Oracles, kind: str, candidate: Row) -> Iterator[Row]:
                 {"server_name": of.server_name(of_board["server_guid"])} if kind == "server" else {}
             ),
             "ranking_type": ranking_type,
-            "rank": rank,
-            "is_listed": rank is not None and rank <= LARGEST_RANK,
+            "rank": rank if is_listed or kind == "server" else None,
+            "is_listed": is_listed,
             "ranked_players": len(qualified),
             "value": value,
             "least_value": least,

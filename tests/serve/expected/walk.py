@@ -13,8 +13,13 @@ from fastapi.testclient import TestClient
 from serve.pages import PAGES
 from tests.serve.answers import Answer
 from tests.serve.expected import maps, pages, player_page, server_page, servers
-from tests.serve.expected.answers import expected_answers, some_players, some_texts
-from tests.serve.expected.oracles import Oracles, Row, ordered
+from tests.serve.expected.answers import (
+    beyond_boards,
+    expected_answers,
+    some_players,
+    some_texts,
+)
+from tests.serve.expected.oracles import Oracles, Row
 from tests.serve.expected.words import moment, plain, table
 from tests.serve.lines import Lines, is_kept
 
@@ -91,7 +96,7 @@ def _pages(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
 
 def _pages_at_length(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
     for begins in (0, 100):
-        asked = {"show": "rounds", "offset": begins}
+        asked: Row = {"show": "rounds", "offset": begins}
         for name in some_players(of)[:2]:
             lines = player_page.player_page(of, name, **asked)
             yield "/player", {"player_name": name, **asked}, lines
@@ -124,18 +129,6 @@ def status_page(client: TestClient, of: Oracles) -> Page:
         *table(("Table", "As of"), ((one["table"], moment(of.as_of)) for one in status["tables"])),
     ]  # fmt: skip
     return Page("/status", {}, [one for one in lines if is_kept(one)])
-
-
-def beyond_boards(of: Oracles) -> Iterator[str]:
-    """Of each server and game with more players than its boards have ranks, the one who is last."""
-    for kind, owner in servers.OWNERS.items():
-        candidates = of.rows(f"{kind}_leaderboard_candidates", period="all_time")
-        for one in {row[owner] for row in candidates}:
-            played = ordered(
-                (row for row in candidates if row[owner] == one), "-total_play_time_minutes"
-            )
-            if len(played) > servers.LARGEST_RANK:
-                yield played[-1]["player_name"]
 
 
 def _asked_of_servers(of: Oracles) -> Iterator[Row]:
