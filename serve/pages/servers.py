@@ -9,7 +9,7 @@ from serve.database import Snapshot
 from serve.listing import Parameters
 from serve.pages.parts import LONG, SHORT, Shown, Values, part
 from serve.subjects import boards, servers
-from serve.types import LONGEST_NAME, Word
+from serve.types import LONGEST_NAME, RankingType, Word
 
 SPAN_DAYS = {"week": 7, "month": 30, "year": 366, "all": 10_000}
 """How far back the population of a server is shown; from a year on by the day."""
@@ -21,7 +21,7 @@ class BoardPage(BaseModel):
     """Which board, and whose row on it is marked."""
 
     period: Word = "all_time"
-    ranking_type: Word = "score"
+    ranking_type: RankingType = "score"
     player_name: str = Field(default="", max_length=LONGEST_NAME)
 
 
