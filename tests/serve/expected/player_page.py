@@ -8,6 +8,7 @@ from typing import Any
 from tests.serve.expected import drawn, players
 from tests.serve.expected.oracles import Oracles, Row
 from tests.serve.expected.words import (
+    NONE,
     PERIODS,
     RANKINGS,
     game,
@@ -195,10 +196,18 @@ def _places(of: Oracles, player_name: str) -> Iterator[str]:
     )  # fmt: skip
     yield "## Maps"
     yield from table(
-        ("Map", "Score", "Kills", "Hours"),
+        ("Map", "Hours", "Score", "Score an hour", "Kills", "Kills per death"),
         (
-            (name(row["map_name"]), *wholes(row, "total_score", "total_kills"),
-             hours(row["total_play_time_minutes"]))
+            (
+                name(row["map_name"]), hours(row["total_play_time_minutes"]),
+                whole(row["total_score"]), _an_hour(row), whole(row["total_kills"]),
+                rate(row["total_kills"] / max(1, row["total_deaths"])),
+            )
             for row in players.maps(of, player_name)[:10]
         ),
     )  # fmt: skip
+
+
+def _an_hour(row: Row) -> str:
+    minutes = row["total_play_time_minutes"]
+    return whole(row["total_score"] * 60 / minutes) if minutes else NONE
