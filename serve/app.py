@@ -1,5 +1,6 @@
 """The application of one worker: pages, `/api`, files, status, and what is said when it fails."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -14,6 +15,7 @@ from starlette.responses import Response
 
 from serve.api import make_router
 from serve.asked import FixedPaths, route_path
+from serve.database import Clock
 from serve.edge import Edge
 from serve.errors import NotFoundError, UnavailableError
 from serve.files import file_routes
@@ -34,9 +36,9 @@ def from_environment() -> FastAPI:
     return make_app(read_settings())
 
 
-def make_app(settings: Settings) -> FastAPI:
+def make_app(settings: Settings, clock: Clock = time.time) -> FastAPI:
     """The application over one file. Raises `UsageError` where a setting makes no sense."""
-    site = Site(settings)
+    site = Site(settings, clock)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -51,6 +53,7 @@ def make_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
         docs_url=None,  # what draws it would come from another host
         redoc_url=None,
+        redirect_slashes=False,  # it would name a host; `Edge` does it without
         lifespan=lifespan,
     )
     app.state.site = site
@@ -60,7 +63,7 @@ def make_app(settings: Settings) -> FastAPI:
     app.router.routes[:0] = [FixedPaths([*api.routes, *others]), *others]
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED_BYTES, compresslevel=GZIP_LEVEL)
     app.add_middleware(Kept, database=site.database)
-    app.add_middleware(Edge)
+    app.add_middleware(Edge, frames=settings.frames)
     app.add_exception_handler(RequestValidationError, _refuse)
     app.add_exception_handler(NotFoundError, _not_found)
     app.add_exception_handler(UnavailableError, _unavailable)

@@ -4,13 +4,15 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from extract.database.connection import SCHEMA_VERSION
+from extract.jobs.status import is_data_overdue, times_of_data
 from serve.errors import UnavailableError
 from serve.queries import QUERIES
 
@@ -28,6 +30,9 @@ _WATERMARKS = "select model_name, load_id, as_of, definition from model_watermar
 _NEWEST_LOAD = "select max(load_id) from landing_loads"
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
+Clock = Callable[[], float]
+"""The epoch seconds of now."""
+
 Parameters = dict[str, Any]
 Record = dict[str, Any]
 
@@ -37,21 +42,35 @@ class State:
     """What is known of a state of the file.
 
     as_of: when the newest table was made, in UTC. tag: another one as soon as anything that a page
-    reads may have changed. version: another one as soon as anything in the file has.
+    reads may have changed. version: another one as soon as anything in the file has. times: when
+    the data came, in epoch seconds; they are old as soon as one of them is.
     """
 
     as_of: str
     tag: str
     version: Hashable
+    times: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a page shows otherwise as time goes by, though no table changes.
+
+    hour: that of now, in UTC. is_late: whether the data are older than `status` lets them be.
+    """
+
+    hour: datetime
+    is_late: bool
 
 
 class Snapshot:
     """One state of the file, for as long as a page takes."""
 
-    def __init__(self, connection: sqlite3.Connection, state: State) -> None:
+    def __init__(self, connection: sqlite3.Connection, state: State, moment: Moment) -> None:
         self._connection = connection
         self.as_of = state.as_of
-        self.tag = state.tag
+        self.tag = f"{state.tag} {moment}"
+        self.moment = moment
 
     def rows(self, path: str, parameters: Parameters | None = None) -> list[Record]:
         """All rows of the query of a path below `/api`, column name to value."""
@@ -64,8 +83,11 @@ class Snapshot:
 class Database:
     """The file at a path, whichever file that is at the moment."""
 
-    def __init__(self, path: Path, page_seconds: float = PAGE_SECONDS) -> None:
+    def __init__(
+        self, path: Path, page_seconds: float = PAGE_SECONDS, clock: Clock = time.time
+    ) -> None:
         self.path = path
+        self._clock = clock
         self._name = str(path)
         self._page_seconds = page_seconds
         self._connection: sqlite3.Connection | None = None
@@ -81,7 +103,8 @@ class Database:
         try:
             connection = self._connected()
             connection.execute("begin")
-            yield Snapshot(connection, self._known(connection))
+            state = self._known(connection)
+            yield Snapshot(connection, state, self._moment(state))
             connection.execute("rollback")
         except sqlite3.Error as error:
             self.close()
@@ -93,14 +116,14 @@ class Database:
             raise
 
     def state(self) -> Hashable:
-        """Another value as soon as anything in the file may have changed; costs next to nothing.
+        """Another value as soon as a page may have to show otherwise; costs next to nothing.
 
         Raises `UnavailableError` where there is no file to be read.
         """
         self._deadline = time.monotonic() + self._page_seconds
         try:
             connection = self._connected()
-            return self._version(connection)
+            return (self._version(connection), self._moment(self._state))
         except sqlite3.Error as error:
             self.close()
             raise UnavailableError(_reason(error), f"{self.path}: {error}") from error
@@ -114,6 +137,11 @@ class Database:
     def _version(self, connection: sqlite3.Connection) -> Hashable:
         (version,) = connection.execute("pragma data_version").fetchone()
         return (self._times_opened, version)
+
+    def _moment(self, state: State | None) -> Moment:
+        now = int(self._clock())
+        hour = datetime.fromtimestamp(now // 3600 * 3600, UTC)
+        return Moment(hour, state is not None and is_data_overdue(state.times, now))
 
     def _known(self, connection: sqlite3.Connection) -> State:
         """What is known of the transaction's state: read once, until another one is seen."""
@@ -168,8 +196,11 @@ def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: 
     if not times:
         raise UnavailableError("not_built", "no table has been built: run `dbt build`")
     (newest_load,) = connection.execute(_NEWEST_LOAD).fetchone()
-    parts = repr((file, watermarks, newest_load)).encode()
-    return State(max(times), hashlib.sha256(parts).hexdigest()[:24], version)
+    # A restore leaves the file its name and its place, and counts the schema on.
+    (schema_version,) = connection.execute("pragma schema_version").fetchone()
+    parts = repr((file, schema_version, watermarks, newest_load)).encode()
+    tag = hashlib.sha256(parts).hexdigest()[:24]
+    return State(max(times), tag, version, times_of_data(connection))
 
 
 def _reason(error: sqlite3.Error) -> str:

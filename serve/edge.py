@@ -1,10 +1,13 @@
 """What every answer has, and what no answer needs: security headers, HEAD, sizes of requests."""
 
+from collections.abc import Sequence
+from urllib.parse import quote
+
 from starlette.datastructures import MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-CONTENT_SECURITY_POLICY = "; ".join(
+_POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
@@ -13,11 +16,10 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        "frame-ancestors ",  # and who may
     )
 )
 HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -25,11 +27,20 @@ HEADERS = {
 }
 
 
-class Edge:
-    """Adds the headers, answers HEAD as GET without a body, and takes a proxy's prefix away."""
+def content_security_policy(frames: Sequence[str] = ()) -> str:
+    """What pages may load, and who else may show them in a frame."""
+    return _POLICY + (" ".join(frames) or "'none'")
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class Edge:
+    """Adds the headers, answers HEAD as GET without a body, and takes a proxy's prefix away.
+
+    frames: who else may show the pages in a frame.
+    """
+
+    def __init__(self, app: ASGIApp, frames: Sequence[str] = ()) -> None:
         self._app = app
+        self._headers = {"Content-Security-Policy": content_security_policy(frames), **HEADERS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -41,7 +52,7 @@ class Edge:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             elif is_head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
@@ -49,12 +60,28 @@ class Edge:
 
         root = scope.get("root_path", "")
         path = _below(root, _below(root, scope["path"]))
-        if not path:
-            redirect = RedirectResponse(f"{root}/", status_code=308)
+        address = "" if path == "/" else _without_slash(path)
+        if not path or address:
+            redirect = RedirectResponse(_asked(scope, address or f"{root}/"), status_code=308)
             await redirect(scope, receive, send_with_headers)
             return
         asked = {**scope, "path": root + path, "method": "GET" if is_head else scope["method"]}
         await self._app(asked, receive, send_with_headers)
+
+
+def _without_slash(path: str) -> str:
+    """The relative address of a path that ends in `/` without it; "" for others.
+
+    Only who knows the proxy's host, port and prefix could write another.
+    """
+    if not path.endswith("/"):
+        return ""
+    return f"../{quote(path.rstrip('/').rpartition('/')[2], safe='')}"
+
+
+def _asked(scope: Scope, address: str) -> str:
+    query = scope["query_string"].decode("ascii", "replace")
+    return f"{address}?{query}" if query else address
 
 
 def _below(root: str, path: str) -> str:

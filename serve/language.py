@@ -28,6 +28,11 @@ class Language:
         """What a name of the file is called, such as the period `weekly`; itself if nothing is."""
         return self.texts.get(f"{kind}_{name}", name)
 
+    def month(self, month: str) -> str:
+        """A month as the file has it, `2025-06`, by its name: `June 2025`."""
+        year, _, number = month.partition("-")
+        return f"{self.texts[f'month_{number}']} {year}"
+
     def whole(self, number: float) -> str:
         """`1,024`."""
         return self._written(f"{number:,.0f}")

@@ -40,11 +40,14 @@ class Links:
         """A round, behind a text such as its end."""
         return self._to("round", escape(text), server_guid=server_guid, round_id=round_id)
 
-    def board(self, period: str, ranking_type: str, **owner: str) -> Markup:
-        """A board of a server or a game, by what it ranks by."""
+    def board(self, period: str, ranking_type: str, player_name: str = "", **owner: str) -> Markup:
+        """A board of a server or a game, by what it ranks by; at a player's own row."""
         page = "game" if "game" in owner else "server"
         text = escape(self._language.named("ranking", ranking_type))
-        return self._to(page, text, "#board", **owner, period=period, ranking_type=ranking_type)
+        asked = {**owner, "period": period, "ranking_type": ranking_type}
+        if player_name:
+            return self._to(page, text, "#own", **asked, player_name=player_name)
+        return self._to(page, text, "#board", **asked)
 
     def _to(self, page: str, text: Markup, place: str = "", **values: str) -> Markup:
         asked = "&amp;".join(f"{name}={quote(value, safe='')}" for name, value in values.items())

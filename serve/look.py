@@ -84,8 +84,8 @@ def _environment(
         decimals=language.decimals,
         hours=lambda minutes: language.decimals(minutes / 60, 1),
         ranked=lambda value, ranking_type: _ranked(language, value, ranking_type),
-        moment=_moment,
-        plain=_plain,
+        moment=lambda time: _moment(language, time),
+        plain=lambda time: _plain(language, time),
         utc=lambda text: datetime.fromisoformat(f"{text}+00:00"),
         coded=_coded,
     )
@@ -108,16 +108,16 @@ def _ranked(language: Language, value: float | None, ranking_type: str) -> str:
     return language.decimals(value, 3)
 
 
-def _plain(time: datetime | date | str) -> str:
-    """A time in UTC, a date, or a month, as text."""
+def _plain(language: Language, time: datetime | date | str) -> str:
+    """A time in UTC, a date, or a month by its name, as text."""
     if isinstance(time, datetime):
         return f"{time.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    return str(time)
+    return language.month(time) if isinstance(time, str) else str(time)
 
 
-def _moment(time: datetime | date | str) -> Markup:
+def _moment(language: Language, time: datetime | date | str) -> Markup:
     """The same, and a moment so that the reader's browser turns it into its own zone's."""
-    text = escape(_plain(time))
+    text = escape(_plain(language, time))
     if not isinstance(time, datetime):
         return Markup(f"<time>{text}</time>")  # noqa: S704 - escaped
     moment = f"{time.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -2,13 +2,14 @@
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from serve.asked import route_path
-from serve.database import Database, Snapshot
+from serve.database import Clock, Database, Snapshot
 from serve.kept import is_known
 from serve.language import Language, preferred
 from serve.look import Look
@@ -24,9 +25,9 @@ anything has changed."""
 class Site:
     """The file that is read, and the look of the pages."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Clock = time.time) -> None:
         self.settings = settings
-        self.database = Database(settings.database)
+        self.database = Database(settings.database, clock=clock)
         self.look = Look(settings)
         self._noted = ""
 
@@ -62,7 +63,7 @@ class Site:
         """A page."""
         language = self.language(request)
         root = "../" * (route_path(request.scope).count("/") - 1)
-        text = self.look.page(language, template, root, values)
+        text = self.look.page(language, template, root, {"is_late": False, **values})
         return Response(
             text,
             status_code=status,

@@ -19,6 +19,7 @@ def status_routes() -> list[Route]:
     return [
         Route("/status", status, methods=["GET"]),
         Route("/health", health, methods=["GET"]),
+        Route("/health/up", up, methods=["GET"]),
         Route("/api/status", api_status, methods=["GET"]),
     ]
 
@@ -33,6 +34,16 @@ async def status(request: Request) -> Response:
 async def api_status(request: Request) -> Response:
     """The same as JSON, without the file's place."""
     return JSONResponse(_public(_read(request)), headers=NO_STORE)
+
+
+async def up(request: Request) -> Response:
+    """200 while pages can be read, however old; 503 while none can. For a balancer."""
+    try:
+        with site_of(request).database.snapshot():
+            pass
+    except UnavailableError as error:
+        return JSONResponse({"status": error.reason}, 503, headers=NO_STORE)
+    return JSONResponse({"status": "up"}, headers=NO_STORE)
 
 
 async def health(request: Request) -> Response:

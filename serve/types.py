@@ -1,7 +1,7 @@
 """Types of columns and of parameters, with their limits."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
@@ -43,9 +43,16 @@ MapName = Annotated[
     StringConstraints(max_length=LONGEST_NAME),
     Field(description="The map as servers report it; it may be empty."),
 ]
+RankingType = Annotated[
+    Literal["score", "kills", "kd_ratio", "kill_rate", "playtime"],
+    Field(description="By what a board ranks; the value of playtime is in minutes."),
+]
 Word = Annotated[str, StringConstraints(pattern=r"^\w+$", max_length=40)]
 SearchText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=100),
-    Field(description="A part of a name; large and small letters of English count alike."),
+    Field(
+        description="Words of a name, in any order, or parts of them; large and small letters of "
+        "English count alike."
+    ),
 ]

@@ -1,7 +1,7 @@
 """Is everything fresh? Measured on loads and runs, not on when the last round was played."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -177,6 +177,18 @@ def _cadence(
         lag_seconds,
         _is_overdue(lag_seconds, cadence),
     )
+
+
+def times_of_data(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """When each source table was last loaded and the tables last made, in epoch seconds."""
+    loads = connection.execute(_LOADS).fetchall()
+    runs = connection.execute(_LAST_SUCCESS, (MINUTELY.name,)).fetchall()
+    return tuple(_epoch(time) for time in [*(last for _, _, last in loads), *(t for (t,) in runs)])
+
+
+def is_data_overdue(times: Iterable[int], now_epoch: int) -> bool:
+    """Whether one of `times_of_data` is longer ago than a source or the minutely cadence may be."""
+    return any(_is_overdue(now_epoch - time, MINUTELY) for time in times)
 
 
 def _is_overdue(lag_seconds: int, cadence: Cadence) -> bool:

@@ -1,4 +1,4 @@
-// Times in the reader's zone, the week's hours turned with them, and players found while one types.
+// Times in the reader's zone, the week's hours turned with them, and names found while one types.
 "use strict";
 
 const page = document.documentElement.lang;
@@ -22,6 +22,17 @@ function hintAt(table) {
         const [q25, median, q75] = [...row.cells].slice(1).map((cell) => cell.textContent);
         line.querySelector(`[data-hour="${hour}"]`).title = table.dataset.hint
             .replace("{q25}", q25).replace("{median}", median).replace("{q75}", q75);
+    }
+}
+
+// The hour of UTC that it is, on the day of the week that it is.
+function markPresent(table) {
+    const now = new Date();
+    for (const row of table.tBodies[0].rows) {
+        const { day } = row.cells[0].dataset;
+        if (day === undefined || Number(day) === now.getUTCDay()) {
+            row.querySelector(`[data-hour="${now.getUTCHours()}"]`).setAttribute("aria-current", "time");
+        }
     }
 }
 
@@ -56,7 +67,16 @@ function turnHours(table) {
     }
     const zone = new Intl.DateTimeFormat(language, { timeZoneName: "longOffset" })
         .formatToParts(new Date()).find((part) => part.type === "timeZoneName").value;
-    table.querySelector(".zone").textContent = document.body.dataset.zone.replace("{zone}", zone);
+    const caption = table.closest(".scroll").previousElementSibling;
+    caption.querySelector(".zone").textContent = document.body.dataset.zone.replace("{zone}", zone);
+}
+
+async function hitsOf(one, text) {
+    const address = new URL(`api/${one.path}`, rootAddress());
+    address.search = new URLSearchParams({ text, limit: one.limit });
+    const answer = await fetch(address).catch(() => null);
+    const rows = answer && answer.ok ? (await answer.json()).rows : [];
+    return rows.map((row) => ({ ...one, name: row[one.name], value: row[one.parameter] }));
 }
 
 function suggest(input) {
@@ -72,7 +92,14 @@ function suggest(input) {
         ["aria-expanded", "false"], ["aria-controls", list.id]]) {
         input.setAttribute(name, value);
     }
-    const api = new URL("api/search", rootAddress());
+    const kinds = [
+        { path: "search", limit: 6, page: "player", parameter: "player_name", name: "player_name" },
+        { path: "search/servers", limit: 3, page: "server", parameter: "server_guid",
+            name: "server_name", kind: input.dataset.server },
+        { path: "search/maps", limit: 2, page: "map", parameter: "map_name", name: "map_name",
+            kind: input.dataset.map },
+    ];
+    let hits = [];
     let chosen = -1;
     let asked = 0;
 
@@ -90,32 +117,38 @@ function suggest(input) {
         });
         input.setAttribute("aria-activedescendant", options[chosen].id);
     }
-    function take(name) {
+    function take(hit) {
         if (isCompare) {
-            input.value = name;
+            input.value = hit.name;
             close();
             input.form.requestSubmit();
             return;
         }
-        const page = new URL("player", rootAddress());
-        page.searchParams.set("player_name", name);
+        const page = new URL(hit.page, rootAddress());
+        page.searchParams.set(hit.parameter, hit.value);
         window.location.href = page;
     }
-    function show(names) {
-        list.replaceChildren(...names.map((name, index) => {
+    function show(found) {
+        hits = found;
+        list.replaceChildren(...hits.map((hit, index) => {
             const option = document.createElement("li");
             const text = document.createElement("bdi");
-            text.textContent = name;
+            text.textContent = hit.name;
             option.append(text);
+            if (hit.kind) {
+                const kind = document.createElement("small");
+                kind.textContent = hit.kind;
+                option.append(" ", kind);
+            }
             option.id = `${list.id}-${index}`;
             option.setAttribute("role", "option");
             option.setAttribute("aria-selected", "false");
-            option.addEventListener("mousedown", (event) => { event.preventDefault(); take(name); });
+            option.addEventListener("mousedown", (event) => { event.preventDefault(); take(hit); });
             return option;
         }));
         chosen = -1;
-        list.hidden = names.length === 0;
-        input.setAttribute("aria-expanded", String(names.length > 0));
+        list.hidden = hits.length === 0;
+        input.setAttribute("aria-expanded", String(hits.length > 0));
     }
     let waiting;
     input.addEventListener("input", () => {
@@ -125,11 +158,10 @@ function suggest(input) {
         waiting = setTimeout(async () => {
             asked += 1;
             const mine = asked;
-            api.search = new URLSearchParams({ text: text.slice(0, 100), limit: 8 });
-            const answer = await fetch(api).catch(() => null);
-            if (answer && answer.ok && mine === asked) {
-                show((await answer.json()).rows.map((row) => row.player_name));
-            }
+            const found = await Promise.all(
+                (isCompare ? kinds.slice(0, 1) : kinds).map((one) => hitsOf(one, text.slice(0, 100))),
+            );
+            if (mine === asked) { show(found.flat()); }
         }, 150);
     });
     input.addEventListener("keydown", (event) => {
@@ -139,7 +171,7 @@ function suggest(input) {
         if (event.key === "Escape") { close(); }
         if (event.key === "Enter" && chosen >= 0) {
             event.preventDefault();
-            take(list.children[chosen].textContent);
+            take(hits[chosen]);
         }
     });
     input.addEventListener("blur", close);
@@ -150,5 +182,9 @@ function rootAddress() {
 }
 
 showTimes();
-document.querySelectorAll("table.heat").forEach((table) => { hintAt(table); turnHours(table); });
+document.querySelectorAll("table.heat").forEach((table) => {
+    hintAt(table);
+    markPresent(table);
+    turnHours(table);
+});
 document.querySelectorAll("input[data-found]").forEach(suggest);

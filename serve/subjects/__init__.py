@@ -3,7 +3,7 @@
 from typing import Any
 
 from serve.listing import Listing, Single
-from serve.subjects import boards, maps, players, rounds, servers
+from serve.subjects import boards, maps, players, rounds, search, servers
 
 SINGLES: tuple[Single[Any], ...] = (
     servers.SITE,
@@ -12,6 +12,7 @@ SINGLES: tuple[Single[Any], ...] = (
     servers.SERVER,
     boards.BOARD,
     players.PLAYER,
+    search.SEARCH_COUNT,
     maps.MAP,
     rounds.ROUND,
 )
@@ -21,5 +22,6 @@ LISTINGS: tuple[Listing[Any], ...] = (
     *players.LISTINGS,
     *maps.LISTINGS,
     *rounds.LISTINGS,
+    *search.LISTINGS,
 )
 """Everything that has a place under `/api`, in the order of the OpenAPI document."""

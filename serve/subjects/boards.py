@@ -6,14 +6,14 @@ from pydantic import Field
 
 from serve.listing import Listing, Paging, Parameters, Row, Single
 from serve.subjects.servers import GAME, SERVER, GameParameters, ServerParameters
-from serve.types import Word
+from serve.types import RankingType, Word
 
 
 class BoardKindParameters(Parameters):
     """Which kind of board."""
 
     period: Word = Field(description="weekly, monthly, all_time, or what the site has.")
-    ranking_type: Word = Field(description="score, kills, kd_ratio, kill_rate or playtime.")
+    ranking_type: RankingType
 
 
 class BoardParameters(BoardKindParameters, ServerParameters, Paging):

@@ -1,11 +1,11 @@
-"""Players: totals, days, months, milestones, best scores, ranks; two side by side; search."""
+"""Players: totals, days, months, milestones, best scores, ranks; two side by side."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from serve.listing import Listing, Paging, Parameters, Row, Single
-from serve.types import PlayerName, SearchText, UtcDate, UtcTime
+from serve.types import PlayerName, UtcDate, UtcTime
 
 SERVER_NAME = "The server's newest name; it may be empty."
 IS_LISTED = "Whether the player is on the board, which ends somewhere."
@@ -29,18 +29,6 @@ class CompareParameters(PlayerListParameters):
     """Which two players."""
 
     other_player_name: PlayerName
-
-
-class SearchParameters(Paging, Parameters):
-    """What to look for."""
-
-    text: SearchText
-
-    def model_dump(self, **options: Any) -> dict[str, Any]:
-        """With the patterns that SQL compares with, in which nothing stands for other letters."""
-        escaped = "".join(f"\\{letter}" if letter in "\\%_" else letter for letter in self.text)
-        patterns = {"pattern": f"%{escaped}%", "prefix": f"{escaped}%"}
-        return {**super().model_dump(**options), **patterns}
 
 
 class Totals(Row):
@@ -218,27 +206,6 @@ class ComparedServer(Row):
     other_highest_score: int = Field(description="The second player's highest score there.")
 
 
-class FoundPlayer(Row):
-    """A player whose name has the text in it."""
-
-    table: ClassVar[str] = "player_stats_lifetime"
-    player_name: str
-    total_rounds: int
-    total_score: int
-    last_round_time: UtcTime
-
-
-class FoundServer(Row):
-    """A server whose name has the text in it."""
-
-    table: ClassVar[str] = "servers"
-    server_guid: str
-    server_name: str
-    game: str
-    last_seen: UtcTime
-    total_rounds: int
-
-
 PLAYER = Single("player", "One player", Player, PlayerParameters)
 
 PLAYER_ROLLING = Listing("player/rolling", "Lately", RollingTotals, PlayerParameters, (PLAYER,))
@@ -262,11 +229,6 @@ PLAYER_GAME_RANKS = Listing(
 COMPARE_SERVERS = Listing(
     "compare/servers", "Servers of both", ComparedServer, CompareParameters, (PLAYER,)
 )
-SEARCH = Listing("search", "Players by a part of their name", FoundPlayer, SearchParameters)
-SEARCH_SERVERS = Listing(
-    "search/servers", "Servers by a part of their name", FoundServer, SearchParameters
-)
-
 LISTINGS = (
     PLAYER_ROLLING,
     PLAYER_DAYS,
@@ -279,6 +241,4 @@ LISTINGS = (
     PLAYER_RANKS,
     PLAYER_GAME_RANKS,
     COMPARE_SERVERS,
-    SEARCH,
-    SEARCH_SERVERS,
 )

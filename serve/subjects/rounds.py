@@ -1,5 +1,6 @@
 """One round: what it was, and its scoreboard."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import Field
@@ -40,6 +41,29 @@ class RoundPlayer(Row):
     final_deaths: int
     play_time_minutes: float
     average_ping: float | None
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who played on a side, in the order of the scoreboard."""
+
+    label: str
+    players: tuple[RoundPlayer, ...]
+
+    @property
+    def total_score(self) -> int:
+        """The sum of their scores."""
+        return sum(one.final_score for one in self.players)
+
+    @property
+    def total_kills(self) -> int:
+        """The sum of their kills."""
+        return sum(one.final_kills for one in self.players)
+
+    @property
+    def total_deaths(self) -> int:
+        """The sum of their deaths."""
+        return sum(one.final_deaths for one in self.players)
 
 
 ROUND = Single("round", "One round", Round, RoundParameters)

@@ -31,8 +31,8 @@ def demo() -> Demo:
 
 @pytest.fixture(scope="session")
 def client(demo: Demo) -> Iterator[TestClient]:
-    """The application over the site, called in this process."""
-    with TestClient(make_app(Settings(demo.database))) as client:
+    """The application over the site at the moment of it, called in this process."""
+    with TestClient(make_app(Settings(demo.database), clock=lambda: demo.now)) as client:
         yield client
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import product
 from pathlib import Path
 
@@ -62,6 +63,11 @@ class Demo:
 
     folder: Path
     as_of: str
+
+    @property
+    def now(self) -> float:
+        """The same moment in epoch seconds."""
+        return datetime.fromisoformat(f"{self.as_of}+00:00").timestamp()
 
     @property
     def database(self) -> Path:
@@ -180,6 +186,4 @@ def _samples() -> Iterator[Sample]:
 
 
 def _text(epoch: int) -> str:
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,8 +1,8 @@
 """All numbers that a page shows, as lines: a row of a table, a tile, a bar of a chart, a sentence.
 
 A line holds every text of its part of the page, and each attribute that has a digit in it; what
-leads somewhere or rules an input says nothing to a reader and is left out. Headings begin with `# `
-or `## `, the heads of tables with `= `.
+leads somewhere or rules an input says nothing to a reader and is left out. Headings begin with
+`# `, `## ` or `### `, the heads of tables with `= `.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _DIGIT = re.compile(r"[0-9]")
 _STEP = re.compile(r"\bh[0-9]\b")
 APART = {
     "address", "body", "caption", "circle", "details", "div", "dl", "figcaption", "figure",
-    "footer", "form", "g", "h1", "h2", "head", "header", "html", "li", "main", "nav", "p", "path",
-    "section", "summary", "svg", "table", "tbody", "thead", "tr", "ul",
+    "footer", "form", "g", "h1", "h2", "h3", "head", "header", "html", "li", "main", "nav", "p",
+    "path", "section", "summary", "svg", "table", "tbody", "tfoot", "thead", "tr", "ul",
 }  # fmt: skip
 """What begins a line and ends it."""
 
@@ -43,7 +43,7 @@ class Lines(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in APART:
             self._end()
-        if tag in ("h1", "h2"):
+        if tag in ("h1", "h2", "h3"):
             self._parts.append("#" * int(tag[1]))
         if tag in ("td", "th"):
             self._parts += ["|"] if self._cells else []
@@ -76,8 +76,8 @@ class Lines(HTMLParser):
 
 
 def is_kept(line: str) -> bool:
-    """Whether it has a number, or says what the numbers below are: `# `, `## `, `= `."""
-    return line.startswith(("# ", "## ", "= ")) or bool(_DIGIT.search(line))
+    """Whether it has a number, or says what the numbers below are: `# `, `## `, `### `, `= `."""
+    return line.startswith(("# ", "## ", "### ", "= ")) or bool(_DIGIT.search(line))
 
 
 def _attribute(name: str, value: str | None) -> str:

@@ -35,17 +35,25 @@ PAGES = {
     "server": urlencode({"server_guid": SERVERS[0].guid}),
     "hostile-server": urlencode({"server_guid": HOSTILE_SERVER}),
     "player": OF_LONG_NAME,
+    "champion": "player_name=Champion",
     "map": urlencode({"map_name": HOSTILE_MAP}),
     "hours": "",
     "maps": "",
     "game": "game=fh2",
     "round": urlencode({"server_guid": HOSTILE_SERVER, "round_id": "hostile round"}),
-    "compare": f"{OF_LONG_NAME}&other_player_name=%3D1%2B1",
+    "compare": f"{OF_LONG_NAME}&other_player_name={LONG_NAME}",
+    "compare-nobody": "player_name=badg&other_player_name=hawk",
     "search": "text=a",
     "counted": "",
     "data": "",
     "status": "",
     "nope": "",
+}
+OTHER_PATHS = {
+    "front": "",
+    "hostile-server": "server",
+    "champion": "player",
+    "compare-nobody": "compare",
 }
 WIDTHS = (360, 820, 1440)
 PATIENCE_MILLISECONDS = 120_000
@@ -75,7 +83,7 @@ def browser() -> Iterator[Browser]:
 
 
 def path_of(name: str) -> str:
-    path = {"front": "", "hostile-server": "server"}.get(name, name)
+    path = OTHER_PATHS.get(name, name)
     return f"{path}?{PAGES[name]}" if PAGES[name] else path
 
 
@@ -176,7 +184,7 @@ def test_times_and_the_week_are_in_the_readers_zone(address: str, browser: Brows
         if column is not None:
             assert {head for head, _ in place} == {column}
         assert len({day for _, day in place}) == 7
-        zone_shown = page.inner_text(".heat .zone")
+        zone_shown = page.inner_text(".caption .zone")
         assert "your time" in zone_shown
         time_shown = page.inner_text(".tile time >> nth=0")
         assert "UTC" not in time_shown

@@ -29,6 +29,9 @@ def expected_answers(of: Oracles) -> Iterator[Answer]:
     for text in some_texts(of):
         asked = {"text": text}
         yield Answer("search", asked, players.found_players(of, text)[:MOST])
+        found = len(players.found_players(of, text))
+        yield Answer("search/count", asked, [{"total_found": min(found, MOST)}])
+        yield Answer("search/maps", asked, maps.found_maps(of, text)[:MOST])
         yield Answer("search/servers", asked, players.found_servers(of, text)[:MOST])
 
 

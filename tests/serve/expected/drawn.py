@@ -86,6 +86,11 @@ def _labelled(label: str) -> str:
     return f"aria-label={label} " if any(letter.isdigit() for letter in label) else ""
 
 
+def labelled(label: str) -> list[str]:
+    """What a part of a page is called by those who do not see it, where that has a digit."""
+    return [_labelled(label).strip()] if _labelled(label) else []
+
+
 def caption_lines(caption: str) -> list[str]:
     """A caption that tells of numbers."""
     return [f"{caption} UTC"] if any(letter.isdigit() for letter in caption) else []

@@ -8,6 +8,7 @@ from tests.serve.expected.oracles import (
     Oracles,
     Row,
     day_of_week,
+    found,
     later,
     ordered,
     summed,
@@ -20,6 +21,11 @@ def maps(of: Oracles) -> list[Row]:
     """All maps, those with most player rounds first."""
     rows = of.rows("map_global_averages", server_guid="")
     return [without(row, "server_guid") for row in ordered(rows, "-sample_count", "map_name")]
+
+
+def found_maps(of: Oracles, text: str) -> list[Row]:
+    """Maps with all words of a text in their name, those first whose name begins with it."""
+    return found(maps(of), text, "map_name", "-sample_count", "map_name")
 
 
 def one_map(of: Oracles, map_name: str) -> Row:

@@ -114,3 +114,17 @@ def day_of_week(time: str) -> int:
 def _sortable(value: object) -> Any:
     """Whatever is not there comes before all else."""
     return (value is not None, value.encode() if isinstance(value, str) else value or 0)
+
+
+def found(rows: Iterable[Row], text: str, column: str, *order: str) -> list[Row]:
+    """The rows that have all words of a text in a column, those that begin with it first."""
+    words = [_small(word) for word in text.split() or [text]]
+    hits = [row for row in rows if all(word in _small(row[column]) for word in words)]
+    return sorted(
+        ordered(hits, *order), key=lambda row: not _small(row[column]).startswith(_small(text))
+    )
+
+
+def _small(text: str) -> str:
+    """English letters alone: large and small ones count alike."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in text)

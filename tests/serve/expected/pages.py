@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tests.serve.expected import drawn, maps, players, servers
-from tests.serve.expected.oracles import Oracles
+from tests.serve.expected.oracles import Oracles, Row
 from tests.serve.expected.server_page import board
 from tests.serve.expected.words import (
     NONE,
+    PERIODS,
+    RANKINGS,
     best,
     crowd,
     game,
@@ -18,6 +21,8 @@ from tests.serve.expected.words import (
     moment,
     name,
     one_decimal,
+    part,
+    parts,
     rate,
     rounds_and_hours,
     server,
@@ -31,6 +36,7 @@ USUAL_NOTE = (
     "Usual is the median of this hour of the week over 60 days. Half of the hours lie between the"
     " quartiles: above them a server is busier than usual."
 )
+OF_TEAMS = ("final_score", "final_kills", "final_deaths")
 HOURS_NOTE = (
     "The servers with most rounds. A number is the median of that hour, on average over the days of"
     " the week; an hour without players counts as 0."
@@ -74,7 +80,7 @@ def front(of: Oracles) -> Iterator[str]:
 
 def _forecast(of: Oracles) -> Iterator[str]:
     yield "## The coming hours"
-    rows = servers.forecast(of, 12)
+    rows = [row for row in servers.forecast(of, 12) if row["hour_timestamp"][:13] >= of.as_of[:13]]
     games = {row["game"]: game(row) for row in rows}
     players_at = {(row["game"], row["hour_timestamp"]): row["predicted_players"] for row in rows}
     for key, label in games.items():
@@ -107,7 +113,7 @@ def busiest_hours(of: Oracles) -> Iterator[str]:
 def one_game(of: Oracles, game: str, period: str, ranking_type: str) -> Iterator[str]:
     """The boards over all servers of a game."""
     row = next(row for row in servers.games(of) if row["game"] == game)
-    yield title(_game(row))
+    yield title(f"{_game(row)}: {RANKINGS[ranking_type]}, {PERIODS[period]}")
     yield f"# {_game(row)}"
     yield f"Now {whole(row['players_now'])}"
     yield f"Servers {whole(row['total_servers'])}"
@@ -131,7 +137,7 @@ def all_maps(of: Oracles) -> Iterator[str]:
     )  # fmt: skip
 
 
-def one_map(of: Oracles, map_name: str) -> Iterator[str]:
+def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
     """A map: how fast, where, by whom."""
     row = maps.one_map(of, map_name)
     yield title(f"{map_name or name('')}")
@@ -140,17 +146,20 @@ def one_map(of: Oracles, map_name: str) -> Iterator[str]:
     yield f"Kills a minute {rate(row['avg_kill_rate'])}"
     yield f"Score a minute {rate(row['avg_score_rate'])}"
     yield "## Best players"
+    players_of_map = maps.map_players(of, map_name)
+    first = 1 + asked.get("offset", 0)
     yield from table(
         ("#", "Player", "Score", "Kills", "Hours"),
         (
             (str(place), name(one["player_name"]), *wholes(one, "total_score", "total_kills"),
              hours(one["total_play_time_minutes"]))
-            for place, one in enumerate(maps.map_players(of, map_name)[:20], start=1)
+            for place, one in enumerate(part(players_of_map, asked, "players", 20), start=first)
         ),
     )  # fmt: skip
+    yield from parts(players_of_map, asked, "players")
     yield "## Servers"
     yield from table(
-        ("Server", "Rounds", "A round", "Hours"),
+        ("Server", "Rounds", "Players a round", "Hours"),
         ((server(one), *rounds_and_hours(one)) for one in maps.map_servers(of, map_name)[:20]),
     )
     yield "## When it is played"
@@ -180,18 +189,28 @@ def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
     yield f"Kills {whole(row['total_kills'])}"
     yield f"Best {best(row)}"
     yield "## Scoreboard"
-    yield from table(
-        ("#", "Player", "Team", "Score", "Kills", "Deaths", "Minutes", "Ping"),
-        (
+    teams: dict[str, list[Row]] = {}
+    for one in maps.round_players(of, server_guid, round_id):
+        teams.setdefault(one["team_label"], []).append(one)
+    sums = {
+        label: {column: sum(one[column] for one in team) for column in OF_TEAMS}
+        for label, team in teams.items()
+    }
+    for label in sorted(teams, key=lambda label: (-sums[label]["final_score"], label)):
+        yield f"### {name(label)}"
+        yield from drawn.labelled(name(label))
+        yield from table(
+            ("#", "Player", "Score", "Kills", "Deaths", "Minutes", "Ping"),
             (
-                str(place), name(one["player_name"]), name(one["team_label"]),
-                *wholes(one, "final_score", "final_kills", "final_deaths"),
-                one_decimal(one["play_time_minutes"]),
-                NONE if one["average_ping"] is None else whole(one["average_ping"]),
-            )
-            for place, one in enumerate(maps.round_players(of, server_guid, round_id), start=1)
-        ),
-    )  # fmt: skip
+                (
+                    str(place), name(one["player_name"]), *wholes(one, *OF_TEAMS),
+                    one_decimal(one["play_time_minutes"]),
+                    NONE if one["average_ping"] is None else whole(one["average_ping"]),
+                )
+                for place, one in enumerate(teams[label], start=1)
+            ),
+        )  # fmt: skip
+        yield line("", "All", *wholes(sums[label], *OF_TEAMS), "", "")
 
 
 def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[str]:
@@ -216,21 +235,28 @@ def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[s
         )
 
 
-def search(of: Oracles, text: str) -> Iterator[str]:
-    """Players and servers by a part of their name."""
-    yield "# Find a player or a server"
-    found = players.found_players(of, text)[:50]
+def search(of: Oracles, text: str, **asked: Any) -> Iterator[str]:
+    """Players, servers and maps by words of their names."""
+    yield title(text)
+    yield "# Find a player, a server or a map"
+    found = players.found_players(of, text)
+    shown = part(found, asked, "players", 50)
     if found:
+        yield "## Players"
+        begins = asked.get("offset", 0)
+        yield _count(len(found), len(shown), begins + len(shown) < len(found))
         yield from table(
             ("Player", "Rounds", "Score", "Last seen"),
             (
                 (name(row["player_name"]), *wholes(row, "total_rounds", "total_score"),
                  moment(row["last_round_time"]))
-                for row in found
+                for row in shown
             ),
         )  # fmt: skip
+        yield from parts(found, asked, "players")
     found_servers = players.found_servers(of, text)[:50]
     if found_servers:
+        yield "## Servers"
         yield from table(
             ("Server", "Game", "Rounds", "Last seen"),
             (
@@ -238,3 +264,14 @@ def search(of: Oracles, text: str) -> Iterator[str]:
                 for row in found_servers
             ),
         )
+    found_maps = maps.found_maps(of, text)[:50]
+    if found_maps:
+        yield "## Maps"
+        yield from table(
+            ("Map", "Player rounds"),
+            ((name(row["map_name"]), whole(row["sample_count"])) for row in found_maps),
+        )
+
+
+def _count(found: int, shown: int, has_more: bool) -> str:
+    return f"{whole(shown)} of {whole(found)} found." if has_more else f"{whole(found)} found."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from tests.serve.expected import drawn, players
 from tests.serve.expected.oracles import Oracles, Row
 from tests.serve.expected.words import (
+    NONE,
     PERIODS,
     RANKINGS,
     game,
@@ -14,20 +16,28 @@ from tests.serve.expected.words import (
     moment,
     name,
     one_decimal,
+    part,
+    parts,
     rate,
     server,
     table,
     title,
+    utc,
     value,
     whole,
     wholes,
 )
 
+UNITS = {
+    "score": "", "kills": "kills", "kd_ratio": "kills a death", "kill_rate": "kills a minute",
+    "playtime": "hours",
+}  # fmt: skip
+BEST_RANKS = 15
 MOST_BOARDS = 75
 """A page looks at so many boards, those of the servers first on which the player was most."""
 
 
-def player_page(of: Oracles, player_name: str) -> Iterator[str]:
+def player_page(of: Oracles, player_name: str, **asked: Any) -> Iterator[str]:
     """Totals, ranks, milestones, best scores, months, servers, maps, rounds."""
     row = players.player(of, player_name)
     yield title(player_name)
@@ -52,9 +62,10 @@ def player_page(of: Oracles, player_name: str) -> Iterator[str]:
         (
             (moment(one["round_end_time"]), name(one["map_name"]), server(one),
              name(one["team_label"]), *wholes(one, "final_score", "final_kills", "final_deaths"))
-            for one in players.rounds(of, player_name)[:10]
+            for one in part(players.rounds(of, player_name), asked, "rounds", 10)
         ),
     )  # fmt: skip
+    yield from parts(players.rounds(of, player_name), asked, "rounds")
 
 
 def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
@@ -67,17 +78,10 @@ def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
     listed = [one for one in ranks if one["is_listed"]]
     listed.sort(key=lambda one: (one["rank"], -one["ranked_players"]))
     if listed:
-        yield from table(
-            ("Rank", "Leaderboard", "Period", "Value", "Where"),
-            (
-                (
-                    f"{one['rank']} of {whole(one['ranked_players'])}",
-                    RANKINGS[one["ranking_type"]], PERIODS[one["period"]],
-                    value(one["ranking_type"], one["value"]), _where(one),
-                )
-                for one in listed[:15]
-            ),
-        )  # fmt: skip
+        yield from _rank_table(listed[:BEST_RANKS])
+    if others := listed[BEST_RANKS:]:
+        yield f"{whole(len(others))} more of {whole(len(listed))} ranks"
+        yield from _rank_table(others)
     missing = [one for one in ranks if not one["is_listed"]]
     if missing:
         yield from table(
@@ -87,6 +91,21 @@ def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
                 for one in missing
             ),
         )
+
+
+def _rank_table(ranks: list[Row]) -> Iterator[str]:
+    yield from table(
+        ("Rank", "Leaderboard", "Period", "Value", "Where"),
+        (
+            (
+                f"{one['rank']} of {whole(one['ranked_players'])}",
+                RANKINGS[one["ranking_type"]], PERIODS[one["period"]],
+                f"{value(one['ranking_type'], one['value'])} {UNITS[one['ranking_type']]}",
+                _where(one),
+            )
+            for one in ranks
+        ),
+    )  # fmt: skip
 
 
 def _where(rank: Row) -> str:
@@ -136,7 +155,7 @@ def _months(of: Oracles, player_name: str) -> Iterator[str]:
     yield from table(
         ("Month", "Score", "Kills", "Deaths", "Rounds", "Hours"),
         (
-            (row["month"],
+            (utc(row["month"]),
              *wholes(row, "total_score", "total_kills", "total_deaths", "total_rounds"),
              hours(row["total_play_time_minutes"]))
             for row in months
@@ -177,10 +196,18 @@ def _places(of: Oracles, player_name: str) -> Iterator[str]:
     )  # fmt: skip
     yield "## Maps"
     yield from table(
-        ("Map", "Score", "Kills", "Hours"),
+        ("Map", "Hours", "Score", "Score an hour", "Kills", "Kills per death"),
         (
-            (name(row["map_name"]), *wholes(row, "total_score", "total_kills"),
-             hours(row["total_play_time_minutes"]))
+            (
+                name(row["map_name"]), hours(row["total_play_time_minutes"]),
+                whole(row["total_score"]), _an_hour(row), whole(row["total_kills"]),
+                rate(row["total_kills"] / max(1, row["total_deaths"])),
+            )
             for row in players.maps(of, player_name)[:10]
         ),
     )  # fmt: skip
+
+
+def _an_hour(row: Row) -> str:
+    minutes = row["total_play_time_minutes"]
+    return whole(row["total_score"] * 60 / minutes) if minutes else NONE

@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tests.serve.expected.oracles import Oracles, Row, only, ordered, summed, without
+from tests.serve.expected.oracles import Oracles, Row, found, only, ordered, summed, without
 from tests.serve.expected.servers import (
     LARGEST_RANK,
     MINIMUM_ROUNDS,
@@ -174,27 +174,17 @@ def of_both(of: Oracles, one: str, other: str) -> list[Row]:
 
 
 def found_players(of: Oracles, text: str) -> list[Row]:
-    """Players with a text in their name, those first whose name begins with it."""
+    """Players with all words of a text in their name, those first whose name begins with it."""
     names = ("player_name", "total_rounds", "total_score", "last_round_time")
     rows = [only(row, *names) for row in of.rows("player_stats_lifetime")]
-    return _found(rows, text, "player_name", "-total_rounds", "player_name")
+    return found(rows, text, "player_name", "-total_rounds", "player_name")
 
 
 def found_servers(of: Oracles, text: str) -> list[Row]:
-    """Servers with a text in their name, those first whose name begins with it."""
+    """Servers with all words of a text in their name, those first whose name begins with it."""
     names = ("server_guid", "server_name", "game", "last_seen", "total_rounds")
     rows = [only(row, *names) for row in of.rows("servers")]
-    return _found(rows, text, "server_name", "-last_seen", "server_guid")
-
-
-def _found(rows: list[Row], text: str, column: str, *order: str) -> list[Row]:
-    found = ordered((row for row in rows if _small(text) in _small(row[column])), *order)
-    return sorted(found, key=lambda row: not _small(row[column]).startswith(_small(text)))
-
-
-def _small(text: str) -> str:
-    """English letters alone: large and small ones count alike."""
-    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    return found(rows, text, "server_name", "-last_seen", "server_guid")
 
 
 def _named(of: Oracles, row: Row) -> Row:

@@ -26,6 +26,10 @@ from tests.serve.expected.words import (
 )
 
 SPANS = {"week": 7, "month": 30, "year": 366, "all": 10_000}
+COUNTED = {
+    "kd_ratio": "Only rounds with a kill or a death count.",
+    "kill_rate": "Only rounds with kills and minutes count.",
+}
 HOURLY = ("week", "month")
 
 
@@ -34,7 +38,7 @@ def one_server(
 ) -> Iterator[str]:
     """Boards, the week's heatmap, population, maps, last rounds."""
     row = servers.server(of, server_guid)
-    yield title(f"{row['server_name'] or server_guid}")
+    yield title(f"{row['server_name'] or server_guid}: {RANKINGS[ranking_type]}, {PERIODS[period]}")
     yield f"{game(row)} · Server"
     yield f"# {server(row)}"
     if row["players_now"] is not None:
@@ -55,7 +59,7 @@ def one_server(
     yield from _population(of, server_guid, span)
     yield "## Maps"
     yield from table(
-        ("Map", "Rounds", "A round", "Hours"),
+        ("Map", "Rounds", "Players a round", "Hours"),
         ((name(one["map_name"]), *rounds_and_hours(one))
          for one in servers.server_maps(of, server_guid)[:10]),
     )  # fmt: skip
@@ -85,7 +89,8 @@ def board(of: Oracles, kind: str, owner: str, period: str, ranking_type: str) ->
             for row in rows
         ),
     )  # fmt: skip
-    yield f"{whole(rows[0]['ranked_players'])} players qualify. {rule}"
+    counted = COUNTED.get(ranking_type, "")
+    yield f"{whole(rows[0]['ranked_players'])} players qualify. {rule} {counted}"
 
 
 def _week(of: Oracles, server_guid: str) -> Iterator[str]:
@@ -93,9 +98,11 @@ def _week(of: Oracles, server_guid: str) -> Iterator[str]:
     rows = servers.hours(of, server_guid)
     if not rows:
         return
-    yield "data-hint=Median {median}, half of the hours between {q25} and {q75}"
     medians = {(row["day_of_week"], row["hour_of_day"]): row["median_players"] for row in rows}
-    yield from drawn.week(medians, "Players by day and hour, the median of 60 days. Times:")
+    caption, *lines = drawn.week(medians, "Players by day and hour, the median of 60 days. Times:")
+    yield caption
+    yield "data-hint=Median {median}, half of the hours between {q25} and {q75}"
+    yield from lines
     yield from table(
         ("Hour (UTC)", "1st quartile", "Median", "3rd quartile", "Most"),
         (

@@ -20,7 +20,7 @@ from tests.serve.expected.answers import (
     some_texts,
 )
 from tests.serve.expected.oracles import Oracles, Row
-from tests.serve.expected.words import NONE, moment, plain, table
+from tests.serve.expected.words import moment, plain, table
 from tests.serve.lines import Lines, is_kept
 
 T = TypeVar("T")
@@ -91,6 +91,19 @@ def _pages(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
         yield "/compare", asked, pages.compare(of, **asked)
     for text in some_texts(of):
         yield "/search", {"text": text}, pages.search(of, text)
+    yield from _pages_at_length(of)
+
+
+def _pages_at_length(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
+    for begins in (0, 100):
+        asked: Row = {"show": "rounds", "offset": begins}
+        for name in some_players(of)[:2]:
+            lines = player_page.player_page(of, name, **asked)
+            yield "/player", {"player_name": name, **asked}, lines
+        asked = {"text": "o", "show": "players", "offset": begins}
+        yield "/search", asked, pages.search(of, **asked)
+        asked = {"map_name": maps.maps(of)[0]["map_name"], "show": "players", "offset": begins}
+        yield "/map", asked, pages.one_map(of, **asked)
 
 
 def status_page(client: TestClient, of: Oracles) -> Page:
@@ -107,8 +120,8 @@ def status_page(client: TestClient, of: Oracles) -> Page:
         *table(
             ("What", "Newest row or success", "Last load or run", "State"),
             (
-                (what, *(moment(time) if time else NONE for time in (newest, last)),
-                 "overdue" if is_overdue else "fresh")
+                (what, *(moment(time) if time else "never" for time in (newest, last)),
+                 "overdue" if is_overdue else "fresh" if newest else "not yet due")
                 for what, newest, last, is_overdue in rows
             ),
         ),

@@ -19,6 +19,10 @@ PERIODS = {
     "weekly": "7 days", "monthly": "30 days", "all_time": "All time", "this_week": "This week",
     "last_30_days": "Last 30 days", "last_6_months": "Last 6 months", "last_year": "Last year",
 }  # fmt: skip
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 NONE = "–"
 
@@ -74,14 +78,16 @@ def wholes(row: Row, *names: str) -> list[str]:
 
 
 def utc(time: str) -> str:
-    """A time without its seconds; a date or a month as it is."""
+    """A time without its seconds; a date as it is; a month by its name."""
+    if len(time) == len("2024-05"):
+        return f"{MONTHS[int(time[5:]) - 1]} {time[:4]}"
     return f"{time[:16]} UTC" if len(time) > len("2024-05-15") else time
 
 
 def moment(time: str) -> str:
     """The same, with what the browser turns into the reader's zone."""
     if len(time) <= len("2024-05-15"):
-        return time
+        return utc(time)
     return f"datetime={time[:10]}T{time[11:]}Z {utc(time)}"
 
 
@@ -128,3 +134,20 @@ def rounds_and_hours(row: Row) -> list[str]:
         one_decimal(row["total_player_rounds"] / row["total_rounds"]),
         hours(row["total_play_time_minutes"]),
     ]
+
+
+def part(rows: list[Row], asked: Row, of_list: str, few: int) -> list[Row]:
+    """The rows of a list that a page shows: the first few, or a hundred where it is asked for."""
+    begins = asked.get("offset", 0)
+    return rows[begins : begins + 100] if asked.get("show") == of_list else rows[:few]
+
+
+def parts(rows: list[Row], asked: Row, of_list: str) -> list[str]:
+    """What leads from one part to the others."""
+    begins = asked.get("offset", 0)
+    shown = part(rows, asked, of_list, 0)
+    if asked.get("show") != of_list or not shown or len(shown) == len(rows):
+        return []
+    earlier = "Earlier rows " if begins else ""
+    later = " Later rows" if begins + 100 < len(rows) else ""
+    return [f"{earlier}{whole(begins + 1)} to {whole(begins + len(shown))}{later}"]

@@ -1,0 +1,32 @@
+"""What pages have in common: lists of which a page shows the beginning, or another part."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, Field
+
+from serve.listing import Paging, Parameters
+from serve.types import Word
+
+Values = dict[str, Any]
+P = TypeVar("P", bound=Paging)
+
+SHORT, LONG = 10, 100
+"""Rows of a list beside others, and of one that a reader asks for."""
+
+
+class Shown(BaseModel):
+    """Which list of a page is shown at length, and from which row on."""
+
+    show: Word | None = None
+    offset: int = Field(default=0, ge=0, le=100_000)
+
+
+class ShownOfPage(Shown, Parameters):
+    """The same, on a page that is of nothing else."""
+
+
+def part(asked: Shown, name: str, rows: int = SHORT) -> dict[str, int]:
+    """Which rows of a list a page shows: the first few, or many where it is asked for."""
+    if asked.show == name:
+        return {"limit": LONG, "offset": asked.offset}
+    return {"limit": rows}

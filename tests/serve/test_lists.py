@@ -1,0 +1,161 @@
+"""Long lists: no row is out of reach, and a link to a rank shows whose it is."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from extract.demo.cast import SERVERS
+from tests.serve.demo import CROWD
+from tests.serve.html import Page
+
+BUSY = SERVERS[0].guid
+
+
+def best_player(client: TestClient) -> str:
+    asked = {"server_guid": BUSY, "period": "all_time", "ranking_type": "kills", "limit": "1"}
+    board: list[dict[str, Any]] = client.get("/api/server/board", params=asked).json()["rows"]
+    return str(board[0]["player_name"])
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "lists"),
+    [
+        ("/player", {"player_name": ""}, {"days": "Date", "rounds": "Ended"}),
+        ("/server", {"server_guid": BUSY}, {"rounds": "Ended"}),
+        ("/map", {"map_name": ""}, {"players": "#", "rounds": "Ended"}),
+    ],
+)
+def test_links_alone_lead_to_each_row_of_a_list(
+    client: TestClient, path: str, asked: dict[str, str], lists: dict[str, str]
+) -> None:
+    if path == "/player":
+        asked = {"player_name": best_player(client)}
+    if path == "/map":
+        asked = {"map_name": client.get("/api/maps?limit=1").json()["rows"][0]["map_name"]}
+    for name, heading in lists.items():
+        every = client.get(f"/api{path}/{name}", params={**asked, "limit": 1000}).json()
+        assert every["next_offset"] is None
+        first = Page(client.get(path, params=asked).text)
+        links = [link for link in first.links if f"show={name}" in link]
+        assert links, name
+        seen, address = 0, links[0]
+        while address:
+            answer = client.get(f"/{address}")
+            page = Page(answer.text)
+            seen += len([table for table in page.tables if heading in table[0]][-1]) - 1
+            following = [
+                found
+                for found in re.findall(r'<a href="([^"]*)" rel="next', answer.text)
+                if f"show={name}" in found
+            ]
+            address = following[0].replace("&amp;", "&") if following else ""
+        assert seen == len(every["rows"]), name
+
+
+def test_every_rank_is_on_the_page_and_leads_to_its_row(client: TestClient) -> None:
+    name = best_player(client)
+    answer = client.get("/player", params={"player_name": name})
+    listed = [
+        rank
+        for path in ("ranks", "game_ranks")
+        for rank in client.get(
+            f"/api/player/{path}", params={"player_name": name, "limit": 75}
+        ).json()["rows"]
+        if rank["is_listed"]
+    ]
+    assert len(listed) > 15
+    links = [link for link in Page(answer.text).links if link.endswith("#own")]
+    assert len(links) == len(listed)
+    for link in (links[0], links[-1]):
+        board = client.get(f"/{link}").text
+        (row,) = re.findall(r'<tr[^>]* aria-current="true" id="own">.*?</tr>', board, re.DOTALL)
+        assert f'<bdi class="name">{name}</bdi>' in row
+
+
+def test_whoever_is_on_no_row_is_marked_nowhere(client: TestClient) -> None:
+    asked = {"server_guid": BUSY, "player_name": "nobody has this"}
+    assert 'id="own"' not in client.get("/server", params=asked).text
+
+
+def test_the_title_names_the_board_and_a_chat_has_something_to_show(client: TestClient) -> None:
+    asked = {"server_guid": BUSY, "period": "weekly", "ranking_type": "kd_ratio"}
+    page = client.get("/server", params=asked).text
+    assert re.search(r"<title>.*: Kills per death, 7 days – bfstats</title>", page)
+    name = '"><img src=x onerror=alert(1)>'
+    page = client.get("/player", params={"player_name": name}).text
+    described = re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', page)
+    assert dict(described)["title"] == "&#34;&gt;&lt;img src=x onerror=alert(1)&gt;"
+    assert re.match(r"Score [\d,]+ · Kills [\d,]+ · ", dict(described)["description"])
+    assert f'<meta name="description" content="{dict(described)["description"]}">' in page
+
+
+@pytest.mark.parametrize("other", ["badg", "Champio", "nobody has this"])
+def test_a_comparison_with_a_part_of_a_name_asks_who_is_meant(
+    client: TestClient, other: str
+) -> None:
+    name = best_player(client)
+    answer = client.get("/compare", params={"player_name": name, "other_player_name": other})
+    assert answer.status_code == 404
+    hits = client.get("/api/search", params={"text": other, "limit": 20}).json()["rows"]
+    links = [link for link in Page(answer.text).links if link.startswith("compare?")]
+    assert len(links) == len(hits)
+    for link, hit in zip(links, hits, strict=True):
+        compared = client.get(f"/{link}")
+        assert (compared.status_code, hit["player_name"] in compared.text) == (200, True)
+
+
+def test_fewer_deaths_and_fewer_hours_are_not_worse(client: TestClient) -> None:
+    asked = {"player_name": best_player(client), "other_player_name": "Champion"}
+    page = client.get("/compare", params=asked).text
+    marked = {
+        label
+        for row, label in re.findall(r'(<tr>.*?<th scope="row">(.*?)</th>.*?</tr>)', page)
+        if "wins" in row
+    }
+    assert marked
+    assert marked <= {"Score", "Score a round", "Kills", "Kills per death", "Kills a minute"}
+
+
+def test_words_of_a_name_are_found_in_any_order(client: TestClient) -> None:
+    def found(text: str, path: str = "search") -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = client.get(f"/api/{path}", params={"text": text}).json()[
+            "rows"
+        ]
+        return rows
+
+    assert {row["player_name"] for row in found("11 SOLD")} == {
+        f"Soldier {one}" for one in (11, *range(110, CROWD))
+    }
+    assert found("1 4 sol") == found("Soldier 1 4")
+    assert not found("soldier champion")
+    assert [row["server_guid"] for row in found("friends guard", "search/servers")] == [
+        "0b6f2f4e-51c7-4a02-9d1e-3c8a5e6f7a01"
+    ]
+    assert found("ho trail", "search/maps")[0]["map_name"] == "ho chi minh trail"
+
+
+def test_a_search_says_how_many_there_are(client: TestClient) -> None:
+    page = client.get("/search", params={"text": "soldier"}).text
+    assert f"50 of {CROWD} found." in page
+    page = client.get("/search", params={"text": "soldier", "show": "players", "offset": 100}).text
+    assert f"101 to {CROWD}" in page
+    page = client.get("/search", params={"text": "ho chi"}).text
+    assert "ho chi minh trail" in page
+
+
+def test_a_round_has_its_teams_and_no_winner(client: TestClient) -> None:
+    rounds = client.get("/api/server/rounds", params={"server_guid": BUSY}).json()["rows"]
+    asked = {"server_guid": BUSY, "round_id": rounds[0]["round_id"]}
+    players = client.get("/api/round/players", params=asked).json()["rows"]
+    answer = client.get("/round", params=asked).text
+    assert "do not say who won" in answer
+    teams = {player["team_label"] for player in players}
+    sums = [row for table in Page(answer).tables for row in table if row[1] == "All"]
+    assert len(sums) == len(teams) > 1
+    for column, place in (("final_score", 2), ("final_kills", 3), ("final_deaths", 4)):
+        shown = sum(int(row[place].replace(",", "")) for row in sums)
+        assert shown == sum(player[column] for player in players)
