@@ -5,6 +5,7 @@ with found as (
         player_name like :pattern escape '\'
         and player_name like :second escape '\'
         and player_name like :third escape '\'
+    order by player_name
     limit 1000
 
 )

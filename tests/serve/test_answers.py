@@ -241,7 +241,7 @@ def test_a_wrong_setting_is_told(
     monkeypatch: pytest.MonkeyPatch, make_client: MakeClient, name: str, value: str
 ) -> None:
     monkeypatch.setenv(name, value)
-    with pytest.raises(UsageError, match=re.escape(value.split()[0])):
+    with pytest.raises(UsageError, match=re.escape(value.split(maxsplit=1)[0])):
         make_client(read_settings().database, language=read_settings().language)
 
 

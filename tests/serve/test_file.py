@@ -28,7 +28,7 @@ BIG_TABLES = (
     "rounds", "landing_player_rounds", "server_daily_counts", "map_hourly_patterns",
     "server_map_stats",
 )  # fmt: skip
-SCANS = {"search": "player_stats_lifetime"}
+SCANS = {"search": "player_stats_lifetime", "search_count": "player_stats_lifetime"}
 """A part of a name may stand anywhere in it: that takes a look at every name."""
 
 
@@ -181,7 +181,7 @@ def test_a_page_is_one_state_while_a_writer_goes_on(database: Path) -> None:
 @pytest.mark.parametrize("name", sorted(QUERIES))
 def test_no_query_reads_a_big_table_whole(demo: Demo, name: str) -> None:
     names = ("player_name", "other_player_name", "server_guid", "round_id", "map_name", "game",
-             "period", "ranking_type", "pattern", "prefix", "as_of")  # fmt: skip
+             "period", "ranking_type", "pattern", "second", "third", "prefix", "as_of")  # fmt: skip
     values = {
         **dict.fromkeys(names, "x"),
         "limit": 10,
