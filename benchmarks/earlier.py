@@ -1,4 +1,4 @@
-"""A minute and the boards of this version beside those of an earlier one, on the same site."""
+"""A build, a minute and the boards of this version beside an earlier one's, on the same site."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from statistics import median
 
 from benchmarks import measure
 from benchmarks.bench import FULL, SMALL, Bench, Figures
+from benchmarks.locks import LongestLock
 from tests.support.site_tables import PROJECT_ROOT
 from torture.report import say
 
@@ -26,23 +27,45 @@ BOARDS = {
     EARLIER: ("server_leaderboard_entries",),
     NOW: ("server_leaderboard_candidates", "server_leaderboard_entries"),
 }
+TABLES = (
+    "player_stats_lifetime",
+    "player_server_stats",
+    "player_map_stats",
+    "player_daily_stats",
+    "player_milestones",
+    "player_best_scores",
+    "server_leaderboard_entries",
+    "player_stats_rolling",
+    "server_online_counts",
+    "server_hourly_patterns",
+    "hourly_player_predictions",
+    "hourly_activity_patterns",
+    "map_global_averages",
+)
+"""Those of the earlier version. Each version builds them with all that they are made of."""
+BUILD_OPTIONS = {EARLIER: (), NOW: ("--threads", "2")}
 MADE_OF = {EARLIER: (), NOW: ("player_monthly_stats",)}
 """What boards are made of besides landed rounds; its own time is a table's of players."""
 
 
 def measure_beside_earlier(bench: Bench) -> Figures:
-    """Per version: processor seconds of an idle minute and of one with rounds; boards' seconds."""
+    """Per version: what `_Side.build` finds; processor seconds of an idle minute and of others with
+    rounds; boards' seconds.
+    """
     projects = {EARLIER: _checked_out(bench.folder / "earlier"), NOW: PROJECT_ROOT}
     sides, idle = (
         {name: _Side(bench, site, name, project) for name, project in projects.items()}
         for site in (FULL, SMALL)
     )
-    for side in (*sides.values(), *idle.values()):
+    built = {name: side.build() for name, side in sides.items()}
+    for side in idle.values():
         side.build()
     numbers = count(5_000)
     found = {
+        **{part: {name: built[name][part] for name in built} for part in built[NOW]},
         "idle": {name: _idle_seconds(side, bench.repeats) for name, side in idle.items()},
         "minute_of_50": _each(bench, sides, numbers, 50, _Side.minute_seconds),
+        "minute_of_300": _each(bench, sides, numbers, 300, _Side.minute_seconds),
         "boards_of_300": _each(bench, sides, numbers, 300, _Side.board_seconds),
         "boards_of_5": _each(bench, sides, numbers, 5, _Side.board_seconds),
     }
@@ -100,11 +123,23 @@ class _Side:
         self._project = project
         self._database = bench.folder / f"beside_{site}_{name}.db"
 
-    def build(self) -> None:
-        """Land the site, and build every table."""
+    def build(self) -> dict[str, float]:
+        """Land the site, build the tables that both versions have, and then what is left.
+
+        Seconds of these tables, the longest time that a writer held the lock meanwhile, and MiB of
+        the file with every table.
+        """
         self._run(f"{sys.executable} -m extract sync")
         self._run(f"{measure.DBT} seed")
+        chosen = " ".join([*(f"+{name}" for name in TABLES), *BUILD_OPTIONS[self._name]])
+        with LongestLock(self._database) as lock:
+            built = self._run(f"{measure.DBT} run --select {chosen}")
         self._run(f"{measure.DBT} run")
+        return {
+            "tables_from_scratch": built.seconds,
+            "longest_lock": lock.seconds,
+            "file_mebibytes": self._database.stat().st_size / 2**20,
+        }
 
     def minute_seconds(self) -> float:
         """The processor seconds of what cron starts each minute."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 
@@ -27,6 +28,11 @@ def test_it_runs_in_the_project_with_its_environment_and_settings(project: Proje
         f"{folder}/.venv/bin/python",
     ):
         assert f" minutely: {said}\n" in project.log()
+
+
+def test_pages_come_before_whatever_keeps_tables_fresh(project: Project) -> None:
+    assert project.run("minutely", "nice").returncode == 0
+    assert f" minutely: {min(os.nice(0) + 10, 19)}\n" in project.log()
 
 
 def test_without_env_it_keeps_the_settings_that_it_was_started_with(project: Project) -> None:
