@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -119,14 +120,25 @@ def test_marts_equal_the_oracle_in_the_past(
     assert periods == {"weekly", "monthly", "all_time"}
 
 
+def _as_if_landed_then(built: Warehouse, folder: Path) -> Path:
+    """A copy of the file whose loads are of `AS_OF`: the pages do not call its data old."""
+    copy = folder / "bfstats.db"
+    with built.connect() as connection, closing(sqlite3.connect(copy)) as copied:
+        connection.backup(copied)
+        copied.execute("update landing_loads set finished_at = ?", (AS_OF,))
+        copied.commit()
+    return copy
+
+
 def test_every_number_of_the_pages_is_the_oracles(
     built: Warehouse, rounds_file: Path, tmp_path: Path
 ) -> None:
     built.run(AS_OF)
+    now = datetime.fromisoformat(f"{AS_OF}+00:00").timestamp()
     with (
         get_client(interface="chdb", path=str(tmp_path / "engine"), settings=BOTH_COPIES) as client,
         connect_expected(rounds_file, AS_OF) as duckdb,
-        TestClient(make_app(Settings(built.database))) as pages,
+        TestClient(make_app(Settings(_as_if_landed_then(built, tmp_path)), lambda: now)) as pages,
     ):
         create_site_tables(client, "default")
         load_parquet(client, "default", real_data_directory())

@@ -241,7 +241,7 @@ def search(of: Oracles, text: str, **asked: Any) -> Iterator[str]:
     yield "# Find a player, a server or a map"
     found = players.found_players(of, text)
     shown = part(found, asked, "players", 50)
-    if found:
+    if shown:
         yield "## Players"
         begins = asked.get("offset", 0)
         yield _count(len(found), len(shown), begins + len(shown) < len(found))
