@@ -26,7 +26,7 @@ AGAIN = LATE._replace(player_name="player 1", final_score=7)
 """The same round under the player's own name."""
 
 PAGE = (PROJECT_ROOT / "docs" / "boards.md").read_text()
-(OWN_RANK,) = re.findall(r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+OWN_RANK, _CALENDAR_MONTH = re.findall(r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 
 
 @dataclass
