@@ -21,7 +21,7 @@
         ) %}
     {% endif %}
     {% set incremental = is_incremental_now if compiled_incremental is none else compiled_incremental %}
-    {% set staged = ahead if is_still_right(ahead) else stage(sql, incremental) %}
+    {% set staged = stage_in_turn(ahead, sql, incremental) %}
     {% set row_count = write_rows(staged) %}
     {% do set_watermark(staged.watermark) %}
     {% do record_run(started_at, row_count) %}

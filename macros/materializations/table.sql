@@ -8,7 +8,7 @@
     {% do begin_write() %}
     {{ run_hooks(pre_hooks, inside_transaction=True) }}
 
-    {% set staged = ahead if is_still_right(ahead) else stage(sql, incremental=False) %}
+    {% set staged = stage_in_turn(ahead, sql, incremental=False) %}
     {% set row_count = write_rows(staged) %}
     {% do set_watermark(staged.watermark) %}
     {% do record_run(started_at, row_count) %}

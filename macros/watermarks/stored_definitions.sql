@@ -2,10 +2,7 @@
    which definition its rows were made; and this node's whole watermark. While the text stays the same, only loads may
    have come. #}
 {% macro stored_definitions() %}
-    {% set names = [this.identifier] %}
-    {% for ancestor in ancestors() if ancestor in graph.nodes %}
-        {% do names.append(graph.nodes[ancestor].alias) %}
-    {% endfor %}
+    {% set names = [this.identifier] + ancestor_names() %}
     {{ return(run_query(
         "select json_group_array(json_array(relations.name, sql, parents.definition, own.load_id, own.as_of))"
         ~ " from (select * from " ~ this.schema ~ ".sqlite_master where type in ('table', 'view') order by name) as relations"

@@ -3,12 +3,11 @@
    - `new_rows`, the table of the rows to insert, made as the stored one would be,
    - `stored`, what is stored now, and `is_difference`: whether the rows to insert are those that it lacks,
    - `gone_rows`, the table that identifies the stored rows to delete; none if no row can be,
-   - `watermark`, what the rows are made of, and `stored_definitions`: the rows are right while these stay.
+   - `watermark`, what the rows are made of.
    A table with a key gets only the difference: a row that stays the same is not written. A table without a key is made
    anew. So is one whose columns change, unless the run is incremental and has not all rows at hand: that run fails. #}
 {% macro stage(sql, incremental) %}
     {% do refuse_older_views() %}
-    {% set definitions = stored_definitions() %}
     {% set watermark = rows_seen() %}
     {% set new_rows = make_temp_relation(this, '__new') %}
     {# An incremental run of a node with a `rebuild_key` is by the definition that made the stored table, so its columns
@@ -33,6 +32,5 @@
         'is_difference': is_difference,
         'gone_rows': stage_difference(new_rows, incremental) if is_difference else none,
         'watermark': watermark,
-        'stored_definitions': definitions,
     }) }}
 {% endmacro %}
