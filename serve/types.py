@@ -8,6 +8,9 @@ from pydantic import BeforeValidator, Field, StringConstraints
 LONGEST_NAME = 1_000
 """Characters; the site's names have some 30, and what comes from outside may be anything."""
 
+LONGEST_TEXT = 100
+"""Characters of what is searched for."""
+
 
 def _with_zone(value: object) -> object:
     return f"{value}Z" if isinstance(value, str) and not value.endswith("Z") else value
@@ -50,7 +53,7 @@ RankingType = Annotated[
 Word = Annotated[str, StringConstraints(pattern=r"^\w+$", max_length=40)]
 SearchText = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=100),
+    StringConstraints(min_length=1, max_length=LONGEST_TEXT),
     Field(
         description="Words of a name, in any order, or parts of them; large and small letters of "
         "English count alike."

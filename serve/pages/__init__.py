@@ -14,6 +14,7 @@ from serve.listing import Parameters
 from serve.pages import others, players, servers
 from serve.pages.parts import Values
 from serve.site import site_of
+from serve.subjects.players import CompareParameters
 from serve.subjects.rounds import RoundParameters
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -27,7 +28,7 @@ PAGES: Mapping[str, tuple[str, type[Any], Callable[..., Values]]] = {
     "/map": ("map.html", others.MapPageParameters, others.one_map),
     "/maps": ("maps.html", others.MapsPageParameters, others.all_maps),
     "/round": ("round.html", RoundParameters, others.one_round),
-    "/compare": ("compare.html", players.CompareParameters, players.compare),
+    "/compare": ("compare.html", CompareParameters, players.compare),
     "/search": ("search.html", players.SearchPageParameters, players.search),
     "/counted": ("counted.html", Parameters, others.counted),
     "/data": ("data.html", Parameters, others.data),

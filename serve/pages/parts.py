@@ -1,14 +1,12 @@
 """What pages have in common: lists of which a page shows the beginning, or another part."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, Field
 
-from serve.listing import Paging, Parameters
 from serve.types import Word
 
 Values = dict[str, Any]
-P = TypeVar("P", bound=Paging)
 
 SHORT, LONG = 10, 100
 """Rows of a list beside others, and of one that a reader asks for."""
@@ -19,10 +17,6 @@ class Shown(BaseModel):
 
     show: Word | None = None
     offset: int = Field(default=0, ge=0, le=100_000)
-
-
-class ShownOfPage(Shown, Parameters):
-    """The same, on a page that is of nothing else."""
 
 
 def part(asked: Shown, name: str, rows: int = SHORT) -> dict[str, int]:

@@ -8,16 +8,13 @@ from serve.pages.parts import SHORT, Shown, Values, part
 from serve.subjects import players
 from serve.subjects import search as subject
 from serve.subjects.players import CompareParameters
-from serve.types import SearchText
-
-__all__ = ["CompareParameters"]
+from serve.types import LONGEST_TEXT, SearchText
 
 SHOWN_RANKS = 15
 RANKED_BOARDS = 75
 """The boards of the five servers that a player was on most: three periods of five kinds each."""
 
 FOUND = 50
-LONGEST_TEXT = 100
 
 
 class PlayerPageParameters(Shown, players.PlayerParameters):

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from serve.listing import Listing, Paging, Parameters, Row, Single
+from serve.subjects.maps import Map
 from serve.types import SearchText, UtcTime
 
 
@@ -63,21 +64,11 @@ class FoundCount(Row):
     total_found: int = Field(description="How many there are; 1,000 also where there are more.")
 
 
-class FoundMap(Row):
-    """A map whose name has the text in it."""
-
-    table: ClassVar[str] = "map_global_averages"
-    map_name: str
-    avg_kill_rate: float
-    avg_score_rate: float
-    sample_count: int
-
-
 SEARCH = Listing("search", "Players by words of their name", FoundPlayer, SearchParameters)
 SEARCH_COUNT = Single("search/count", "How many players that are", FoundCount, TextParameters)
 SEARCH_SERVERS = Listing(
     "search/servers", "Servers by words of their name", FoundServer, SearchParameters
 )
-SEARCH_MAPS = Listing("search/maps", "Maps by words of their name", FoundMap, SearchParameters)
+SEARCH_MAPS = Listing("search/maps", "Maps by words of their name", Map, SearchParameters)
 
 LISTINGS = (SEARCH, SEARCH_SERVERS, SEARCH_MAPS)
