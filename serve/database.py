@@ -118,12 +118,12 @@ class Database:
     def state(self) -> Hashable:
         """Another value as soon as a page may have to show otherwise; costs next to nothing.
 
-        Raises `UnavailableError` where there is no file to be read.
+        Raises `UnavailableError` where there is no state to be had.
         """
         self._deadline = time.monotonic() + self._page_seconds
         try:
-            connection = self._connected()
-            return (self._version(connection), self._moment(self._state))
+            state = self._known(self._connected())
+            return (state.version, self._moment(state))
         except sqlite3.Error as error:
             self.close()
             raise UnavailableError(_reason(error), f"{self.path}: {error}") from error
@@ -138,13 +138,16 @@ class Database:
         (version,) = connection.execute("pragma data_version").fetchone()
         return (self._times_opened, version)
 
-    def _moment(self, state: State | None) -> Moment:
+    def _moment(self, state: State) -> Moment:
         now = int(self._clock())
         hour = datetime.fromtimestamp(now // 3600 * 3600, UTC)
-        return Moment(hour, state is not None and is_data_overdue(state.times, now))
+        return Moment(hour, is_data_overdue(state.times, now))
 
     def _known(self, connection: sqlite3.Connection) -> State:
-        """What is known of the transaction's state: read once, until another one is seen."""
+        """What is known of the newest state: read once, until another one is seen.
+
+        Its version is read first. If another state comes meanwhile, the next to ask reads again.
+        """
         version = self._version(connection)
         if self._state is None or self._state.version != version:
             self._state = _read_state(connection, self._file, version)

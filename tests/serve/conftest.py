@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -43,12 +44,13 @@ def database(demo: Demo, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_client() -> Iterator[MakeClient]:
-    """Makes an application with settings of the test's own."""
+def make_client(demo: Demo) -> Iterator[MakeClient]:
+    """Makes an application with settings of the test's own, at the site's moment or hours later."""
     made: list[TestClient] = []
 
-    def make(database: Path, **settings: object) -> TestClient:
-        client = TestClient(make_app(Settings(database, **settings)))  # type: ignore[arg-type]
+    def make(database: Path, hours_later: int = 0, **settings: Any) -> TestClient:
+        now = demo.now + hours_later * 3600
+        client = TestClient(make_app(Settings(database, **settings), clock=lambda: now))
         made.append(client)
         return client
 

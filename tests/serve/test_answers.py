@@ -45,10 +45,11 @@ def test_nothing_changed_is_304_until_something_has(
         assert changed.headers["etag"] != tag
 
 
+@pytest.mark.parametrize("hours_later", [0, 24])
 def test_what_many_ask_is_made_once_until_the_file_changes(
-    make_client: MakeClient, database: Path, monkeypatch: pytest.MonkeyPatch
+    make_client: MakeClient, database: Path, monkeypatch: pytest.MonkeyPatch, hours_later: int
 ) -> None:
-    client = make_client(database)
+    client = make_client(database, hours_later)
     addresses = ("/", "/api/servers", f"/server?server_guid={SERVERS[0].guid}")
     plain = {"Accept-Encoding": "identity"}
     first = {address: client.get(address) for address in addresses}
