@@ -49,9 +49,10 @@
 
 {# A line of YAML ends where its editor's window did: what is left of it is a space. #}
 {% macro _described_rows(rows) -%}
+    {% set literal = adapter.dispatch('text_literal') %}
     {% for table_name, subject, column_name, position, data_type, is_nullable, description in rows -%}
-        ({{ text_literal(table_name) }}, {{ text_literal(subject) }}, {{ text_literal(column_name) }}, {{ position }},
-         {{ text_literal(data_type) }}, {{ is_nullable }}, {{ text_literal(description.split() | join(' ')) }})
+        ({{ literal(table_name) }}, {{ literal(subject) }}, {{ literal(column_name) }}, {{ position }},
+         {{ literal(data_type) }}, {{ is_nullable }}, {{ literal(description.split() | join(' ')) }})
         {{- ', ' if not loop.last }}
     {% else -%}
         ('', '', '', 0, '', 0, '')

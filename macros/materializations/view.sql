@@ -1,20 +1,12 @@
-{# A view, replaced in one transaction if its SQL changed, and read once to see that it works. Replaces
-   `materialization_view_sqlite` of dbt-sqlite (macros/materializations/view/view.sql), which drops the old view in a
-   commit of its own: readers find none. #}
+{# A view, replaced in one transaction if its SQL changed, and read once to see that it works. One that stays waits for no
+   writer. Replaces `materialization_view_sqlite` of dbt-sqlite (macros/materializations/view/view.sql), which drops the
+   old view in a commit of its own: readers find none. #}
 {% materialization view, adapter='sqlite' %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
-    {% do begin_write() %}
-    {{ run_hooks(pre_hooks, inside_transaction=True) }}
-
-    {% set definition = adapter.quote(this.identifier) ~ ' as\n' ~ sql | trim %}
-    {% set stored = stored_relation(this) %}
-    {% if stored is none or stored.sql != 'CREATE VIEW ' ~ definition %}
-        {% if stored is not none %}
-            {% do drop_stored(stored) %}
-        {% endif %}
-        {% call statement() %}
-            create view {{ this.schema }}.{{ definition }}
-        {% endcall %}
+    {% if pre_hooks or post_hooks or not is_stored_view(sql) %}
+        {% do begin_write() %}
+        {{ run_hooks(pre_hooks, inside_transaction=True) }}
+        {% do replace_view(sql) %}
     {% endif %}
 
     {# SQLite creates a view over what does not exist; reading it is what finds out. #}

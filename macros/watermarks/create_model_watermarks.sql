@@ -8,10 +8,11 @@
 {% endmacro %}
 
 {% macro sqlite__create_model_watermarks() %}
-    {% if execute and 'news_query' not in (stored_relation(model_watermarks()) or {}).get('sql', '') %}
+    {% set watermarks = api.Relation.create(schema=target.schema, identifier='model_watermarks') %}
+    {% if execute and 'news_query' not in (stored_relation(watermarks) or {}).get('sql', '') %}
         {% do begin_write() %}
         {# Once more, as another run may have written while this one waited. #}
-        {% set stored = stored_relation(model_watermarks()) %}
+        {% set stored = stored_relation(watermarks) %}
         {% call statement() %}
             {% if stored is none %}
                 create table {{ model_watermarks() }} (

@@ -3,9 +3,7 @@
    not take them inside a transaction. They are those that `extract/database/connection.py` sets;
    `tests/test_project_rules.py` compares them. #}
 {% macro begin_transaction(kind) %}
-    {% call statement() %}
-        commit
-    {% endcall %}
+    {% do adapter.execute('commit', auto_begin=True) %}
     {% for setting in [
         'busy_timeout = 600000',
         'journal_mode = wal',
@@ -14,11 +12,7 @@
         'cache_size = -4096',
         'threads = 2',
     ] %}
-        {% call statement(auto_begin=False) %}
-            pragma {{ setting }}
-        {% endcall %}
+        {% do adapter.execute('pragma ' ~ setting) %}
     {% endfor %}
-    {% call statement(auto_begin=False) %}
-        begin {{ kind }}
-    {% endcall %}
+    {% do adapter.execute('begin ' ~ kind) %}
 {% endmacro %}
