@@ -1,7 +1,7 @@
 {# Gives a table the indexes of the node's `indexes` config and of its `unique_key`, and takes away those that it gave
    before and are no longer asked for. One that somebody made by hand stays. The config is a list of mappings: `columns`,
-   a list of names, `unique`, true or false, and `where`, the condition of the rows that it is of. Replaces `default__create_indexes` of dbt-adapters, which calls an
-   adapter that ignores `indexes`. #}
+   a list of names, `unique`, true or false, and `where`, the condition of the rows that it is of. Replaces
+   `default__create_indexes` of dbt-adapters, which calls an adapter that ignores `indexes`. #}
 {% macro sqlite__create_indexes(relation) %}
     {% set wanted = index_unique_key(relation) %}
     {% for index in config.get('indexes') or [] %}

@@ -196,11 +196,12 @@ def test_readers_see_the_old_state_or_the_new_one(synced: Bfstats, target: Path)
                 )
 
     thread = threading.Thread(target=poll)
-    thread.start()
     with opened(synced.database) as long_reader:
         long_reader.execute("begin")
         count = "select count(*) from landing_player_rounds"
         assert long_reader.execute(count).fetchone() == (1,)
+        # Not before: the first to open a file makes its log, which is all that others wait for.
+        thread.start()
         assert synced.extract("", "restore", "--force", str(target)).returncode == 0
         assert long_reader.execute(count).fetchone() == (1,)
     is_over.set()
