@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.bench import Figures
@@ -19,11 +19,13 @@ from torture.report import say
 
 PAGES = 100
 DOCUMENTS = ("reading.md", "boards.md")
-_SCAN = re.compile(r"SCAN (?!servers)(?!.* USING (COVERING )?INDEX )")
+_SCAN = re.compile(
+    r"SCAN (?!(servers|server_totals|server_names|ranking_types)$)(?!.* USING (COVERING )?INDEX )"
+)
 
 # By rounds, so that the busiest servers, players and maps are looked at most.
 _ROUNDS = """
-select player_name, server_guid, map_name, round_id
+select player_name, server_guid, map_name, round_id, round_start_epoch, round_end_epoch
 from landing_player_rounds
 where is_bot = 0 and abs(random()) % (select 1 + count(*) / 2000 from landing_player_rounds) = 0
 """
@@ -58,9 +60,10 @@ def choose_pages(connection: sqlite3.Connection, as_of: str) -> list[Page]:
     others = [player for player, *_ in luck.sample(rounds, PAGES)]
     games = dict(connection.execute(_GAMES).fetchall())
     boards = connection.execute(_BOARDS).fetchall()
-    month_ago = datetime.fromisoformat(as_of) - timedelta(days=30)
+    now = datetime.fromisoformat(as_of)
+    month_ago = now - timedelta(days=30)
     pages = []
-    for (player, server, map_name, round_id), other in zip(rounds, others, strict=True):
+    for (player, server, map_name, round_id, start, end), other in zip(rounds, others, strict=True):
         period, ranking_type = luck.choice(boards)
         pages.append(
             Page(
@@ -69,6 +72,9 @@ def choose_pages(connection: sqlite3.Connection, as_of: str) -> list[Page]:
                 server_guid=server,
                 map_name=map_name,
                 round_id=round_id,
+                round_start_epoch=start,
+                started_at=f"{datetime.fromtimestamp(start, UTC):%Y-%m-%d %H:%M:%S}",
+                ended_at=f"{datetime.fromtimestamp(end, UTC):%Y-%m-%d %H:%M:%S}",
                 game=games[server],
                 period=period,
                 ranking_type=ranking_type,
@@ -76,9 +82,11 @@ def choose_pages(connection: sqlite3.Connection, as_of: str) -> list[Page]:
                 table_name="player_stats_lifetime",
                 first_date=f"{month_ago:%Y-%m-%d}",
                 first_hour=f"{month_ago:%Y-%m-%d %H:00:00}",
+                since=f"{now - timedelta(hours=1):%Y-%m-%d %H:%M:%S}",
                 day_of_week=luck.randrange(7),
                 first_letters=player[:3],
                 after=player[:3] + chr(1114111),
+                letters=map_name[:3],
             )
         )
     return pages

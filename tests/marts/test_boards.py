@@ -26,7 +26,9 @@ AGAIN = LATE._replace(player_name="player 1", final_score=7)
 """The same round under the player's own name."""
 
 PAGE = (PROJECT_ROOT / "docs" / "boards.md").read_text()
-OWN_RANK, _CALENDAR_MONTH = re.findall(r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+ALL_BOARDS, OWN_RANK, _CALENDAR_MONTH = re.findall(
+    r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE
+)
 
 
 @dataclass
@@ -117,48 +119,107 @@ def test_reconcile_finds_all_that_counts(life: Life) -> None:
 
 
 RANKS = """
-select server_guid, period, player_name, rank() over board, count(*) over (
-    partition by server_guid, period
-)
+select server_guid, period, player_name, rank() over board
 from server_leaderboard_candidates inner join leaderboard_periods using (period)
-where total_rounds >= minimum_rounds
-window board as (partition by server_guid, period order by total_score desc)
+where {rounds} >= minimum_rounds
+window board as (partition by server_guid, period order by {value} desc)
 """
+BOARDS = {
+    "score": ("total_score", "total_rounds"),
+    "kills": ("total_kills", "total_rounds"),
+    "kd_ratio": ("kd_ratio", "kd_ratio_rounds"),
+    "kill_rate": ("kill_rate", "kill_rate_rounds"),
+    "playtime": ("total_play_time_minutes", "1000"),
+}
+"""The value of a ranking type and the rounds that count, in the order of the page's query."""
 
 
-def own_rank(connection: sqlite3.Connection, server: str, period: str, player: str) -> list[int]:
+def own_ranks(
+    connection: sqlite3.Connection, server: str, period: str, player: str
+) -> dict[str, int]:
     names = {"server_guid": server, "period": period, "player_name": player}
     (row,) = connection.execute(OWN_RANK, names).fetchall()
-    return list(row)
+    return dict(zip(BOARDS, row, strict=True))
 
 
 def test_the_page_has_a_players_own_rank_among_all(life: Life) -> None:
     with life.warehouse.connect() as connection:
-        entries = connection.execute(
-            "select server_guid, period, player_name, rank, ranked_players"
-            " from server_leaderboard_entries where ranking_type = 'score'"
-        ).fetchall()
-        assert set(entries) <= set(connection.execute(RANKS).fetchall())
         connection.execute("begin")
-        connection.execute("update leaderboard_periods set minimum_rounds = 1")
-        ranked = connection.execute(RANKS).fetchall()
-        assert max(rank for *_, rank, _ in ranked) > 100
-        for server, period, player, rank, ranked_players in ranked:
-            score_rank, _, players, missing = own_rank(connection, server, period, player)
-            assert (score_rank, players, missing) == (rank, ranked_players, 0)
+        connection.execute("update leaderboard_periods set minimum_rounds = 2")
+        for kind, (value, rounds) in BOARDS.items():
+            ranked = connection.execute(RANKS.format(value=value, rounds=rounds)).fetchall()
+            assert max(rank for *_, rank in ranked) > 90
+            for server, period, player, rank in ranked:
+                assert own_ranks(connection, server, period, player)[kind] == rank
         connection.execute("rollback")
 
 
-def test_the_page_says_what_a_player_lacks_to_appear(life: Life) -> None:
-    query = """
-        select server_guid, player_name, 20 - total_rounds from server_leaderboard_candidates
-        where period = 'all_time' and total_rounds < 20 limit 20
-    """
+@pytest.mark.parametrize("subject", ["server", "game"])
+def test_the_page_says_what_a_player_lacks_to_appear(life: Life, subject: str) -> None:
+    """Whoever has what he lacks is shown when boards are made again, and with less he is not."""
+    key = "server_guid" if subject == "server" else "game"
+    all_boards = ALL_BOARDS.replace("server_leaderboard", f"{subject}_leaderboard").replace(
+        "server_guid", key
+    )
+    seen = set()
     with life.warehouse.connect() as connection:
-        lacking = connection.execute(query).fetchall()
-        assert lacking
-        for server, player, rounds in lacking:
-            assert own_rank(connection, server, "all_time", player)[-1] == rounds
+        players = connection.execute("select player_name from player_stats_lifetime").fetchall()
+        entries = connection.execute(
+            f"select player_name, {key}, period, ranking_type, rank, value"
+            f" from {subject}_leaderboard_entries"
+        ).fetchall()
+        full = {
+            board
+            for *board_of, ranked, largest in connection.execute(
+                f"select {key}, period, ranking_type, max(ranked_players), max(largest_rank)"
+                f" from {subject}_leaderboard_entries"
+                " inner join leaderboard_periods using (period) group by 1, 2, 3"
+            )
+            if ranked >= largest
+            for board in (tuple(board_of),)
+        }
+        shown = {tuple(row[:4]): row[4:] for row in entries}
+        for (player,) in players:
+            found = connection.execute(all_boards, {"player_name": player}).fetchall()
+            for *board, rank, value, missing, needed in found:
+                entry = shown.pop((player, *board), None)
+                assert entry == (None if rank is None else (rank, value))
+                lacks = missing > 0, needed is not None and value < needed
+                assert (rank is None) == any(lacks)
+                assert (needed is None) == (rank is not None or tuple(board) not in full)
+                seen.add((rank is None, *lacks))
+    assert not shown
+    assert {(False, False, False), (True, True, False)} <= seen
+
+
+def test_a_board_that_is_full_asks_for_the_value_of_the_last_one_shown(life: Life) -> None:
+    with life.warehouse.connect() as connection:
+        connection.execute("begin")
+        connection.execute("update leaderboard_periods set minimum_rounds = 0, largest_rank = 3")
+        for table in ("entries", "candidates"):
+            connection.execute(f"delete from server_leaderboard_{table}")
+        connection.execute(
+            "insert into server_leaderboard_entries"
+            " (server_guid, period, ranking_type, player_name, rank, value, ranked_players)"
+            " values ('s', 'weekly', 'score', 'Ann', 1, 9, 3),"
+            " ('s', 'weekly', 'score', 'Bea', 2, 7, 3), ('s', 'weekly', 'score', 'Cid', 2, 7, 3),"
+            " ('s', 'weekly', 'kills', 'Ann', 1, 9, 2)"
+        )
+        connection.execute(
+            "insert into server_leaderboard_candidates"
+            " (server_guid, period, player_name, total_rounds, total_score, total_kills,"
+            " total_play_time_minutes, kd_ratio, kd_ratio_rounds, kill_rate, kill_rate_rounds)"
+            " values ('s', 'weekly', 'Dot', 1, 6, 6, 5.5, 0.0, 0, 0.0, 0)"
+        )
+        found = connection.execute(ALL_BOARDS, {"player_name": "Dot"}).fetchall()
+        connection.execute("rollback")
+    assert {kind: rest for _, _, kind, *rest in found} == {
+        "score": [None, 6, 0, 7.0],
+        "kills": [None, 6, 0, None],
+        "kd_ratio": [None, 0.0, 1, None],
+        "kill_rate": [None, 0.0, 1, None],
+        "playtime": [None, 5.5, 0, None],
+    }
 
 
 def test_an_own_rank_reads_the_players_of_one_server_and_period(life: Life) -> None:
