@@ -8,8 +8,8 @@ a sixth of a run's time. Debug events are made into messages, twice, although no
 
 Of what then remains, each of these takes a thirtieth to a tenth: a module is made anew for each
 call of a macro; each node looks up every macro by each of its names; a table of results is made for
-each statement without results; each run looks through `sys.path` for plugins, and writes the graph
-down for diagnosis (dbt 1.11).
+each statement without results; each run looks through `sys.path` for plugins, writes the graph down
+for diagnosis (dbt 1.11), and reads the sources of all callers to name two switches (dbt-common).
 """
 
 from functools import cache
@@ -23,6 +23,7 @@ from dbt.context.macros import MacroNamespace
 from dbt.include.global_project import PROJECT_NAME as GLOBAL_PROJECT_NAME
 from dbt.plugins.manager import PluginManager
 from dbt.tracking import track_behavior_change_warn
+from dbt_common.behavior_flags import BehaviorFlagRendered
 from dbt_common.clients import agate_helper
 from dbt_common.clients.jinja import BaseMacroGenerator, MacroProtocol
 from dbt_common.events.base_types import BaseEvent, EventLevel
@@ -113,6 +114,9 @@ MacroGenerator.__init__ = _set_attributes  # type: ignore[method-assign]
 MacroNamespace.__getitem__ = lambda self, key: _members(self)[key]  # type: ignore[method-assign]
 MacroNamespace.__iter__ = lambda self: iter(_members(self))  # type: ignore[method-assign]
 agate_helper.empty_table = cache(agate_helper.empty_table)
+BehaviorFlagRendered._default_source = staticmethod(  # type: ignore[method-assign]
+    cache(BehaviorFlagRendered._default_source)
+)
 PluginManager.get_prefixed_modules = cache(PluginManager.get_prefixed_modules)  # type: ignore[method-assign]
 Linker.get_graph_summary = lambda *_: {}  # type: ignore[method-assign]
 EventManager.fire_event = _fire_what_is_heard  # type: ignore[method-assign]
