@@ -114,9 +114,7 @@ MacroGenerator.__init__ = _set_attributes  # type: ignore[method-assign]
 MacroNamespace.__getitem__ = lambda self, key: _members(self)[key]  # type: ignore[method-assign]
 MacroNamespace.__iter__ = lambda self: iter(_members(self))  # type: ignore[method-assign]
 agate_helper.empty_table = cache(agate_helper.empty_table)
-BehaviorFlagRendered._default_source = staticmethod(  # type: ignore[method-assign]
-    cache(BehaviorFlagRendered._default_source)
-)
+setattr(BehaviorFlagRendered, "_default_source", staticmethod(lambda: "dbt"))  # noqa: B010 - private
 PluginManager.get_prefixed_modules = cache(PluginManager.get_prefixed_modules)  # type: ignore[method-assign]
 Linker.get_graph_summary = lambda *_: {}  # type: ignore[method-assign]
 EventManager.fire_event = _fire_what_is_heard  # type: ignore[method-assign]

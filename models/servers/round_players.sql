@@ -1,8 +1,9 @@
 {{ config(materialized='view', contract={'enforced': false}) }}
 
+-- depends_on: {{ ref('player_aliases') }}
 with rounds as (
 
-    select * from {{ ref('stg_player_rounds') }}
+    {{ rounds_by_counted_name(ref('stg_player_rounds')) }}
 
 ),
 
@@ -11,7 +12,7 @@ final as (
     select
         server_guid,
         round_id,
-        player_name,
+        counted_name as player_name,
         team_label,
         map_name,
         game,

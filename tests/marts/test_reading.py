@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,6 +121,25 @@ def test_a_page_is_looked_up(query: str, built: Warehouse) -> None:
     is_list = "limit" in query and "group by" not in query
     if is_list and len(steps) == len(plan):
         assert not [step for step in steps if SORT.search(step)], steps
+
+
+def test_with_aliases_a_players_rounds_are_looked_up_too(built: Warehouse, tmp_path: Path) -> None:
+    named = built.copy(tmp_path)
+    rounds = "select player_name, round_id, count(*) from {} group by player_name, round_id"
+    with named.connect() as connection:
+        connection.execute("insert into player_aliases values ('player 2', 'player 1')")
+        expected = connection.execute(
+            "select iif(player_name = 'player 2', 'player 1', player_name), round_id, count(*)"
+            " from landing_player_rounds where is_bot = 0 group by 1, 2"
+        ).fetchall()
+    assert not named.dbt("run", "--select", "staging", "round_players")
+    with named.connect() as connection:
+        assert connection.execute(rounds.format("round_players")).fetchall() == expected
+        for query in queries():
+            parameters = dict.fromkeys(re.findall(r":(\w+)", query), "")
+            plan = connection.execute(f"explain query plan {query}", parameters).fetchall()
+            steps = [step for *_, step in plan if "landing_player_rounds" in step]
+            assert all(re.search(r"\((player_name|round_id)=", step) for step in steps), steps
 
 
 def query_of(heading: str, *words: str) -> str:
