@@ -149,10 +149,9 @@ class Size:
     servers: int
 
     def times(self, rounds: float = 1, others: float = 1) -> Size:
-        """Another size, with so many times the rounds, and the players and servers."""
-        return Size(
-            int(self.rounds * rounds), int(self.players * others), int(self.servers * others)
-        )
+        """Another size, with so many times the rounds, and the players and servers; one at least."""
+        sizes = (self.rounds * rounds, self.players * others, self.servers * others)
+        return Size(*(max(1, int(size)) for size in sizes))
 
 
 FULL_SIZE = Size(rounds=3_800_000, players=50_000, servers=1_000)

@@ -9,14 +9,11 @@
     {% if not execute or flags.WHICH == 'show' or model.config.materialized != 'incremental' %}
         {{ return(False) }}
     {% endif %}
-    {% set definition = watermark('definition') if config.get('rebuild_key') else 'null' %}
-    {% set stored = run_query(
-        "select " ~ definition ~ " as definition from " ~ this.schema ~ ".sqlite_master"
-        ~ " where type = 'table' and lower(name) = '" ~ this.identifier | lower ~ "'"
-    ).rows %}
-    {% set answer = stored | length > 0 and not should_full_refresh() %}
+    {% set stored = stored_relation(this) %}
+    {% set answer = stored is not none and stored.type == 'table' and not should_full_refresh() %}
     {% if answer and config.get('rebuild_key') %}
-        {% set answer = stored[0]['definition'] == model_definition() %}
+        {% set found = run_query('select ' ~ watermark('definition') ~ ' as definition') %}
+        {% set answer = found.rows[0]['definition'] == model_definition() %}
     {% endif %}
     {% do graph.nodes[model.unique_id].update({'is_incremental': answer}) %}
     {{ return(answer) }}
