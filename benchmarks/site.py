@@ -149,7 +149,7 @@ class Size:
     servers: int
 
     def times(self, rounds: float = 1, others: float = 1) -> Size:
-        """Another size, with so many times the rounds, and the players and servers; one at least."""
+        """Another size, with so many times the rounds, players and servers; one at least."""
         sizes = (self.rounds * rounds, self.players * others, self.servers * others)
         return Size(*(max(1, int(size)) for size in sizes))
 
