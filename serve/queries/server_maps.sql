@@ -6,5 +6,5 @@ select
     peak_players
 from server_map_stats
 where server_guid = :server_guid and month = ''
-order by total_rounds desc, map_name asc
+order by total_play_time_minutes desc, map_name asc
 limit :limit offset :offset

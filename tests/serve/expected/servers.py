@@ -146,7 +146,7 @@ def population_days(of: Oracles, guid: str, days: int) -> list[Row]:
 def server_maps(of: Oracles, guid: str) -> list[Row]:
     """A server's maps, over all months."""
     months = [row for row in of.rows("server_map_stats", server_guid=guid) if row["month"]]
-    return ordered(summed(months, "map_name", OF_MAPS), "-total_rounds", "map_name")
+    return ordered(summed(months, "map_name", OF_MAPS), "-total_play_time_minutes", "map_name")
 
 
 def server_rounds(of: Oracles, guid: str) -> list[Row]:
