@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -14,14 +13,11 @@ from pathlib import Path
 from benchmarks.bench import Figures
 from benchmarks.measure import percentiles
 from serve.datasette import canned_queries
+from tests.support.plans import DOCUMENTS, WHOLE_SCAN
 from tests.support.site_tables import PROJECT_ROOT
 from torture.report import say
 
 PAGES = 100
-DOCUMENTS = ("reading.md", "boards.md")
-_SCAN = re.compile(
-    r"SCAN (?!(servers|server_totals|server_names|ranking_types)$)(?!.* USING (COVERING )?INDEX )"
-)
 
 # By rounds, so that the busiest servers, players and maps are looked at most.
 _ROUNDS = """
@@ -106,5 +102,5 @@ def _measured(connection: sqlite3.Connection, sql: str, pages: Sequence[Page]) -
     return {
         **percentiles(seconds),
         "most_rows": rows,
-        "scans": any(_SCAN.match(step) for *_, step in plan),
+        "scans": any(WHOLE_SCAN.match(step) for *_, step in plan),
     }

@@ -1,7 +1,7 @@
 {# Makes the node's stored view that of the SQL, inside the open transaction. Nothing is written where it is. #}
 {% macro replace_view(sql) %}
-    {% if not is_stored_view(sql) %}
-        {% set stored = stored_relation(this) %}
+    {% set stored = stored_relation(this) %}
+    {% if not is_stored_view(stored, sql) %}
         {% if stored is not none %}
             {% do drop_stored(stored) %}
         {% endif %}

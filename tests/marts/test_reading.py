@@ -17,11 +17,10 @@ from dbt.contracts.graph.nodes import ModelNode
 from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd, round_of
 from tests.marts.warehouse import Warehouse
+from tests.support.plans import DOCUMENTS, OF_SMALL_TABLE, WHOLE_SCAN, WHOLE_SORT
 from tests.support.site_tables import PROJECT_ROOT
 
-DOCUMENTS = "".join(
-    (PROJECT_ROOT / "docs" / name).read_text() for name in ("reading.md", "boards.md")
-)
+TEXT = "".join((PROJECT_ROOT / "docs" / name).read_text() for name in DOCUMENTS)
 AS_OF = "2024-05-10 12:00:00"
 STORED_AS = {"bigint": "integer", "double": "real"}
 A_ROUND = [
@@ -100,14 +99,7 @@ def test_a_text_finds_the_number_that_a_view_shows(built: Warehouse, manifest: M
 
 
 def queries() -> list[str]:
-    return re.findall(r"```sql\n(.*?)```", DOCUMENTS, re.DOTALL)
-
-
-# A row per server, name of a server or ranking type: a page may read it whole, and sort it.
-SCAN = re.compile(r"SCAN (?!.* USING (COVERING )?INDEX )")
-SMALL = re.compile(r"(SCAN|SEARCH) (servers|server_totals|server_names|ranking_types)( USING .*)?$")
-# Equals alone are sorted "for the last term", or "for the right part".
-SORT = re.compile("TEMP B-TREE FOR (ORDER|GROUP) BY")
+    return re.findall(r"```sql\n(.*?)```", TEXT, re.DOTALL)
 
 
 @pytest.mark.parametrize("query", queries())
@@ -116,11 +108,11 @@ def test_a_page_is_looked_up(query: str, built: Warehouse) -> None:
     with built.connect() as connection:
         plan = connection.execute(f"explain query plan {query}", parameters).fetchall()
         connection.execute(query, parameters).fetchall()
-    steps = [step for *_, step in plan if not SMALL.match(step)]
-    assert not [step for step in steps if SCAN.match(step)], steps
+    steps = [step for *_, step in plan if not OF_SMALL_TABLE.match(step)]
+    assert not [step for step in steps if WHOLE_SCAN.match(step)], steps
     is_list = "limit" in query and "group by" not in query
     if is_list and len(steps) == len(plan):
-        assert not [step for step in steps if SORT.search(step)], steps
+        assert not [step for step in steps if WHOLE_SORT.search(step)], steps
 
 
 def test_with_aliases_a_players_rounds_are_looked_up_too(built: Warehouse, tmp_path: Path) -> None:
@@ -144,7 +136,7 @@ def test_with_aliases_a_players_rounds_are_looked_up_too(built: Warehouse, tmp_p
 
 def query_of(heading: str, *words: str) -> str:
     """The one query below a heading of the pages that has all these words."""
-    part = DOCUMENTS.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    part = TEXT.partition(f"## {heading}\n")[2].partition("\n## ")[0]
     (query,) = (
         query
         for query in re.findall(r"```sql\n(.*?)```", part, re.DOTALL)
@@ -320,7 +312,7 @@ def test_boards_rate_sessions_that_have_kills_and_minutes(built: Warehouse) -> N
 
 
 def test_where_it_is_names_every_table_with_its_cadence() -> None:
-    part = DOCUMENTS.partition("## Where is it?\n")[2].partition("\n## ")[0]
+    part = TEXT.partition("## Where is it?\n")[2].partition("\n## ")[0]
     found = {
         name: cadence
         for cells, cadence in re.findall(
