@@ -135,6 +135,15 @@ def test_types_of_models_mean_the_same_on_every_engine(manifest_json: Manifest) 
     } == set()
 
 
+def test_no_window_of_a_server_table_can_be_missing(manifest_json: Manifest) -> None:
+    """A table without its window would be empty."""
+    (seed,) = [
+        seed for seed in own(manifest_json, "nodes", "seed") if seed["name"] == "server_windows"
+    ]
+    lines = (ROOT / seed["original_file_path"]).read_text().splitlines()
+    assert seed["config"]["meta"]["minimum_rows"] == len(lines) - 1
+
+
 def test_every_seed_declares_its_columns(manifest_json: Manifest) -> None:
     columns = [
         column

@@ -1,13 +1,33 @@
-{# From `touched`, the pairs of `subject` and period whose boards are wanted, to `final`: the CTEs of a table of leaderboards
-   over a table of candidates. #}
+{# From `touched`, the pairs of `subject` and period whose boards this run makes, to `final`: the CTEs of a table of
+   leaderboards over a table of candidates. #}
 {% macro leaderboard_entries(subject, candidates) -%}
+touched as {{ computed_once() }} (
+
+    {% if is_incremental() %}
+        select
+            {{ subject }},
+            period
+        from ({{ touched_keys() }}) as touched_boards
+    {% else %}
+        select distinct
+            {{ subject }},
+            period
+        from {{ candidates }}
+    {% endif %}
+
+),
+
 boards as (
 
     select
         touched.{{ subject }} as {{ subject }},
         touched.period as period,
         ranking_types.ranking_type,
-        periods.minimum_rounds * ranking_types.has_minimum_rounds as fewest_rounds,
+        case
+            when periods.minimum_rounds * ranking_types.has_minimum_rounds > 1
+                then periods.minimum_rounds * ranking_types.has_minimum_rounds
+            else 1
+        end as fewest_rounds,
         periods.largest_rank
     from touched
     inner join {{ ref('leaderboard_periods') }} as periods on touched.period = periods.period
@@ -20,8 +40,8 @@ numbered_boards as {{ computed_once() }} (
     select
         *,
         row_number() over (order by {{ subject }}, period, ranking_type) as board_number,
-        {{ counted_players(candidates, subject, 'boards') }} as counted_players,
-        {{ least_value_shown(candidates, subject, 'boards') }} as least_value
+        {{ counted_players(candidates, subject) }} as counted_players,
+        {{ least_value_shown(candidates, subject) }} as least_value
     from boards
 
 ),
@@ -38,7 +58,7 @@ ranked as (
             partition by numbered_boards.board_number
             order by {{ value_of_ranking_type('candidates', 'numbered_boards') }} desc
         ) as value_rank,
-        {{ ranked_players('numbered_boards') }} as ranked_players
+        {{ ranked_players() }} as ranked_players
     from numbered_boards
     cross join {{ candidates }} as candidates
     where

@@ -1,13 +1,19 @@
-{# An aggregate: the text that comes with the greatest whole numbers, the first of them first; of equal ones the last text,
-   byte for byte. #}
-{% macro text_of_greatest(text, numbers) -%}
-    {{ adapter.dispatch('text_of_greatest')(text, numbers) }}
+{# An aggregate: the text that comes with the greatest whole numbers, the first of them first; of equal ones with the last
+   `name`, if one is given, byte for byte; then the last text. #}
+{% macro text_of_greatest(text, numbers, name=none) -%}
+    {{ adapter.dispatch('text_of_greatest')(text, numbers, name) }}
 {%- endmacro %}
 
-{% macro default__text_of_greatest(text, numbers) -%}
-    argMax({{ text }}, ({{ numbers | join(', ') }}, {{ text }}))
+{% macro default__text_of_greatest(text, numbers, name) -%}
+    argMax({{ text }}, ({{ (numbers + ([name] if name else []) + [text]) | join(', ') }}))
 {%- endmacro %}
 
-{% macro sqlite__text_of_greatest(text, numbers) -%}
-    substr(max({{ digits_of(numbers) }} || {{ text }}), {{ 1 + 19 * numbers | length }})
+{# In hexadecimal, a name compares as it does itself, and ends at the first space. #}
+{% macro sqlite__text_of_greatest(text, numbers, name) -%}
+    {% if name -%}
+        {% set greatest = 'max(' ~ digits_of(numbers) ~ ' || hex(' ~ name ~ ") || ' ' || " ~ text ~ ')' -%}
+        substr({{ greatest }}, 1 + instr({{ greatest }}, ' '))
+    {%- else -%}
+        substr(max({{ digits_of(numbers) }} || {{ text }}), {{ 1 + 19 * numbers | length }})
+    {%- endif %}
 {%- endmacro %}

@@ -5,26 +5,20 @@
     {% if is_made_of_the_project() %}
         {{ return('select 0') }}
     {% endif %}
-    {% set loads = [] %}
-    {% set conditions = [] %}
-    {% for id in [model.unique_id] + ancestors() %}
-        {% if id in graph.sources %}
-            {% do loads.append(graph.sources[id].config.meta.get('loads_of')) %}
-        {% elif id in graph.nodes and graph.nodes[id].resource_type == 'model' %}
-            {% set node = graph.nodes[id] %}
-            {% if node.config.get('moving_window') %}
-                {% do conditions.append(window_has_news(node)) %}
-            {% elif looks_at_the_time(node) %}
-                {% do loads.append(none) %}
-            {% endif %}
+    {% set tables = source_tables(model) %}
+    {% set conditions = [
+        'exists (select 1 from landing_loads where load_id > ' ~ watermark('load_id') ~ ' and ' ~ has_changed(tables) ~ ')'
+    ] %}
+    {% for id in [model.unique_id] + ancestors() if id in graph.nodes and graph.nodes[id].resource_type == 'model' %}
+        {% set node = graph.nodes[id] %}
+        {% if node.config.get('moving_window') %}
+            {% do conditions.append(window_has_news(node)) %}
+        {% elif looks_at_the_time(node) %}
+            {% do conditions.append('1') %}
         {% endif %}
     {% endfor %}
-    {% if not loads or none in loads %}
+    {% if '1' in conditions or not tables or none in tables %}
         {{ return('select 1') }}
     {% endif %}
-    {% do conditions.insert(0,
-        'exists (select 1 from landing_loads where load_id > ' ~ watermark('load_id') ~ ' and rows_landed > 0'
-        ~ " and source_table in ('" ~ loads | unique | sort | join("', '") ~ "'))"
-    ) %}
     {{ return(('select ' ~ conditions | join(' or ')).split() | join(' ')) }}
 {% endmacro %}

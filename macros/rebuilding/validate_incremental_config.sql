@@ -21,6 +21,9 @@
     {% if since and (since not in ['date', 'month'] or config.get('rebuild_key') != 'player_name') %}
         {% do refuse_config('rebuild_since takes date or month, and needs player_name as rebuild_key') %}
     {% endif %}
+    {% for name in ['moving_window', 'changes'] if since and config.get(name) %}
+        {% do refuse_config('rebuild_since cannot stand beside ' ~ name) %}
+    {% endfor %}
     {% set window = config.get('moving_window') %}
     {% if 'period' in (config.get('rebuild_key') or []) and not window %}
         {% do refuse_config('a period in rebuild_key needs a moving_window beside it') %}

@@ -1,6 +1,7 @@
-{# A score below which no round is among a player's best three in a period: the third highest of the highest scores of the
-   player's months on servers and maps that lie in it whole; null where there are fewer. Only months with such a score need be
-   read. An engine that cannot look it up for each player says null, which leaves the choice to the numbering. #}
+{# A score below which no round is among a player's best three in a period: the third highest of the highest scores of
+   the player's months on servers and maps that lie in it whole; null where there are fewer. Only months with such a
+   score need be read. An engine that cannot look it up for each player says null, which leaves the choice to the
+   numbering. #}
 {% macro third_highest_score(players, periods) -%}
     {{ adapter.dispatch('third_highest_score')(players, periods) }}
 {%- endmacro %}

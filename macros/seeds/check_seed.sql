@@ -22,15 +22,15 @@
                     'line_number not in (select min(line_number) from ' ~ staged ~ ' group by ' ~ name ~ ')',
                     'is on an earlier line too',
                 ),
-                'check': ('not (' ~ check_condition(constraint.expression) ~ ')', 'does not satisfy: ' ~ constraint.expression),
+                'check': ('not (' ~ constraint.expression ~ ')', 'does not satisfy: ' ~ constraint.expression),
             }[constraint.type] %}
             {% set breach %}
                 select
                     line_number,
                     {{ loop.index0 }} as place,
-                    {{ dbt.string_literal(column.name) }} as column_name,
+                    {{ text_literal(column.name) }} as column_name,
                     cast({{ name }} as text) as cell,
-                    {{ dbt.string_literal(dbt.escape_single_quotes(wanted)) }} as problem
+                    {{ text_literal(wanted) }} as problem
                 from {{ staged }}
                 where {{ condition }}
             {% endset %}

@@ -4,9 +4,9 @@
     {{ adapter.dispatch('watermark')(column, model_name) }}
 {%- endmacro %}
 
-{# Where a run makes a table whole, all its rows are as of that run. #}
+{# Where a run makes a table whole, all its rows are as of that run; without a row, as of this one. #}
 {% macro default__watermark(column, model_name=none) -%}
-    (select max(updated_at) from {{ ref(model_name) }})
+    coalesce(nullif((select max(updated_at) from {{ ref(model_name) }}), ''), '{{ as_of() }}')
 {%- endmacro %}
 
 {% macro sqlite__watermark(column, model_name=none) -%}

@@ -10,22 +10,6 @@
     },
 ) }}
 
-with touched as {{ computed_once() }} (
-
-    {% if is_incremental() %}
-        select
-            game,
-            period
-        from ({{ touched_keys() }}) as touched_boards
-    {% else %}
-        select distinct
-            game,
-            period
-        from {{ ref('game_leaderboard_candidates') }}
-    {% endif %}
-
-),
-
-{{ leaderboard_entries('game', ref('game_leaderboard_candidates')) }}
+with {{ leaderboard_entries('game', ref('game_leaderboard_candidates')) }}
 
 select * from final

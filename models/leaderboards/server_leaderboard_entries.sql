@@ -10,22 +10,6 @@
     },
 ) }}
 
-with touched as {{ computed_once() }} (
-
-    {% if is_incremental() %}
-        select
-            server_guid,
-            period
-        from ({{ touched_keys() }}) as touched_boards
-    {% else %}
-        select distinct
-            server_guid,
-            period
-        from {{ ref('server_leaderboard_candidates') }}
-    {% endif %}
-
-),
-
-{{ leaderboard_entries('server_guid', ref('server_leaderboard_candidates')) }}
+with {{ leaderboard_entries('server_guid', ref('server_leaderboard_candidates')) }}
 
 select * from final

@@ -51,6 +51,7 @@ highest_rounds as (
         best_months.server_guid as server_guid,
         rounds.round_id,
         rounds.map_name,
+        rounds.final_score,
         rounds.round_start_epoch,
         row_number() over (
             partition by best_months.player_name, best_months.server_guid
@@ -63,7 +64,8 @@ highest_rounds as (
         and rounds.round_start_epoch >= best_months.first_start_epoch
         and rounds.round_start_epoch <= best_months.last_end_epoch
         and rounds.server_guid = best_months.server_guid
-        and rounds.final_score = best_months.highest_score
+        -- Not =: a load between this table and that of months may have raised the score.
+        and rounds.final_score >= best_months.highest_score
 
 ),
 
@@ -77,7 +79,7 @@ final as (
         totals.total_deaths,
         totals.total_score,
         {{ minutes('totals.total_play_time_milliseconds') }} as total_play_time_minutes,
-        totals.greatest_score as highest_score,
+        highest_rounds.final_score as highest_score,
         highest_rounds.round_id as highest_score_round_id,
         highest_rounds.map_name as highest_score_map_name,
         {{ utc_text('highest_rounds.round_start_epoch') }} as highest_score_time,

@@ -18,8 +18,9 @@ with totals as (
         round_id,
         server_guid,
         {{ round_totals() }},
-        {{ text_of_greatest('game', ['round_end_epoch', 'round_start_epoch']) }} as latest_game,
-        {{ text_of_greatest('map_name', ['round_end_epoch', 'round_start_epoch']) }}
+        {{ text_of_greatest('game', ['round_end_epoch', 'round_start_epoch'], 'player_name') }}
+            as latest_game,
+        {{ text_of_greatest('map_name', ['round_end_epoch', 'round_start_epoch'], 'player_name') }}
             as latest_map_name,
         min(round_start_epoch) as started_epoch,
         max(round_end_epoch) as ended_epoch,

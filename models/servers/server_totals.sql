@@ -58,14 +58,14 @@ final as (
         newest_rounds.game as last_game,
         newest_rounds.map_name as last_map_name,
         played.total_rounds,
-        players.total_players,
+        coalesce(players.total_players, 0) as total_players,
         played.first_round_time,
         played.last_round_time,
         '{{ as_of() }}' as updated_at
     from played
     inner join newest_rounds
         on played.server_guid = newest_rounds.server_guid and newest_rounds.round_position = 1
-    inner join players on played.server_guid = players.server_guid
+    left join players on played.server_guid = players.server_guid
 
 )
 

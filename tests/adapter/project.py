@@ -60,8 +60,8 @@ AS_OF = """
 """
 
 OUR_MACROS = (
-    *("adapter", "contracts", "counting", "indexes", "materializations", "rebuilding", "runs"),
-    *("seeds", "watermarks", "writing"),
+    *("adapter", "contracts", "counting", "indexes", "materializations", "rebuilding", "relations"),
+    *("runs", "seeds", "watermarks", "writing"),
 )
 TOUCHED_KEYS = """
 {% macro touched_keys() %}
@@ -74,7 +74,7 @@ STOCK_WATERMARK = "(select max(load_id) - 1 from landing_loads)"
 LANDING = """
 create table clock (as_of text) strict;
 insert into clock values ('2025-06-01 12:00:00');
-create table landing_loads (load_id integer primary key) strict;
+create table landing_loads (load_id integer primary key, rows_landed integer as (1)) strict;
 create table landing (
     player_name text, round_id text, kills integer, load_id integer, is_deleted integer default 0,
     primary key (player_name, round_id)

@@ -53,7 +53,7 @@ def test_a_run_waits_for_a_writer(project: Project) -> None:
     finally:
         is_over.set()
         holder.join()
-    assert project.sql("select * from landing_loads") == [(1,)]
+    assert project.sql("select load_id from landing_loads") == [(1,)]
 
 
 def test_a_write_during_the_run_does_not_end_it(project: Project) -> None:

@@ -28,10 +28,9 @@ averages as (
 
 ),
 
-periods as (
+periods as {{ computed_once() }} (
 
-    -- Distinct, lest SQLite works the bounds out anew for each round.
-    select distinct
+    select
         period,
         starts_epoch,
         ends_epoch

@@ -1,4 +1,4 @@
-"""`docs/adding-a-table.md`, followed to the letter in a copy of the project."""
+"""The model, the YAML and the command of `docs/adding-a-table.md`, in a copy of the project."""
 
 from __future__ import annotations
 

@@ -41,9 +41,9 @@ def ended(seconds_ago: int, **columns: object) -> SourceRow:
 
 @pytest.fixture(scope="module")
 def first_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Rounds around a month ago, and a sample of a server."""
+    """Rounds of no week that ends now, and a sample of a server."""
     site = parquet_site(tmp_path_factory.mktemp("site"))
-    site.receive([ended(3 * HOUR_SECONDS), ended(30 * DAY_SECONDS + HOUR_SECONDS)])
+    site.receive([ended(20 * DAY_SECONDS), ended(30 * DAY_SECONDS + HOUR_SECONDS)])
     ParquetSite(site.parquet).add_samples([Sample(NOW - 90, "server-1", 4, server_name="One")])
     return site
 
@@ -106,6 +106,8 @@ def test_a_sample_is_news_of_what_samples_make(built: Warehouse, site: Site) -> 
     ParquetSite(site.parquet).add_samples([Sample(NOW - 30, "server-1", 5, server_name="One")])
     sync(built, site)
     assert news(built) == OF_SAMPLES
+    built.run(time_text(NOW), "--select", *map("file:{}.sql".format, OF_SAMPLES))
+    assert news(built) == set()
 
 
 def test_so_is_a_name_alone(built: Warehouse) -> None:

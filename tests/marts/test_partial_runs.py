@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.marts.arrivals import Site, parquet_site
-from tests.marts.rounds import crowd
+from tests.marts.rounds import crowd, round_of
 from tests.marts.warehouse import Warehouse
 from tests.oracle.compare import GRAIN
 from tests.oracle.history import random_history
@@ -81,6 +81,28 @@ def test_a_table_is_not_made_of_one_that_is_behind(site: Site, warehouse: Wareho
     warehouse.run(AS_OF, "--select", "player_stats_lifetime")
     with site.expected(AS_OF) as expected:
         warehouse.assert_equals(expected, ("player_stats_lifetime", *LEADERBOARDS))
+
+
+def test_a_score_that_rises_between_two_tables_of_a_run_loses_nobody(
+    site: Site, warehouse: Warehouse
+) -> None:
+    """As if a load had come between the months and what is made of them and of rounds."""
+    once = round_of("Al", "one", "2024-05-01 10:00:00")
+    site.receive([once])
+    warehouse.sync(site.source)
+    warehouse.seed()
+    warehouse.run(AS_OF)
+    site.receive([once._replace(final_score=12, created_at=once.created_at + 60)])
+    warehouse.sync(site.source)
+    with warehouse.connect() as connection:
+        connection.execute(
+            "update model_watermarks set load_id = (select max(load_id) from landing_loads)"
+            " where model_name = 'player_monthly_stats'"
+        )
+    warehouse.run(AS_OF, "--exclude", "player_monthly_stats")
+    contents = warehouse.contents()
+    assert len(contents["player_server_stats"]) == 1
+    assert len(contents["server_totals"]) == 1
 
 
 EDITS = [

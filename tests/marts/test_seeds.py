@@ -188,11 +188,11 @@ FAULTS: list[tuple[str, bytes, str]] = [
     (
         WINDOWS,
         b"period,window_unit,window_length\nonline_counts,day,180\n",
-        "1 rows, where there must be 4 or more",
+        "1 rows, where there must be 5 or more",
     ),
     (
         WINDOWS,
-        b"period,window_unit,window_length\nonline_count,day,180\na,day,1\nb,day,1\nc,day,1\n",
+        b"period,window_unit,window_length\nonline_count,day,180\na,day,1\nb,day,1\nc,day,1\nd,day,1\n",
         "line 2, column period: 'online_count' does not satisfy: period in (",
     ),
     (

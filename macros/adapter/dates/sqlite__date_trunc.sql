@@ -1,5 +1,5 @@
-{# Replaces `default__date_trunc` of dbt-adapters, which SQLite cannot run. The start of the second, minute, hour, day, week (Monday), month, quarter or year that a time lies in.
-   A date stays a date. Stays for a site's own models. #}
+{# Replaces `default__date_trunc` of dbt-adapters, which SQLite cannot run. The start of the second, minute, hour, day,
+   week (Monday), month, quarter or year that a time lies in. A date stays a date. Stays for a site's own models. #}
 {% macro sqlite__date_trunc(datepart, date) %}
     {% set datepart = checked_datepart(datepart) %}
     {% set format = {

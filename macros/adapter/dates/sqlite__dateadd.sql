@@ -1,6 +1,7 @@
-{# Replaces `sqlite__dateadd` of dbt-sqlite (macros/utils/dateadd.sql), which gives NULL for a negative interval. Adds an
-   interval, a number or an expression, which may be negative. A date stays a date unless the part is less than a day. SQLite lets 31 January plus a month run over into
-   March; like other engines, this stops at the target month's last day, which is the earlier of the two. #}
+{# Replaces `sqlite__dateadd` of dbt-sqlite (macros/utils/dateadd.sql), which gives NULL for a negative interval. Adds
+   an interval, a number or an expression, which may be negative. A date stays a date unless the part is less than a
+   day. SQLite lets 31 January plus a month run over into March; like other engines, this stops at the target month's
+   last day, which is the earlier of the two. #}
 {% macro sqlite__dateadd(datepart, interval, from_date_or_timestamp) %}
     {% set datepart = checked_datepart(datepart) %}
     {% set format = time_format(datepart, from_date_or_timestamp) %}

@@ -1,5 +1,6 @@
-{# Replaces `sqlite__datediff` of dbt-sqlite (macros/utils/datediff.sql), which is wrong for most parts. How many starts of the date part lie between two times; weeks start on Monday. Times are counted from the year 0, so
-   that whole division rounds down for every date that SQLite knows. Stays for a site's own models. #}
+{# Replaces `sqlite__datediff` of dbt-sqlite (macros/utils/datediff.sql), which is wrong for most parts. How many starts
+   of the date part lie between two times; weeks start on Monday. Times are counted from the year 0, so that whole
+   division rounds down for every date that SQLite knows. Stays for a site's own models. #}
 {% macro sqlite__datediff(first_date, second_date, datepart) %}
     {% set datepart = checked_datepart(datepart) %}
     {% set counts = [] %}

@@ -7,7 +7,7 @@ with
         select
             round,
             server,
-            argMax(map, (end_time, start_time, map)) as latest_map,
+            argMax(map, (end_time, start_time, player, map)) as latest_map,
             min(start_time) as first_start,
             toInt64(uniqExact(player)) as players
         from oracle.rounds

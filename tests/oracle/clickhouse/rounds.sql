@@ -13,8 +13,8 @@ with
         select
             round,
             server,
-            argMax(game_name, (end_time, start_time, game_name)) as latest_game,
-            argMax(map, (end_time, start_time, map)) as latest_map,
+            argMax(game_name, (end_time, start_time, player, game_name)) as latest_game,
+            argMax(map, (end_time, start_time, player, map)) as latest_map,
             min(start_time) as first_start,
             max(end_time) as last_end,
             toInt64(uniqExact(player)) as player_count,

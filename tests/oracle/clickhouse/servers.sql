@@ -18,8 +18,8 @@ with
             round,
             min(start_time) as started,
             max(end_time) as ended,
-            argMax(game_name, (end_time, start_time, game_name)) as latest_game,
-            argMax(map, (end_time, start_time, map)) as latest_map
+            argMax(game_name, (end_time, start_time, player, game_name)) as latest_game,
+            argMax(map, (end_time, start_time, player, map)) as latest_map
         from oracle.rounds
         group by server, round
     ),
