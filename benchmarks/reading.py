@@ -80,6 +80,7 @@ def choose_pages(connection: sqlite3.Connection, as_of: str) -> list[Page]:
                 first_hour=f"{month_ago:%Y-%m-%d %H:00:00}",
                 since=f"{now - timedelta(hours=1):%Y-%m-%d %H:%M:%S}",
                 day_of_week=luck.randrange(7),
+                last_round_time=f"{datetime.fromtimestamp(end, UTC):%Y-%m-%d %H:%M:%S}",
                 first_letters=player[:3],
                 after=player[:3] + chr(1114111),
                 letters=map_name[:3],
