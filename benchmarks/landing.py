@@ -17,8 +17,8 @@ from benchmarks import measure
 from benchmarks.bench import FULL, Bench, Figures
 from extract.config import source_address
 from extract.database.connection import open_database, transaction
-from extract.jobs.sync import no_search_for_cycles
 from extract.landing.indexes import make_indexes
+from extract.machine.garbage import no_search_for_cycles
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, ROUND_COLUMNS
 from extract.sources.protocol import RoundBlock, RoundRange, Source

@@ -10,7 +10,7 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from extract.errors import SourceError, UsageError
 from extract.machine.file_system import place_of
@@ -191,13 +191,18 @@ def _folder(text: str) -> Path:
 
 
 def without_password(text: str) -> str:
-    """The text with `***` for the passwords of the source and of a proxy: see `masked`."""
+    """The text with `***` for passwords of source, proxy and ClickHouse target: see `masked`."""
     return masked(text, _addresses())
 
 
 def _addresses() -> list[str]:
     """All that may hold a password, even where the settings themselves are refused."""
     addresses = [os.environ.get(name, "") for name in ("BFSTATS_SOURCE", *PROXIES)]
+    user, password = (
+        quote(os.environ.get(name, ""), safe="", errors="surrogateescape")
+        for name in ("BFSTATS_CLICKHOUSE_USER", "BFSTATS_CLICKHOUSE_PASSWORD")
+    )
+    addresses.append(f"clickhouse://{user}:{password}@")
     if file := os.environ.get("BFSTATS_SOURCE_FILE", ""):
         with (
             suppress(OSError, ValueError),

@@ -1,4 +1,6 @@
-"""Numbers of things, and their articles, in words."""
+"""Numbers of things, their articles, and times from now, in words."""
+
+from datetime import timedelta
 
 
 def counted(number: int, thing: str) -> str:
@@ -9,3 +11,8 @@ def counted(number: int, thing: str) -> str:
 def with_article(thing: str) -> str:
     """`a MergeTree`, `an AggregatingMergeTree`."""
     return f"{'an' if thing[:1] in 'AEIOU' else 'a'} {thing}"
+
+
+def span(seconds: int) -> str:
+    """A time from now, such as 0:10:00 or 1 day, 2:00:00; with a minus where it lies ahead."""
+    return f"{'-' if seconds < 0 else ''}{timedelta(seconds=abs(seconds))}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.database.connection import SCHEMA_VERSION
-from extract.jobs.status import is_data_overdue, times_of_data
+from extract.schedule.freshness import is_data_overdue, times_of_data
 from serve.errors import UnavailableError
 from serve.queries import QUERIES
 
@@ -28,6 +28,9 @@ INSTRUCTIONS_PER_LOOK = 10_000
 CACHE_KIBIBYTES = 32_768
 _WATERMARKS = "select model_name, load_id, as_of, definition from model_watermarks order by 1"
 _NEWEST_LOAD = "select max(load_id) from landing_loads"
+_NEWEST_COUNT = """
+select coalesce(max(cast(strftime('%s', sampled_at) as integer)), 0) from servers
+"""
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 Clock = Callable[[], float]
@@ -43,13 +46,15 @@ class State:
 
     as_of: when the newest table was made, in UTC. tag: another one as soon as anything that a page
     reads may have changed. version: another one as soon as anything in the file has. times: when
-    the data came, in epoch seconds; they are old as soon as one of them is.
+    the data came, in epoch seconds; they are old as soon as one of them is. counted: when players
+    were last counted.
     """
 
     as_of: str
     tag: str
     version: Hashable
     times: tuple[int, ...]
+    counted: int
 
 
 @dataclass(frozen=True)
@@ -57,10 +62,12 @@ class Moment:
     """What a page shows otherwise as time goes by, though no table changes.
 
     hour: that of now, in UTC. is_late: whether the data are older than `status` lets them be.
+    are_counts_old: whether they are, or the newest count of players is.
     """
 
     hour: datetime
     is_late: bool
+    are_counts_old: bool
 
 
 class Snapshot:
@@ -141,7 +148,10 @@ class Database:
     def _moment(self, state: State) -> Moment:
         now = int(self._clock())
         hour = datetime.fromtimestamp(now // 3600 * 3600, UTC)
-        return Moment(hour, is_data_overdue(state.times, now))
+        times = state.times
+        return Moment(
+            hour, is_data_overdue(times, now), is_data_overdue((*times, state.counted), now)
+        )
 
     def _known(self, connection: sqlite3.Connection) -> State:
         """What is known of the newest state: read once, until another one is seen.
@@ -203,7 +213,8 @@ def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: 
     (schema_version,) = connection.execute("pragma schema_version").fetchone()
     parts = repr((file, schema_version, watermarks, newest_load)).encode()
     tag = hashlib.sha256(parts).hexdigest()[:24]
-    return State(max(times), tag, version, times_of_data(connection))
+    (counted,) = connection.execute(_NEWEST_COUNT).fetchone()
+    return State(max(times), tag, version, times_of_data(connection), counted)
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from extract.errors import DatabaseError
-from extract.jobs.status import Status, read_status
+from extract.schedule.freshness import FileStatus, read_file_status
 from serve.errors import UnavailableError
 from serve.site import site_of
 
@@ -60,15 +60,15 @@ async def health(request: Request) -> Response:
     return JSONResponse(answer, 503 if late else 200, headers=NO_STORE)
 
 
-def _read(request: Request) -> Status:
+def _read(request: Request) -> FileStatus:
     site = site_of(request)
     try:
-        return read_status(site.settings.database, int(time.time()))
+        return read_file_status(site.settings.database, int(time.time()))
     except DatabaseError as error:
         raise UnavailableError("unreadable", str(error)) from error
 
 
-def _public(found: Status) -> dict[str, object]:
+def _public(found: FileStatus) -> dict[str, object]:
     return {
         "is_overdue": found.is_overdue,
         "database_bytes": found.database_bytes,

@@ -2,18 +2,16 @@
 
 import json
 import sys
-import time
 from dataclasses import asdict
-from datetime import timedelta
 
 import click
 
 from extract import config
 from extract.commands.options import common_options, json_option
 from extract.commands.tables import print_table
-from extract.jobs.pages import PagesStatus, read_pages_status
-from extract.jobs.status import CadenceStatus, Status, read_status
-from extract.schedule.cadences import CADENCES, MINUTELY
+from extract.jobs.status import Status, read_status
+from extract.schedule.freshness import CadenceStatus
+from extract.wording import counted, span
 
 
 @click.command()
@@ -25,33 +23,34 @@ def status(as_json: bool) -> None:
     Overdue is a source table that was not read for 10 minutes, and a cadence without a success for
     10 minutes (minutely), 2 hours (hourly), 26 hours (daily) or 8 days (weekly). Before a first
     success the time since the first load counts. Times are UTC. Where BFSTATS_SITE_ADDRESS says
-    where the pages are, they have to answer as well.
+    where the pages are, they have to answer as well. Rows that could not land are counted, and are
+    no failure.
     """
-    found = read_status(config.database_path(), int(time.time()))
-    pages = read_pages_status()
+    found = read_status(config.database_path())
     if as_json:
-        click.echo(json.dumps({**asdict(found), "pages": pages and asdict(pages)}))
+        click.echo(json.dumps({**asdict(found.file), "pages": found.pages and asdict(found.pages)}))
     else:
-        _print(found, pages)
-    troubles = _overdue(found)
-    if pages and not pages.is_answering:
-        troubles.append(f"the pages on {pages.address} do not answer: {pages.answer}")
-    for line in troubles:
+        _print(found)
+    for line in found.troubles:
         click.echo(f"bfstats: {line}", err=True)
-    if troubles:
+    if found.troubles:
         sys.exit(1)
 
 
-def _print(found: Status, pages: PagesStatus | None) -> None:
+def _print(status: Status) -> None:
+    found, pages = status.file, status.pages
     size, wal = _megabytes(found.database_bytes), _megabytes(found.wal_bytes)
     click.echo(f"{found.database}  {size}, WAL {wal}\n")
     print_table(
         ("source table", "newest row", "last load", "lag"),
         (
-            (source.table, source.newest_row or "-", source.last_load, _span(source.lag_seconds))
+            (source.table, source.newest_row or "-", source.last_load, span(source.lag_seconds))
             for source in found.sources
         ),
     )
+    if found.rejected_rows:
+        rows = counted(found.rejected_rows, "row")
+        click.echo(f"{rows} could not land: landing_rejected_rows says why")
     click.echo()
     print_table(
         ("cadence", "last success", "last run", "lag"),
@@ -60,7 +59,7 @@ def _print(found: Status, pages: PagesStatus | None) -> None:
                 cadence.cadence,
                 cadence.last_success or "-",
                 _last_run(cadence),
-                _span(cadence.lag_seconds),
+                span(cadence.lag_seconds),
             )
             for cadence in found.cadences
         ),
@@ -77,27 +76,6 @@ def _last_run(cadence: CadenceStatus) -> str:
         return "-"
     failed = f", failed with {cadence.last_exit_status}" if cadence.last_exit_status else ""
     return cadence.last_run + failed
-
-
-def _overdue(found: Status) -> list[str]:
-    """A line for each load and cadence that is late."""
-    loads = [
-        f"{source.table} was last read {_span(source.lag_seconds)} ago, "
-        f"overdue after {_span(MINUTELY.overdue_seconds)}"
-        for source in found.sources
-        if source.is_overdue
-    ]
-    cadences = [
-        f"{cadence.cadence} has had no success for {_span(cadence.lag_seconds)}, "
-        f"overdue after {_span(CADENCES[cadence.cadence].overdue_seconds)}"
-        for cadence in found.cadences
-        if cadence.is_overdue
-    ]
-    return [*loads, *cadences]
-
-
-def _span(seconds: int) -> str:
-    return f"{'-' if seconds < 0 else ''}{timedelta(seconds=abs(seconds))}"
 
 
 def _megabytes(size: int) -> str:

@@ -18,7 +18,10 @@ PRAGMAS: dict[str, str | int] = {
     "cache_size": -4_096,  # kibibytes, as it is negative
     "threads": 2,  # helpers for sorting
 }
-"""What each connection that writes sets, beside WAL; `macros/writing/begin_write.sql` has dbt's."""
+"""What each connection that writes sets, beside WAL.
+
+`macros/writing/begin_transaction.sql` sets the same for dbt.
+"""
 
 INCREMENTAL_VACUUM = 2
 """As SQLite counts the kinds of `auto_vacuum`: free pages go when they are told to."""

@@ -30,7 +30,8 @@ _THE_DAY = f"""
 server_guid in ({SAMPLED_SERVERS}) and hour_epoch >= :day_epoch and hour_epoch < :day_epoch + 86400
 """
 
-# Of a day that landed once more after its hours had gone, whatever has more samples is kept.
+# Of a day that landed once more after its hours had gone, the record is kept that
+# server_daily_counts takes.
 KEEP_DAY = f"""
 insert into landing_server_days
 select
@@ -48,7 +49,8 @@ on conflict do update set
     sample_count = excluded.sample_count,
     peak_players = excluded.peak_players,
     hours_sampled = excluded.hours_sampled
-where excluded.sample_count >= sample_count
+where (excluded.sample_count, excluded.players_sum, excluded.peak_players, excluded.hours_sampled)
+    > (sample_count, players_sum, peak_players, hours_sampled)
 """
 
 PRUNE_DAY = f"delete from landing_server_hours where {_THE_DAY}"

@@ -4,8 +4,9 @@ import sqlite3
 from contextlib import closing
 
 from extract.config import IngestAddress, SourceAddress
-from extract.jobs.sync import no_search_for_cycles, reach_source, sync_tables
+from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
+from extract.machine.garbage import no_search_for_cycles
 from extract.marts.news import build_news
 from extract.marts.warm_dbt import WarmDbt
 from extract.records.loads import LoadCounts

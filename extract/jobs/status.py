@@ -1,206 +1,43 @@
-"""Is everything fresh? Measured on loads and runs, not on when the last round was played."""
+"""`status`: how fresh the file is, and whether the pages answer."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+import time
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from extract.database.connection import (
-    SCHEMA_VERSION,
-    error_of,
-    has_table,
-    refuse_newer,
-    require_database,
-)
-from extract.errors import DatabaseError
-from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
-from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
-
-_NEWEST_ROWS = {
-    "player_rounds": """
-        select datetime(max(round_end_epoch), 'unixepoch') from landing_player_rounds
-    """,
-    "server_online_counts": f"""
-        select datetime(max(last_sample_epoch), 'unixepoch') from landing_server_hours
-        where server_guid in ({SAMPLED_SERVERS}) and hour_epoch = ({NEWEST_HOUR})
-    """,
-}
-
-# The last are those with the greatest number: a clock may have run ahead for a while.
-_LOADS = """
-select loads.source_table, first.started_at, loads.finished_at
-from landing_loads as loads
-inner join (
-    select source_table, min(started_at) as started_at, max(load_id) as load_id
-    from landing_loads
-    group by source_table
-) as first using (load_id)
-order by loads.source_table
-"""
-
-_LAST_RUN = """
-select datetime(finished_at), exit_status from runs
-where kind = 'cadence' and name = ?
-order by run_id desc limit 1
-"""
-
-_LAST_SUCCESS = """
-select datetime(finished_at) from runs
-where kind = 'cadence' and name = ? and exit_status = 0
-order by run_id desc limit 1
-"""
-
-_TABLES = """
-select model_name, as_of from model_watermarks
-where load_id > 0 and model_name in (select name from sqlite_master where type = 'table')
-order by model_name
-"""
-
-
-@dataclass(frozen=True)
-class SourceStatus:
-    """A source table that was ever read; times are UTC text.
-
-    newest_row: when its newest landed round ended, or its newest sample was taken; None for none.
-    """
-
-    table: str
-    newest_row: str | None
-    last_load: str
-    lag_seconds: int
-    is_overdue: bool
-
-
-@dataclass(frozen=True)
-class CadenceStatus:
-    """A cadence; its lag is the time since its last success, or since the first load before one."""
-
-    cadence: str
-    last_success: str | None
-    last_run: str | None
-    last_exit_status: int | None
-    lag_seconds: int
-    is_overdue: bool
-
-
-@dataclass(frozen=True)
-class TableStatus:
-    """A table, and the moment as of which its last run left it, in UTC."""
-
-    table: str
-    as_of: str
+from extract.schedule.cadences import CADENCES, MINUTELY
+from extract.schedule.freshness import FileStatus, read_file_status
+from extract.schedule.pages import PagesStatus, read_pages_status
+from extract.wording import span
 
 
 @dataclass(frozen=True)
 class Status:
-    """The state of one SQLite file; sizes in bytes."""
+    """The file's state, and that of the pages, if the environment names any."""
 
-    database: str
-    database_bytes: int
-    wal_bytes: int
-    is_overdue: bool
-    sources: list[SourceStatus]
-    cadences: list[CadenceStatus]
-    tables: list[TableStatus]
+    file: FileStatus
+    pages: PagesStatus | None
 
-
-def read_status(path: Path, now_epoch: int) -> Status:
-    """The state as of `now_epoch`. Raises `DatabaseError` where the file cannot be read."""
-    with _snapshot(path) as connection:
-        loads = connection.execute(_LOADS).fetchall()
-        first_load = min((first for _, first, _ in loads), default=None)
-        sources = [
-            _source(connection, table, last_load, now_epoch) for table, _, last_load in loads
+    @property
+    def troubles(self) -> list[str]:
+        """A line for each load and cadence that is late, and for pages that do not answer."""
+        loads = [
+            f"{source.table} was last read {span(source.lag_seconds)} ago, "
+            f"overdue after {span(MINUTELY.overdue_seconds)}"
+            for source in self.file.sources
+            if source.is_overdue
         ]
         cadences = [
-            _cadence(connection, cadence, first_load, now_epoch) for cadence in CADENCES.values()
+            f"{cadence.cadence} has had no success for {span(cadence.lag_seconds)}, "
+            f"overdue after {span(CADENCES[cadence.cadence].overdue_seconds)}"
+            for cadence in self.file.cadences
+            if cadence.is_overdue
         ]
-        tables = _tables(connection)
-    wal = path.with_name(path.name + "-wal")
-    parts: list[SourceStatus | CadenceStatus] = [*sources, *cadences]
-    return Status(
-        database=str(path),
-        database_bytes=path.stat().st_size,
-        wal_bytes=wal.stat().st_size if wal.exists() else 0,
-        is_overdue=any(part.is_overdue for part in parts),
-        sources=sources,
-        cadences=cadences,
-        tables=tables,
-    )
+        if self.pages is None or self.pages.is_answering:
+            return [*loads, *cadences]
+        silent = f"the pages on {self.pages.address} do not answer: {self.pages.answer}"
+        return [*loads, *cadences, silent]
 
 
-@contextmanager
-def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
-    """One state of the file, opened for reading only."""
-    require_database(path)
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("begin")
-            (version,) = connection.execute("pragma user_version").fetchone()
-            refuse_newer(path, version)
-            if version != SCHEMA_VERSION:
-                raise DatabaseError(
-                    f"{path} has landing tables of version {version}, not {SCHEMA_VERSION}: "
-                    "run `python -m extract sync` once"
-                )
-            yield connection
-    except sqlite3.Error as error:
-        raise error_of(path, error) from error
-
-
-def _source(
-    connection: sqlite3.Connection, table: str, last_load: str, now_epoch: int
-) -> SourceStatus:
-    (newest_row,) = connection.execute(_NEWEST_ROWS[table]).fetchone()
-    lag_seconds = now_epoch - _epoch(last_load)
-    is_overdue = _is_overdue(lag_seconds, MINUTELY)
-    return SourceStatus(table, newest_row, last_load, lag_seconds, is_overdue)
-
-
-def _cadence(
-    connection: sqlite3.Connection, cadence: Cadence, first_load: str | None, now_epoch: int
-) -> CadenceStatus:
-    (last_success,) = connection.execute(_LAST_SUCCESS, (cadence.name,)).fetchone() or (None,)
-    last_run, exit_status = connection.execute(_LAST_RUN, (cadence.name,)).fetchone() or (
-        None,
-        None,
-    )
-    since = last_success or first_load
-    lag_seconds = now_epoch - _epoch(since) if since else 0
-    return CadenceStatus(
-        cadence.name,
-        last_success,
-        last_run,
-        exit_status,
-        lag_seconds,
-        _is_overdue(lag_seconds, cadence),
-    )
-
-
-def times_of_data(connection: sqlite3.Connection) -> tuple[int, ...]:
-    """When each source table was last loaded and the tables last made, in epoch seconds."""
-    loads = connection.execute(_LOADS).fetchall()
-    runs = connection.execute(_LAST_SUCCESS, (MINUTELY.name,)).fetchall()
-    return tuple(_epoch(time) for time in [*(last for _, _, last in loads), *(t for (t,) in runs)])
-
-
-def is_data_overdue(times: Iterable[int], now_epoch: int) -> bool:
-    """Whether one of `times_of_data` is longer ago than a source or the minutely cadence may be."""
-    return any(_is_overdue(now_epoch - time, MINUTELY) for time in times)
-
-
-def _is_overdue(lag_seconds: int, cadence: Cadence) -> bool:
-    """A time as far ahead says as little: the clock has been wrong."""
-    return abs(lag_seconds) > cadence.overdue_seconds
-
-
-def _tables(connection: sqlite3.Connection) -> list[TableStatus]:
-    """The tables that dbt has built; none before its first run."""
-    rows = connection.execute(_TABLES) if has_table(connection, "model_watermarks") else []
-    return [TableStatus(*row) for row in rows]
-
-
-def _epoch(text: str) -> int:
-    return int(datetime.fromisoformat(f"{text}+00:00").timestamp())
+def read_status(database: Path) -> Status:
+    """The state of now. Raises `DatabaseError` or `UsageError`."""
+    return Status(read_file_status(database, int(time.time())), read_pages_status())

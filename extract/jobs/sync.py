@@ -1,10 +1,9 @@
 """`sync`: read what the source has that landing has not, and land it."""
 
-import gc
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 from extract.config import SourceAddress
 from extract.landing.hours import HourBatch
@@ -15,6 +14,7 @@ from extract.loading.complete import collect_hours, collect_rounds
 from extract.loading.first_load import load_first
 from extract.loading.options import SyncOptions
 from extract.loading.recorded import recorded_load
+from extract.machine.garbage import no_search_for_cycles
 from extract.records.cursors import Cursor, FirstLoad, read_cursor
 from extract.records.loads import LoadCounts, counts_since, newest_load_id
 from extract.records.warnings import is_first_time
@@ -86,18 +86,6 @@ def sync_table(
         persistently(lambda: sync(connection, source, options))
         make_indexes(connection, table)
     return counts_since(connection, table, load_id)
-
-
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Leave Python's cyclic garbage be: rows have no cycles, and to look took half of reading."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:

@@ -1,4 +1,4 @@
-"""The first load of rounds: everything, in batches of whole players, so that a kill loses one."""
+"""The first load of rounds: everything, in batches of whole players. A kill loses one batch."""
 
 import sqlite3
 from bisect import bisect_right

@@ -128,6 +128,24 @@ def test_a_day_that_lands_once_more_is_kept_once(bfstats: Bfstats, tmp_path: Pat
     assert bfstats.rows("select * from landing_server_days") == days
 
 
+def test_of_two_records_of_a_day_that_with_more_players_is_kept(
+    bfstats: Bfstats, tmp_path: Path
+) -> None:
+    """As `server_daily_counts` takes it: else a full refresh would make another day of it."""
+    site = site_of(tmp_path, THIS_HOUR, days=450, servers=2)
+    bfstats.sync(site.source)
+    prune(bfstats)
+    with opened(bfstats) as connection:
+        connection.execute(
+            "update landing_server_days set players_sum = players_sum + 1, peak_players = 99"
+        )
+        connection.commit()
+    days = bfstats.rows("select * from landing_server_days")
+    bfstats.sync(site.source, "--since", "2000-01-01 00:00:00")
+    assert prune(bfstats)["server_hours"] == 98
+    assert bfstats.rows("select * from landing_server_days") == days
+
+
 def test_what_the_tables_look_back_to_cannot_be_pruned(bfstats: Bfstats, tmp_path: Path) -> None:
     bfstats.sync(site_of(tmp_path, THIS_HOUR, days=200).source)
     done = bfstats.extract("", "prune", "--keep-days", "180")

@@ -127,6 +127,18 @@ def test_a_fresh_file_is_on_time(built: Bfstats, run_cadence: RunCadence) -> Non
     assert {part["table"]: part["as_of"] for part in found["tables"]} == as_of
 
 
+def test_rows_that_could_not_land_are_counted(built: Bfstats) -> None:
+    assert json.loads(status(built, "--json").stdout)["rejected_rows"] == 0
+    assert "could not land" not in status(built).stdout
+    change(
+        built, "insert into landing_rejected_rows values ('ingest', '{}', 'it is empty', 0, '{}')"
+    )
+    assert json.loads(status(built, "--json").stdout)["rejected_rows"] == 1
+    done = status(built)
+    assert "\n1 row could not land: landing_rejected_rows says why\n" in done.stdout
+    assert done.returncode == 0
+
+
 def test_a_person_reads_tables(built: Bfstats, run_cadence: RunCadence) -> None:
     run_cadence("hourly", "exit 7")
     done = status(built)

@@ -43,6 +43,17 @@ def test_a_common_password_leaves_every_word_of_ours(
     assert [config.without_password(line) for line in OURS] == [*OURS]
 
 
+@pytest.mark.parametrize("password", SECRETS)
+def test_that_of_dbts_own_clickhouse_is_not_said(
+    monkeypatch: pytest.MonkeyPatch, password: str
+) -> None:
+    monkeypatch.setenv("BFSTATS_SOURCE", source("another"))
+    monkeypatch.setenv("BFSTATS_CLICKHOUSE_USER", "clickhouse")
+    monkeypatch.setenv("BFSTATS_CLICKHOUSE_PASSWORD", password)
+    said = f"get(password='{password}') from http://reader:{quote(password, safe='')}@site"
+    assert config.without_password(said) == "get(password='***') from http://reader:***@site"
+
+
 @pytest.mark.parametrize("password", [*COMMON, *SECRETS])
 @pytest.mark.parametrize(
     ("said", "left"),

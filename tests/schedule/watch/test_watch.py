@@ -109,18 +109,19 @@ def test_once_a_minute_it_does_what_the_minutely_cadence_does(bfstats: Bfstats, 
         site.add_sample("later server")
         wait_until(lambda: bfstats.rows(counted) != [])
         before = bfstats.rows(as_of), len(runs(bfstats))
+        site.add_sample("last server")
         wait_until(lambda: bfstats.rows(as_of) > before[0] and len(runs(bfstats)) > before[1])
         watch.process.send_signal(signal.SIGINT)
         assert watch.end() == 0
     assert set(runs(bfstats)) == {("minutely", 0, 1)}
     assert watch.other_lines() == []
-    (whole,) = (
+    wholes = {
         request[0].name
         for request in collector.requests
         if "dbt server_online_counts" in [span.name for span in request]
         and all(span.parent_id == request[0].span_id for span in request[1:])
-    )
-    assert whole == "cadence minutely"
+    }
+    assert wholes == {"cadence minutely"}
 
 
 def test_it_gives_way_to_other_runs(bfstats: Bfstats, site: Site, watch: Watch) -> None:
