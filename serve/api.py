@@ -13,7 +13,7 @@ from starlette.responses import Response
 from serve.asked import parameters_of
 from serve.csv_text import as_csv
 from serve.database import Snapshot
-from serve.listing import Listing, Rows, Single
+from serve.listing import MOST_ROWS, Listing, Paging, Rows, Single
 from serve.problems import Problem
 from serve.site import site_of
 from serve.subjects import LISTINGS, SINGLES
@@ -100,11 +100,13 @@ def _add_listing(router: APIRouter, listing: Listing[Any]) -> None:
     )
 
     async def read(request: Request, parameters: Annotated[parameters_type, Query()]) -> Response:  # type: ignore[valid-type]
+        is_csv = parameters.format is Format.CSV  # type: ignore[attr-defined]
+        asked = _at_length(parameters) if is_csv else parameters
+
         def make(snapshot: Snapshot) -> Response:
-            rows = listing.read(snapshot, parameters)
+            rows = listing.read(snapshot, asked)
             if not rows.rows:
-                listing.require_owners(snapshot, parameters)
-            is_csv = parameters.format is Format.CSV  # type: ignore[attr-defined]
+                listing.require_owners(snapshot, asked)
             return _csv(listing, rows) if is_csv else _json(rows)
 
         return site_of(request).answer(request, make)
@@ -118,6 +120,13 @@ def _add_listing(router: APIRouter, listing: Listing[Any]) -> None:
         response_model=listing.rows,
         responses={200: csv_answer, **_PROBLEMS},
     )
+
+
+def _at_length(parameters: BaseModel) -> BaseModel:
+    """As many rows as a list may have, if nothing is said."""
+    if not isinstance(parameters, Paging) or "limit" in parameters.model_fields_set:
+        return parameters
+    return parameters.model_copy(update={"limit": MOST_ROWS})
 
 
 def _json(model: BaseModel) -> Response:

@@ -4,11 +4,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 from extract.errors import UsageError
 
 SHIPPED = Path(__file__).with_name("strings")
 DEFAULT = "en"
+NAMES = ("game_", "period_", "ranking_")
+"""What a key begins with that gives a name of the file another: the site may add some."""
+
 _SIGNS = tuple(map(ord, ",."))
 
 
@@ -59,7 +63,9 @@ def read_languages(only: str, folder: Path | None) -> dict[str, Language]:
     """
     texts = {file.stem: _read(file) for file in sorted(SHIPPED.glob("*.toml"))}
     for file in sorted((folder / "strings").glob("*.toml")) if folder else ():
-        texts[file.stem] = {**texts.get(file.stem, {}), **_read(file)}
+        own = _read(file)
+        _check(file, own, texts[DEFAULT])
+        texts[file.stem] = {**texts.get(file.stem, {}), **own}
     english = texts[DEFAULT]
     if only and only not in texts:
         raise UsageError(
@@ -80,6 +86,22 @@ def preferred(languages: Mapping[str, Language], accept_language: str) -> Langua
             continue
     found = (languages[code] for _, _, code in sorted(wanted) if code in languages)
     return next(found, next(iter(languages.values())))
+
+
+def _check(file: Path, own: Mapping[str, str], english: Mapping[str, str]) -> None:
+    """Raise `UsageError` where a text has a key, or a place for a value, that no page knows."""
+    for key, text in own.items():
+        if key not in english and not key.startswith(NAMES):
+            raise UsageError(f"{file}: no page has a text called {key}")
+        if unknown := _places(file, key, text) - _places(file, key, english.get(key, "")):
+            raise UsageError(f"{file}: {key} has no value for {{{min(unknown)}}}")
+
+
+def _places(file: Path, key: str, text: str) -> set[str]:
+    try:
+        return {name for _, name, *_ in Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        raise UsageError(f"{file}: {key}: {error}") from None
 
 
 def _read(file: Path) -> dict[str, str]:

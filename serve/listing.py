@@ -42,10 +42,19 @@ class Parameters(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+MOST_ROWS = 1_000
+"""Of a list in one answer. A CSV has so many if nothing is said: nobody pages through one."""
+
+
 class Paging(BaseModel):
     """Which part of a long list."""
 
-    limit: int = Field(default=100, ge=1, le=1_000, description="How many rows at most.")
+    limit: int = Field(
+        default=100,
+        ge=1,
+        le=MOST_ROWS,
+        description=f"How many rows at most; {MOST_ROWS} in a CSV if nothing is said.",
+    )
     offset: int = Field(
         default=0, ge=0, le=100_000, description="How many rows to leave out first."
     )

@@ -9,11 +9,15 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from extract.errors import UsageError
 from serve.language import DEFAULT, Language, read_languages
 from serve.links import Links
 from serve.settings import Settings
 
 HERE = Path(__file__).parent
+_FRESH = {"as_of": None, "is_late": False, "are_counts_old": False}
+"""What a page says of its data if nothing else is known."""
+
 _CODE = re.compile(r"`([^`]*)`")
 
 
@@ -34,12 +38,24 @@ class Look:
             code: _environment(loader, language, settings, self)
             for code, language in self.languages.items()
         }
+        if settings.folder:
+            self._try_header(settings.folder)
 
     def page(self, language: Language, template: str, root: str, values: dict[str, Any]) -> str:
         """A page. `root` leads from its address to that of the front page: "" or "../"."""
         environment = self._environments[language.code]
-        link = Links(language, root)
-        return environment.get_template(template).render(root=root, link=link, **values)
+        values = {**_FRESH, "root": root, "link": Links(language, root), **values}
+        return environment.get_template(template).render(values)
+
+    def _try_header(self, folder: Path) -> None:
+        """Raise `UsageError` where the site's own header would break every page."""
+        try:
+            for language in self.languages.values():
+                self.page(language, "header.html", "", {})
+        except Exception as error:  # what a template can do wrong has no common class
+            raise UsageError(
+                f"cannot use {folder / 'header.html'}: {type(error).__name__}: {error}"
+            ) from None
 
 
 def _files(folder: Path | None) -> dict[str, bytes]:

@@ -63,7 +63,7 @@ class Site:
         """A page."""
         language = self.language(request)
         root = "../" * (route_path(request.scope).count("/") - 1)
-        text = self.look.page(language, template, root, {"is_late": False, **values})
+        text = self.look.page(language, template, root, values)
         return Response(
             text,
             status_code=status,

@@ -59,6 +59,7 @@ def _page(
                 "asked": parameters,
                 "as_of": snapshot.as_of,
                 "is_late": snapshot.moment.is_late,
+                "are_counts_old": snapshot.moment.are_counts_old,
                 **make(snapshot, parameters),
             }
             return site_of(request).html(request, **values)

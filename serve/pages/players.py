@@ -7,12 +7,15 @@ from serve.listing import Parameters
 from serve.pages.parts import SHORT, Shown, Values, part
 from serve.subjects import players
 from serve.subjects import search as subject
+from serve.subjects.boards import BOARDS
 from serve.subjects.players import CompareParameters
 from serve.types import LONGEST_TEXT, SearchText
 
-SHOWN_RANKS = 15
-RANKED_BOARDS = 75
-"""The boards of the five servers that a player was on most: three periods of five kinds each."""
+SHOWN_RANKS = 30
+"""Those on the boards of a game, and of the server that a player was on most."""
+
+RANKED_SERVERS = 5
+"""Boards are shown of so many servers, those that a player was on most."""
 
 FOUND = 50
 
@@ -37,7 +40,8 @@ def player(snapshot: Snapshot, asked: PlayerPageParameters) -> Values:
         return players.PlayerListParameters(player_name=asked.player_name, **shown)
 
     months = players.PLAYER_MONTHS.read(snapshot, listed("months", 24))
-    boards = listed("ranks", RANKED_BOARDS)
+    kinds = BOARDS.read(snapshot, Parameters()).rows
+    boards = listed("ranks", RANKED_SERVERS * len(kinds))
     ranks: list[players.PlayerGameRank | players.PlayerRank] = [
         *players.PLAYER_GAME_RANKS.read(snapshot, boards).rows,
         *players.PLAYER_RANKS.read(snapshot, boards).rows,
@@ -47,9 +51,7 @@ def player(snapshot: Snapshot, asked: PlayerPageParameters) -> Values:
         "player": found,
         "rolling": players.PLAYER_ROLLING.read(snapshot, of).rows,
         "shown_ranks": SHOWN_RANKS,
-        "ranked": sorted(
-            (one for one in ranks if one.is_listed), key=lambda one: (one.rank, -one.ranked_players)
-        ),
+        "ranked": [one for one in ranks if one.is_listed],
         "unranked": [one for one in ranks if not one.is_listed],
         "milestones": players.PLAYER_MILESTONES.read(snapshot, of).rows,
         "best": players.PLAYER_BEST_SCORES.read(snapshot, of).rows,

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from serve import charts
 from serve.database import Snapshot
-from serve.listing import Parameters
+from serve.listing import Parameters, Rows
 from serve.pages.parts import LONG, SHORT, Shown, Values, part
 from serve.subjects import boards, servers
 from serve.types import LONGEST_NAME, RankingType, Word
@@ -56,8 +56,21 @@ def front(snapshot: Snapshot, _asked: Parameters) -> Values:
             )
             for game, hours in by_game.items()
         },
-        "best": servers.BEST_SCORES.read(snapshot, servers.BestScoresParameters(limit=SHORT)),
+        **_best(snapshot),
     }
+
+
+def _best(snapshot: Snapshot) -> Values:
+    """This week's best rounds, or, early on Monday, those of the last 30 days."""
+
+    def of(period: str) -> Rows[servers.BestScore]:
+        asked = servers.BestScoresParameters(period=period, limit=SHORT)
+        return servers.BEST_SCORES.read(snapshot, asked)
+
+    this_week = of("this_week")
+    if this_week.rows:
+        return {"best": this_week, "best_period": "this_week"}
+    return {"best": of("last_30_days"), "best_period": "last_30_days"}
 
 
 def hours(snapshot: Snapshot, _asked: Parameters) -> Values:

@@ -4,13 +4,16 @@
 const page = document.documentElement.lang;
 const language = navigator.languages.find((one) => one.split("-")[0] === page) || page;
 
+// The year stands where it is not this one.
 function showTimes() {
-    const format = new Intl.DateTimeFormat(language, {
-        year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit",
-    });
+    const ofThisYear = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" };
+    const short = new Intl.DateTimeFormat(language, ofThisYear);
+    const long = new Intl.DateTimeFormat(language, { year: "numeric", ...ofThisYear });
+    const year = new Date().getFullYear();
     for (const time of document.querySelectorAll("time[datetime]")) {
+        const moment = new Date(time.dateTime);
         time.title = time.textContent;
-        time.textContent = format.format(new Date(time.dateTime));
+        time.textContent = (moment.getFullYear() === year ? short : long).format(moment);
     }
 }
 
@@ -69,6 +72,13 @@ function turnHours(table) {
         .formatToParts(new Date()).find((part) => part.type === "timeZoneName").value;
     const caption = table.closest(".scroll").previousElementSibling;
     caption.querySelector(".zone").textContent = document.body.dataset.zone.replace("{zone}", zone);
+}
+
+// Where a table is wider than the window, it opens at the present hour.
+function showPresent(table) {
+    const present = table.querySelector("[aria-current]");
+    const region = table.closest(".scroll");
+    region.scrollLeft = present ? present.offsetLeft - region.clientWidth / 2 : 0;
 }
 
 async function hitsOf(one, text) {
@@ -186,5 +196,6 @@ document.querySelectorAll("table.heat").forEach((table) => {
     hintAt(table);
     markPresent(table);
     turnHours(table);
+    showPresent(table);
 });
 document.querySelectorAll("input[data-found]").forEach(suggest);

@@ -246,6 +246,51 @@ def test_a_wrong_setting_is_told(
         make_client(read_settings().database, language=read_settings().language)
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        ("header.html", "{{ site_nam }}", "site_nam"),
+        ("header.html", "{% if %}", "header.html"),
+        ("strings/en.toml", 'serverz = "Servers"', "no page has a text called serverz"),
+        ("strings/fr.toml", 'off_board = "{valeur}"', "off_board has no value for {valeur}"),
+        ("strings/fr.toml", 'off_board = "{value"', "off_board"),
+    ],
+)
+def test_what_would_break_pages_is_told_at_the_start(
+    tmp_path: Path, demo_client_with: MakeClient, file: str, text: str, said: str
+) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / file).write_text(text)
+    with pytest.raises(UsageError, match=re.escape(said)):
+        demo_client_with(folder=tmp_path)
+
+
+def test_a_site_may_name_what_is_in_its_file(tmp_path: Path, demo_client_with: MakeClient) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.toml").write_text('period_quarterly = "90 days"')
+    assert demo_client_with(folder=tmp_path).get("/").status_code == 200
+
+
+def test_a_csv_is_not_cut_at_a_page_of_json(client: TestClient) -> None:
+    address = "/api/player/rounds?player_name=MadWolf8"
+    rows = client.get(f"{address}&limit=1000").json()["rows"]
+    assert len(rows) > 100
+    text = client.get(f"{address}&format=csv").text
+    assert len(text.splitlines()) == 1 + len(rows)
+
+
+def test_a_count_of_long_ago_is_not_of_now(make_client: MakeClient, database: Path) -> None:
+    """Loads may be fresh all the same."""
+    now = make_client(database).get("/").text
+    assert "players online" in now
+    assert "players at the last count" not in now
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("update servers set sampled_at = datetime(sampled_at, '-1 hour')")
+    later = make_client(database).get("/").text
+    assert "players at the last count" in later
+    assert "These numbers are old" not in later
+
+
 def test_the_openapi_document_describes_every_column(client: TestClient) -> None:
     document = client.get("/api/openapi.json").json()
     schemas = document["components"]["schemas"]

@@ -117,7 +117,7 @@ def test_fewer_deaths_and_fewer_hours_are_not_worse(client: TestClient) -> None:
         if "wins" in row
     }
     assert marked
-    assert marked <= {"Score", "Score a round", "Kills", "Kills per death", "Kills a minute"}
+    assert marked <= {"Score", "Score per round", "Kills", "Kills per death", "Kills per minute"}
 
 
 def test_words_of_a_name_are_found_in_any_order(client: TestClient) -> None:

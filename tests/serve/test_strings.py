@@ -11,7 +11,7 @@ from tests.support.site_tables import PROJECT_ROOT
 SERVE = PROJECT_ROOT / "serve"
 KINDS = (
     "crowd_", "span_", "day_", "game_", "period_", "ranking_", "no_", "unavailable_", "month_",
-    "rounds_of_", "unit_", "asked_", "answer_",
+    "rounds_of_", "unit_", "best_", "asked_", "answer_",
 )  # fmt: skip
 """Keys that are put together from a kind and a name."""
 

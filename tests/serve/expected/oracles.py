@@ -42,6 +42,12 @@ class Oracles:
         return found[0] if found else None
 
     @property
+    def now(self) -> str:
+        """What a count of players is called: one of long ago, or far ahead, is not of now."""
+        first, last = later(self.as_of, minutes=-10), later(self.as_of, minutes=10)
+        return "Now" if first <= (self.newest_sample or "") <= last else "Counted"
+
+    @property
     def newest_sample(self) -> str | None:
         """The time of the newest sample of all servers."""
         times = [row["sampled_at"] for row in self.rows("servers") if row["sampled_at"]]

@@ -46,26 +46,29 @@ HOURS_NOTE = (
 def front(of: Oracles) -> Iterator[str]:
     """Who plays now, what comes, this week's best."""
     site = servers.site(of)
-    yield f"# {whole(site['players_now'])} players online"
+    counted = "players online" if of.now == "Now" else "players at the last count"
+    yield f"# {whole(site['players_now'])} {counted}"
     if site["sampled_at"]:
         yield f"Counted {moment(site['sampled_at'])}"
     yield " · ".join(f"{game(row)} {whole(row['players_now'])}" for row in servers.games(of))
     yield "## Servers"
     yield from table(
-        ("Server", "Game", "Map", "Now", "Usual", "Crowd"),
+        ("Server", of.now, "Crowd", "Usual", "Map", "Game"),
         (
             (
-                server(row), game(row), name(row["map_name"]),
+                server(row),
                 NONE if row["players_now"] is None else whole(row["players_now"]),
-                NONE if row["median_players"] is None else one_decimal(row["median_players"]),
                 crowd(row),
+                NONE if row["median_players"] is None else one_decimal(row["median_players"]),
+                name(row["map_name"]), game(row),
             )
             for row in servers.servers(of)[:100]
         ),
     )  # fmt: skip
     yield USUAL_NOTE
-    yield "## This week's best rounds"
-    best_rounds = servers.best_scores(of, "this_week")[:10]
+    this_week = servers.best_scores(of, "this_week")[:10]
+    yield "## This week's best rounds" if this_week else "## Best rounds of the last thirty days"
+    best_rounds = this_week or servers.best_scores(of, "last_30_days")[:10]
     if best_rounds:
         yield from table(
             ("#", "Player", "Score", "Where"),
@@ -95,7 +98,7 @@ def _forecast(of: Oracles) -> Iterator[str]:
             for time, row in zip(times, cells, strict=True)
         ),
     )
-    yield "The mean of the same hour of the week over 60 days."
+    yield "Players on all servers of a game: the mean of the same hour of the week over 60 days."
 
 
 def busiest_hours(of: Oracles) -> Iterator[str]:
@@ -115,7 +118,7 @@ def one_game(of: Oracles, game: str, period: str, ranking_type: str) -> Iterator
     row = next(row for row in servers.games(of) if row["game"] == game)
     yield title(f"{_game(row)}: {RANKINGS[ranking_type]}, {PERIODS[period]}")
     yield f"# {_game(row)}"
-    yield f"Now {whole(row['players_now'])}"
+    yield f"{of.now} {whole(row['players_now'])}"
     yield f"Servers {whole(row['total_servers'])}"
     yield "## Leaderboard of all servers"
     yield from board(of, "game", game, period, ranking_type)
@@ -128,7 +131,7 @@ def all_maps(of: Oracles) -> Iterator[str]:
     """The maps that are played most."""
     yield "# Maps"
     yield from table(
-        ("Map", "Player rounds", "Kills a minute", "Score a minute"),
+        ("Map", "Player rounds", "Kills per minute", "Score per minute"),
         (
             (name(row["map_name"]), whole(row["sample_count"]), rate(row["avg_kill_rate"]),
              rate(row["avg_score_rate"]))
@@ -143,8 +146,8 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
     yield title(f"{map_name or name('')}")
     yield f"# {name(map_name)}"
     yield f"Player rounds {whole(row['sample_count'])}"
-    yield f"Kills a minute {rate(row['avg_kill_rate'])}"
-    yield f"Score a minute {rate(row['avg_score_rate'])}"
+    yield f"Kills per minute {rate(row['avg_kill_rate'])}"
+    yield f"Score per minute {rate(row['avg_score_rate'])}"
     yield "## Best players"
     players_of_map = maps.map_players(of, map_name)
     first = 1 + asked.get("offset", 0)
@@ -159,7 +162,7 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
     yield from parts(players_of_map, asked, "players")
     yield "## Servers"
     yield from table(
-        ("Server", "Rounds", "Players a round", "Hours"),
+        ("Server", "Rounds", "Players per round", "Hours"),
         ((server(one), *rounds_and_hours(one)) for one in maps.map_servers(of, map_name)[:20]),
     )
     yield "## When it is played"
@@ -220,13 +223,13 @@ def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[s
     yield "# Compare"
     yield head(name(player_name), "", name(other_player_name))
     for label, column, written in (
-        ("Score", "total_score", whole), ("Score a round", "avg_score_per_round", one_decimal),
+        ("Score", "total_score", whole), ("Score per round", "avg_score_per_round", one_decimal),
         ("Kills", "total_kills", whole), ("Deaths", "total_deaths", whole),
-        ("Kills per death", "kd_ratio", rate), ("Kills a minute", "kill_rate", rate),
+        ("Kills per death", "kd_ratio", rate), ("Kills per minute", "kill_rate", rate),
         ("Rounds", "total_rounds", whole), ("Hours", "total_play_time_minutes", hours),
     ):  # fmt: skip
         yield line(written(one[column]), label, written(other[column]))
-    yield "## Servers of both, by score"
+    yield "## Servers where both played, by score"
     both = players.of_both(of, player_name, other_player_name)[:20]
     if both:
         yield from table(

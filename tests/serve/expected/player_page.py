@@ -29,10 +29,10 @@ from tests.serve.expected.words import (
 )
 
 UNITS = {
-    "score": "", "kills": "kills", "kd_ratio": "kills a death", "kill_rate": "kills a minute",
+    "score": "", "kills": "kills", "kd_ratio": "kills per death", "kill_rate": "kills per minute",
     "playtime": "hours",
 }  # fmt: skip
-BEST_RANKS = 15
+SHOWN_RANKS = 30
 MOST_BOARDS = 75
 """A page looks at so many boards, those of the servers first on which the player was most."""
 
@@ -42,8 +42,8 @@ def player_page(of: Oracles, player_name: str, **asked: Any) -> Iterator[str]:
     row = players.player(of, player_name)
     yield title(player_name)
     yield f"# {name(player_name)}"
-    yield f"Score {whole(row['total_score'])} {one_decimal(row['avg_score_per_round'])} a round"
-    yield f"Kills {whole(row['total_kills'])} {rate(row['kill_rate'])} a minute"
+    yield f"Score {whole(row['total_score'])} {one_decimal(row['avg_score_per_round'])} per round"
+    yield f"Kills {whole(row['total_kills'])} {rate(row['kill_rate'])} per minute"
     yield f"Deaths {whole(row['total_deaths'])}"
     yield f"Kills per death {rate(row['kd_ratio'])}"
     yield f"Rounds {whole(row['total_rounds'])}"
@@ -76,10 +76,9 @@ def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
         for one in players.ranks(of, kind, player_name)[:MOST_BOARDS]
     ]
     listed = [one for one in ranks if one["is_listed"]]
-    listed.sort(key=lambda one: (one["rank"], -one["ranked_players"]))
     if listed:
-        yield from _rank_table(listed[:BEST_RANKS])
-    if others := listed[BEST_RANKS:]:
+        yield from _rank_table(listed[:SHOWN_RANKS])
+    if others := listed[SHOWN_RANKS:]:
         yield f"{whole(len(others))} more of {whole(len(listed))} ranks"
         yield from _rank_table(others)
     missing = [one for one in ranks if not one["is_listed"]]
@@ -95,17 +94,21 @@ def _ranks(of: Oracles, player_name: str) -> Iterator[str]:
 
 def _rank_table(ranks: list[Row]) -> Iterator[str]:
     yield from table(
-        ("Rank", "Leaderboard", "Period", "Value", "Where"),
+        ("Rank", "Leaderboard", "Value"),
         (
             (
                 f"{one['rank']} of {whole(one['ranked_players'])}",
-                RANKINGS[one["ranking_type"]], PERIODS[one["period"]],
-                f"{value(one['ranking_type'], one['value'])} {UNITS[one['ranking_type']]}",
-                _where(one),
+                f"{RANKINGS[one['ranking_type']]} {PERIODS[one['period']]} {_where(one)}",
+                _with_unit(one, "value"),
             )
             for one in ranks
         ),
     )  # fmt: skip
+
+
+def _with_unit(rank: Row, column: str) -> str:
+    kind = rank["ranking_type"]
+    return f"{value(kind, rank[column])} {UNITS[kind]}".strip()
 
 
 def _where(rank: Row) -> str:
@@ -114,8 +117,9 @@ def _where(rank: Row) -> str:
 
 def _missing(rank: Row) -> str:
     if rank["rounds_missing"]:
-        return f"{rank['rounds_missing']} of {rank['minimum_rounds']} rounds"
-    mine, least = (value(rank["ranking_type"], rank[one]) for one in ("value", "least_value"))
+        least = rank["minimum_rounds"]
+        return f"{rank['rounds_missing']} more rounds ({least - rank['rounds_missing']} of {least})"
+    mine, least = (_with_unit(rank, one) for one in ("value", "least_value"))
     if rank["rank"] is None:
         return f"{mine}; the board ends at {least}"
     place = f"rank {whole(rank['rank'])} of {whole(rank['ranked_players'])}"
@@ -196,7 +200,7 @@ def _places(of: Oracles, player_name: str) -> Iterator[str]:
     )  # fmt: skip
     yield "## Maps"
     yield from table(
-        ("Map", "Hours", "Score", "Score an hour", "Kills", "Kills per death"),
+        ("Map", "Hours", "Score", "Score per hour", "Kills", "Kills per death"),
         (
             (
                 name(row["map_name"]), hours(row["total_play_time_minutes"]),

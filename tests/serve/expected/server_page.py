@@ -42,7 +42,7 @@ def one_server(
     yield f"{game(row)} · Server"
     yield f"# {server(row)}"
     if row["players_now"] is not None:
-        yield f"Now {whole(row['players_now'])} {crowd(row)}"
+        yield f"{of.now} {whole(row['players_now'])} {crowd(row)}"
     yield f"Map {name(row['map_name'])}"
     yield f"Rounds {whole(row['total_rounds'])}"
     yield f"Players {whole(row['total_players'])}"
@@ -59,7 +59,7 @@ def one_server(
     yield from _population(of, server_guid, span)
     yield "## Maps"
     yield from table(
-        ("Map", "Rounds", "Players a round", "Hours"),
+        ("Map", "Rounds", "Players per round", "Hours"),
         ((name(one["map_name"]), *rounds_and_hours(one))
          for one in servers.server_maps(of, server_guid)[:10]),
     )  # fmt: skip

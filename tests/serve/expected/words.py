@@ -148,6 +148,6 @@ def parts(rows: list[Row], asked: Row, of_list: str) -> list[str]:
     shown = part(rows, asked, of_list, 0)
     if asked.get("show") != of_list or not shown or len(shown) == len(rows):
         return []
-    earlier = "Earlier rows " if begins else ""
-    later = " Later rows" if begins + 100 < len(rows) else ""
+    earlier = "Previous rows " if begins else ""
+    later = " Next rows" if begins + 100 < len(rows) else ""
     return [f"{earlier}{whole(begins + 1)} to {whole(begins + len(shown))}{later}"]
