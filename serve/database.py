@@ -29,7 +29,7 @@ CACHE_KIBIBYTES = 32_768
 _WATERMARKS = "select model_name, load_id, as_of, definition from model_watermarks order by 1"
 _NEWEST_LOAD = "select max(load_id) from landing_loads"
 _NEWEST_COUNT = """
-select coalesce(max(cast(strftime('%s', sampled_at) as integer)), 0) from servers
+select coalesce(cast(strftime('%s', max(sampled_at)) as integer), 0) from servers
 """
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -148,10 +148,8 @@ class Database:
     def _moment(self, state: State) -> Moment:
         now = int(self._clock())
         hour = datetime.fromtimestamp(now // 3600 * 3600, UTC)
-        times = state.times
-        return Moment(
-            hour, is_data_overdue(times, now), is_data_overdue((*times, state.counted), now)
-        )
+        is_late = is_data_overdue(state.times, now)
+        return Moment(hour, is_late, is_late or is_data_overdue([state.counted], now))
 
     def _known(self, connection: sqlite3.Connection) -> State:
         """What is known of the newest state: read once, until another one is seen.

@@ -1,4 +1,4 @@
-"""The rooms of `extract/` and `macros/` lie one above the other, as their READMEs list them."""
+"""The rooms of `extract/` lie one above the other, as its README lists them, and stay small."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import ast
 import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from extract.config import PROJECT_ROOT
 
 EXTRACT = PROJECT_ROOT / "extract"
-MACROS = PROJECT_ROOT / "macros"
 MOST_LINES = 300
 FILES = sorted(EXTRACT.rglob("*.py"))
 ROOMS = re.findall(r"^\| `(\w+)(?:/|\.py)` \|", (EXTRACT / "README.md").read_text(), re.MULTILINE)
@@ -94,31 +92,6 @@ def test_no_job_does_another_jobs_work() -> None:
         "extract.jobs.refresh: extract.jobs.sync",
         "extract.jobs.watch: extract.jobs.sync",
     }
-
-
-def test_no_macro_calls_upward(manifest_json: dict[str, Any]) -> None:
-    rows = re.findall(r"^\| (`\w+/`.*?) \|", (MACROS / "README.md").read_text(), re.MULTILINE)
-    folders = [folder for row in rows for folder in re.findall(r"`(\w+)/`", row)]
-    height = {folder: place for place, folder in enumerate(folders)}
-    assert sorted(height) == sorted(path.name for path in MACROS.iterdir() if path.is_dir())
-    macros = {
-        unique_id: macro
-        for unique_id, macro in manifest_json["macros"].items()
-        if (PROJECT_ROOT / macro["original_file_path"]).is_relative_to(MACROS)
-        and macro["package_name"] == manifest_json["metadata"]["project_name"]
-    }
-    upward = [
-        f"{macro['original_file_path']} calls {macros[called]['original_file_path']}"
-        for macro in macros.values()
-        for called in macro["depends_on"]["macros"]
-        if called in macros and height[folder_of(macros[called])] > height[folder_of(macro)]
-    ]
-    assert upward == []
-
-
-def folder_of(macro: dict[str, Any]) -> str:
-    """The folder directly in `macros/` that a macro is in."""
-    return Path(macro["original_file_path"]).parts[1]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(EXTRACT)))

@@ -20,6 +20,7 @@ from tests.marts.warehouse import DICTIONARY_GRAIN, MART_GRAIN
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 
 ROOT = Path(__file__).parents[1]
+MACROS = ROOT / "macros"
 SUBJECTS = {"players", "servers", "leaderboards", "dictionary"}
 CLOCK = re.compile(r"\bcurrent_(timestamp|date|time)\b|\b(now|unixepoch)\s*\(|'now'", re.IGNORECASE)
 COMMENT = re.compile(r"\{#.*?#\}|--[^\n]*", re.DOTALL)
@@ -75,6 +76,27 @@ def is_staging(model: Node) -> bool:
 
 def code(node: Node) -> str:
     return COMMENT.sub("", node.get("raw_code") or node.get("macro_sql") or "")
+
+
+def test_no_macro_calls_upward(macros: list[Node]) -> None:
+    rows = re.findall(r"^\| (`\w+/`.*?) \|", (MACROS / "README.md").read_text(), re.MULTILINE)
+    folders = [folder for row in rows for folder in re.findall(r"`(\w+)/`", row)]
+    height = {folder: place for place, folder in enumerate(folders)}
+    assert sorted(height) == sorted(path.name for path in MACROS.iterdir() if path.is_dir())
+    places = {
+        macro["unique_id"]: Path(macro["original_file_path"])
+        for macro in macros
+        if (ROOT / macro["original_file_path"]).is_relative_to(MACROS)
+    }
+    upward = [
+        f"{places[macro['unique_id']]} calls {places[called]}"
+        for macro in macros
+        if macro["unique_id"] in places
+        for called in macro["depends_on"]["macros"]
+        if called in places
+        and height[places[called].parts[1]] > height[places[macro["unique_id"]].parts[1]]
+    ]
+    assert upward == []
 
 
 def test_only_staging_reads_sources(marts: list[Node]) -> None:

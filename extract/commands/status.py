@@ -31,9 +31,10 @@ def status(as_json: bool) -> None:
         click.echo(json.dumps({**asdict(found.file), "pages": found.pages and asdict(found.pages)}))
     else:
         _print(found)
-    for line in found.troubles:
+    troubles = found.troubles
+    for line in troubles:
         click.echo(f"bfstats: {line}", err=True)
-    if found.troubles:
+    if troubles:
         sys.exit(1)
 
 

@@ -9,9 +9,8 @@
             {% endfor %}
         {% endfor %}
         {% for id, name in needed.items() if graph.nodes[id].config.materialized in ['table', 'incremental'] %}
-            {% for source in ancestors(graph.nodes[id]) if source in graph.sources %}
-                {% set seen = have_seen_all_loads([graph.nodes[id].alias], graph.sources[source].config.meta.get('loads_of')) %}
-                {% if not run_query('select ' ~ seen).rows[0][0] %}
+            {% for table in source_tables(graph.nodes[id]) if table %}
+                {% if not run_query('select ' ~ have_seen_all_loads([graph.nodes[id].alias], table)).rows[0][0] %}
                     {% do exceptions.raise_compiler_error(
                         name ~ ' is made of ' ~ graph.nodes[id].name ~ ', which has not seen the last load:'
                         ~ ' write a + before the name to build both, as in `dbt run --select +' ~ name ~ '`'

@@ -18,7 +18,7 @@
             and load_id >= (
                 select coalesce(max(load_id), 0)
                 from landing_loads
-                where source_table = '{{ source_table }}' and rows_landed > 0
+                where {{ has_changed([source_table]) }}
             )
     )
 {%- endmacro %}
