@@ -22,7 +22,7 @@ with windows as {{ computed_once() }} (
 ),
 
 {% if is_incremental() %}
-    touched as {{ computed_once() }} (
+    touched as (
 
         select
             server_guid,
@@ -30,24 +30,43 @@ with windows as {{ computed_once() }} (
         from ({{ touched_keys() }}) as touched_days
 
     ),
+
+    -- One bound on each side: an index is read between two.
+    spans as {{ computed_once() }} (
+
+        select
+            touched.server_guid,
+            case
+                when windows.starts_epoch > touched.midnight_epoch then windows.starts_epoch
+                else touched.midnight_epoch
+            end as starts_epoch,
+            case
+                when windows.ends_epoch < touched.midnight_epoch + 86400 then windows.ends_epoch
+                else touched.midnight_epoch + 86400
+            end as ends_epoch
+        from windows
+        cross join touched
+
+    ),
+{% else %}
+    spans as (
+
+        select * from windows
+
+    ),
 {% endif %}
 
 hours as (
 
     select server_hours.*
-    from windows
-    {% if is_incremental() %}
-        cross join touched
-    {% endif %}
+    from spans
     cross join {{ ref('stg_server_hours') }} as server_hours
     where
-        server_hours.hour_epoch >= windows.starts_epoch
+        server_hours.hour_epoch >= spans.starts_epoch
         {% if is_incremental() %}
-            and server_hours.server_guid = touched.server_guid
-            and server_hours.hour_epoch >= touched.midnight_epoch
-            and server_hours.hour_epoch < touched.midnight_epoch + 86400
+            and server_hours.server_guid = spans.server_guid
         {% endif %}
-        and server_hours.hour_epoch < windows.ends_epoch
+        and server_hours.hour_epoch < spans.ends_epoch
 
 ),
 
@@ -75,18 +94,14 @@ kept_days as (
         server_days.sample_count as total_samples,
         server_days.peak_players as most_players,
         server_days.hours_sampled
-    from windows
-    {% if is_incremental() %}
-        cross join touched
-    {% endif %}
+    from spans
     cross join {{ ref('stg_server_days') }} as server_days
     where
-        server_days.day_epoch >= windows.starts_epoch
+        server_days.day_epoch >= spans.starts_epoch
         {% if is_incremental() %}
-            and server_days.server_guid = touched.server_guid
-            and server_days.day_epoch = touched.midnight_epoch
+            and server_days.server_guid = spans.server_guid
         {% endif %}
-        and server_days.day_epoch < windows.ends_epoch
+        and server_days.day_epoch < spans.ends_epoch
 
 ),
 

@@ -215,3 +215,43 @@ def test_an_incremental_run_scans_no_table(
     # Whether days that were pruned are of a load since the last is asked once, not of each.
     days = "SCAN landing_server_days"
     assert not [line for line in lines if SCANS.search(line) and not line.startswith(days)]
+
+
+@pytest.mark.parametrize("table", ["server_online_counts", "server_daily_counts"])
+def test_seven_times_the_days_take_seven_times_the_work(
+    table: str, client: Client, warehouse: Warehouse, tmp_path: Path
+) -> None:
+    make_irregular_site(client)
+    receive_samples(client, "2024-06-20 00:00:00", "2024-08-29 00:00:00")
+    land(warehouse, tmp_path / "engine")
+    make_views(warehouse)
+    warehouse.run("2024-06-20 00:00:00", "--select", table)
+
+    def steps_until(as_of: str) -> int:
+        (folder := tmp_path / as_of).mkdir()
+        statements: list[str] = []
+        arguments = ["run", "--select", table, "--vars", f"as_of: '{as_of}'"]
+        assert not warehouse.copy(folder).dbt(*arguments, statements=statements)
+        return steps_of_staging(warehouse, statements)
+
+    ten_days = steps_until("2024-06-30 00:00:00")
+    assert 0 < steps_until("2024-08-29 00:00:00") < 9 * ten_days
+
+
+def steps_of_staging(before: Warehouse, statements: list[str]) -> int:
+    """The steps of SQLite's machine, in hundreds, that a run takes to make its rows."""
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    with before.connect() as connection:
+        for statement in statements:
+            if statement.startswith("create") and "temp." in statement:
+                connection.execute(statement)
+            elif statement.startswith("insert into temp."):
+                connection.set_progress_handler(count, 100)
+                connection.execute(statement)
+                connection.set_progress_handler(None, 0)
+    return steps

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -184,25 +185,25 @@ def _find_differences(
 def _row_differences(
     table: str, grain: tuple[str, ...], got: list[Record], expected: list[Record]
 ) -> Iterator[str]:
-    def key(record: Record) -> tuple[Value, ...]:
-        return tuple(record[column] for column in grain)
-
+    key = itemgetter(*grain)
     got_by_key = {key(record): record for record in got}
     expected_by_key = {key(record): record for record in expected}
     if len(got_by_key) < len(got):
         yield f"{table}: {len(got) - len(got_by_key)} rows repeat the key of another"
     for row_key, wanted in expected_by_key.items():
-        if row_key not in got_by_key:
+        row = got_by_key.get(row_key)
+        if row is None:
             yield f"{table} {row_key!r}: row is missing"
-            continue
-        for column, value in wanted.items():
-            if not _same(got_by_key[row_key][column], value):
-                yield (
-                    f"{table} {row_key!r}: {column} is {got_by_key[row_key][column]!r}, "
-                    f"expected {value!r}"
-                )
+        elif row != wanted or 0.0 in wanted.values():  # equal values differ only as 0.0 and -0.0
+            yield from _value_differences(f"{table} {row_key!r}", row, wanted)
     for row_key in got_by_key.keys() - expected_by_key.keys():
         yield f"{table} {row_key!r}: row is not expected"
+
+
+def _value_differences(row_name: str, row: Record, wanted: Record) -> Iterator[str]:
+    for column, value in wanted.items():
+        if not _same(row[column], value):
+            yield f"{row_name}: {column} is {row[column]!r}, expected {value!r}"
 
 
 def _same(one: Value, other: Value) -> bool:
