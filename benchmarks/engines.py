@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -126,7 +126,7 @@ def _clickhouse(folder: Path, as_of: str) -> Figures:
             CLICKHOUSE,
             folder / "engines.clickhouse",
             as_of,
-            program=str(CLICKHOUSE_DBT),
+            program=[str(CLICKHOUSE_DBT)],
             **variables,
         )
         computed = processor_seconds(process_id) - before
@@ -154,7 +154,12 @@ def _serving(engine: Path) -> Iterator[tuple[ServerAddress, int]]:
 
 
 def _build(
-    engine: str, beside: Path, as_of: str, *, program: str = measure.DBT, **variables: str
+    engine: str,
+    beside: Path,
+    as_of: str,
+    *,
+    program: Sequence[str] = (measure.DBT,),
+    **variables: str,
 ) -> measure.DbtMeasured:
     words = ("build", "--target", engine, *WITHOUT_TESTS)
     found = measure.run_dbt(words, beside, as_of, program=program, folder=PROJECT_ROOT, **variables)

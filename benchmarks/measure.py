@@ -100,11 +100,17 @@ def extract(database: Path, source: str, *arguments: str) -> Measured:
 
 
 def dbt(
-    database: Path, *arguments: str, as_of: str | None = None, project: Path = PROJECT_ROOT
+    database: Path,
+    *arguments: str,
+    as_of: str | None = None,
+    project: Path = PROJECT_ROOT,
+    program: Sequence[str] = (DBT,),
 ) -> DbtMeasured:
     """Run `dbt run` in a project, at a time of its own where `as_of` says one."""
     words = ("run", *arguments, "--profiles-dir", str(project))
-    return run_dbt(words, database, as_of, folder=project, BFSTATS_DB=str(database))
+    return run_dbt(
+        words, database, as_of, program=program, folder=project, BFSTATS_DB=str(database)
+    )
 
 
 def run_dbt(
@@ -112,7 +118,7 @@ def run_dbt(
     beside: Path,
     as_of: str | None,
     *,
-    program: str = DBT,
+    program: Sequence[str] = (DBT,),
     folder: Path = PROJECT_ROOT,
     **variables: str,
 ) -> DbtMeasured:
@@ -120,7 +126,7 @@ def run_dbt(
     target = beside.with_suffix(".target")
     moment = ["--vars", json.dumps({"as_of": as_of})] if as_of else []
     command = run(
-        [program, *words, *moment, "--target-path", str(target)],
+        [*program, *words, *moment, "--target-path", str(target)],
         beside.with_suffix(".out"),
         folder=folder,
         **variables,
