@@ -5,7 +5,6 @@ import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -185,7 +184,9 @@ def _find_differences(
 def _row_differences(
     table: str, grain: tuple[str, ...], got: list[Record], expected: list[Record]
 ) -> Iterator[str]:
-    key = itemgetter(*grain)
+    def key(record: Record) -> tuple[Value, ...]:
+        return tuple(record[column] for column in grain)
+
     got_by_key = {key(record): record for record in got}
     expected_by_key = {key(record): record for record in expected}
     if len(got_by_key) < len(got):
