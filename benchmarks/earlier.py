@@ -14,6 +14,7 @@ from statistics import median
 from benchmarks import measure
 from benchmarks.bench import FULL, SMALL, Bench, Figures
 from benchmarks.locks import LongestLock
+from tests.support import commands
 from tests.support.site_tables import PROJECT_ROOT
 from torture.report import say
 
@@ -27,12 +28,9 @@ BOARDS = {
     EARLIER: ("server_leaderboard_entries",),
     NOW: ("server_leaderboard_candidates", "server_leaderboard_entries"),
 }
-DBT = {
+PROGRAM = {
     EARLIER: (measure.DBT,),
-    NOW: (
-        *(sys.executable, "-c"),
-        "import extract.marts.quick_dbt; from dbt.cli.main import cli; cli()",
-    ),
+    NOW: (sys.executable, "-c", f"import extract.marts.quick_dbt; {commands.DBT}"),
 }
 """dbt as the cadence that makes boards starts it: a program of its own, or part of `refresh`."""
 TABLES = (
@@ -166,7 +164,9 @@ class _Side:
 
     def _dbt(self, *models: str) -> measure.DbtMeasured:
         chosen = ("--select", *models)
-        return measure.dbt(self._database, *chosen, project=self._project, program=DBT[self._name])
+        return measure.dbt(
+            self._database, *chosen, project=self._project, program=PROGRAM[self._name]
+        )
 
     def _run(self, command: str) -> measure.Measured:
         return measure.run(

@@ -69,7 +69,7 @@ def _compile_ever_once(self: Environment, source: str) -> CodeType:
     """Another process may be at the same template: Jinja puts a whole file in place."""
     stored = FileSystemBytecodeCache(str(_TEMPLATES))
     try:
-        bucket = stored.get_bucket(self, type(self).__name__ + source, None, source)
+        bucket = stored.get_bucket(self, f"{type(self)}{source}", None, source)
     except (OSError, EOFError, UnpicklingError):  # unreadable, or cut off as the machine stopped
         return _compile(self, source)
     if bucket.code is None:

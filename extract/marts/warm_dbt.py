@@ -37,6 +37,9 @@ class WarmDbt:
         self._parsed_files: dict[Path, int] = {}
         # Else what dbt imports puts one there that prints every library's warnings.
         logging.getLogger().addHandler(logging.NullHandler())
+        # Of the objects that dbt makes, hundreds of thousands, nearly all stay: to look for garbage
+        # as often as Python does by itself takes a tenth of a minute's run.
+        gc.set_threshold(50_000, 20, 50)
 
     def parse(self) -> None:
         """Parse the project and load its seeds, unless its files are those of the last time.
@@ -61,9 +64,6 @@ class WarmDbt:
 
     def _invoke(self, *arguments: str) -> Any:
         """What a dbt command returns; of `parse` it is the manifest. Raises `DbtError`."""
-        # Of the objects that dbt makes, hundreds of thousands, nearly all stay: to look for garbage
-        # as often as Python does by itself takes a tenth of a minute's run.
-        gc.set_threshold(50_000, 20, 50)
         from dbt.cli.main import dbtRunner  # takes a second, which other commands need not wait
 
         import extract.marts.quick_dbt  # noqa: F401 - before dbt does anything

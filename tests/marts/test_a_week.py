@@ -1,6 +1,6 @@
 """A week of the crontab leaves what one full refresh at its end would make.
 
-Rounds land hour by hour; the minutely models run in every sixth hour, the hourly in every twelfth.
+Rounds land hour by hour; the minutely models run in every fourth hour, the hourly in every twelfth.
 
 Meanwhile rounds and samples arrive at an embedded ClickHouse, some of them late, again or
 corrected. After each run, which is as of the second at which cron would have started it,
@@ -225,7 +225,7 @@ def pass_hour(week: Week, hour: int, minute: int, *, is_compared: bool) -> None:
         week.differences += week.unlike_oracles("hourly", hour + 300)
     second = hour + minute * 60 + minute % 3
     week.sync(second)
-    if moment.hour % 6 == 0 or is_compared:
+    if moment.hour % 4 == 0 or is_compared:
         week.run("minutely", second)
     if is_compared:
         week.differences += week.unlike_oracles("minutely", second)

@@ -56,11 +56,18 @@ def build_what_it_is_made_of(built: Warehouse, table: str) -> None:
     assert not built.dbt("run", "--select", f"+{table}", "--exclude", f"file:{table}.sql", *MOMENT)
 
 
+def makes_temporary(statement: str) -> bool:
+    """Whether it makes a temporary table, or an index of one."""
+    return bool(re.match("create (temporary |temp )?(table|index)", statement)) and (
+        "temp." in statement
+    )
+
+
 def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
     """The plans' lines of the statements that move rows; temporary tables are made for real."""
     lines = []
     for statement in statements:
-        if re.match(r"create (temporary |temp )?(table|index)", statement) and "temp." in statement:
+        if makes_temporary(statement):
             connection.execute(statement)
         elif re.match("insert|delete", statement):
             lines += [line for *_, line in connection.execute(f"explain query plan {statement}")]

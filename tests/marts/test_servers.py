@@ -14,7 +14,7 @@ from clickhouse_connect.driver.client import Client
 from extract.cli import cli
 from extract.demo.site import create_site
 from tests.marts.arrivals import epoch_of
-from tests.marts.test_query_plans import SCANS, plan
+from tests.marts.test_query_plans import SCANS, makes_temporary, plan
 from tests.marts.warehouse import Warehouse
 from tests.oracle.clickhouse.expected import GRAIN, VIEW_GRAIN, differences, read_source
 from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory
@@ -248,7 +248,7 @@ def steps_of_staging(before: Warehouse, statements: list[str]) -> int:
 
     with before.connect() as connection:
         for statement in statements:
-            if statement.startswith("create") and "temp." in statement:
+            if makes_temporary(statement):
                 connection.execute(statement)
             elif statement.startswith("insert into temp."):
                 connection.set_progress_handler(count, 100)
