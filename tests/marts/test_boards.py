@@ -26,7 +26,7 @@ AGAIN = LATE._replace(player_name="player 1", final_score=7)
 """The same round under the player's own name."""
 
 PAGE = (PROJECT_ROOT / "docs" / "boards.md").read_text()
-ALL_BOARDS, OWN_RANK, _CALENDAR_MONTH = re.findall(
+ALL_BOARDS, ABOVE, OWN_RANK, _CALENDAR_MONTH = re.findall(
     r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE
 )
 
@@ -228,3 +228,22 @@ def test_an_own_rank_reads_the_players_of_one_server_and_period(life: Life) -> N
         steps = connection.execute(f"explain query plan {OWN_RANK}", names).fetchall()
     assert [step for *_, step in steps if "SEARCH others USING PRIMARY KEY" in step]
     assert not [step for *_, step in steps if re.match("SCAN (mine|others)", step)]
+
+
+def test_above_a_player_are_all_with_a_greater_value_the_nearest_first(life: Life) -> None:
+    boards: dict[tuple[str, ...], list[tuple[int, str, float]]] = {}
+    with life.warehouse.connect() as connection:
+        for *board, rank, player, value in connection.execute(
+            "select server_guid, period, ranking_type, rank, player_name, value"
+            " from server_leaderboard_entries"
+        ):
+            boards.setdefault(tuple(board), []).append((rank, player, value))
+        assert boards
+        for board, entries in boards.items():
+            names = dict(zip(("server_guid", "period", "ranking_type"), board, strict=True))
+            for _, player, value in entries:
+                found = connection.execute(ABOVE, {**names, "player_name": player}).fetchall()
+                assert found == sorted(
+                    ((*entry, entry[2] - value) for entry in entries if entry[2] > value),
+                    key=lambda row: (row[2], row[1]),
+                )

@@ -257,6 +257,27 @@ def test_a_calendar_month_is_of_the_sessions_that_ended_in_it(built: Warehouse) 
             assert [row[:2] for row in found] == board[:20]
 
 
+def test_maps_from_a_month_on_leave_out_what_ended_before(built: Warehouse) -> None:
+    query = query_of("A server's page", "month >= :month")
+    with built.connect() as connection:
+        sessions = connection.execute(
+            "select map_name, strftime('%Y-%m', round_end_epoch, 'unixepoch'), round_id"
+            " from landing_player_rounds where is_bot = 0 and server_guid = 'server-1'"
+        ).fetchall()
+        months = {month for _, month, _ in sessions}
+        assert len(months) > 2
+        for first in months:
+            later = [session for session in sessions if session[1] >= first]
+            rounds = Counter(map_name for map_name, *_ in set(later))
+            players = Counter(map_name for map_name, *_ in later)
+            found = connection.execute(
+                query, {"server_guid": "server-1", "month": first}
+            ).fetchall()
+            assert {name: numbers for name, *numbers, _ in found} == {
+                name: [rounds[name], players[name] / rounds[name]] for name in rounds
+            }
+
+
 def test_an_alias_leads_to_its_player(built: Warehouse) -> None:
     query = query_of("A player's page", "player_aliases")
     with built.connect() as connection:
