@@ -53,6 +53,14 @@ select
             and any_entry.period = boards.period
             and any_entry.ranking_type = boards.ranking_type
     ) as least_value,
+    (
+        select min(any_entry.value) from game_leaderboard_entries as any_entry
+        where
+            any_entry.game = boards.game
+            and any_entry.period = boards.period
+            and any_entry.ranking_type = boards.ranking_type
+            and any_entry.value > entries.value
+    ) as next_value,
     boards.total_rounds,
     boards.minimum_rounds,
     max(0, boards.minimum_rounds - boards.total_rounds) as rounds_missing

@@ -45,6 +45,14 @@ listed as (
                 and any_entry.ranking_type = boards.ranking_type
         ) as least_value,
         (
+            select min(any_entry.value) from server_leaderboard_entries as any_entry
+            where
+                any_entry.server_guid = boards.server_guid
+                and any_entry.period = boards.period
+                and any_entry.ranking_type = boards.ranking_type
+                and any_entry.value > entries.value
+        ) as next_value,
+        (
             select any_entry.ranked_players from server_leaderboard_entries as any_entry
             where
                 any_entry.server_guid = boards.server_guid
@@ -148,6 +156,7 @@ select
     coalesce(listed.ranked_players, 0) as ranked_players,
     coalesce(listed.listed_value, listed.value) as value,
     listed.least_value,
+    listed.next_value,
     listed.total_rounds,
     listed.minimum_rounds,
     max(0, listed.minimum_rounds - listed.total_rounds) as rounds_missing

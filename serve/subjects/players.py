@@ -10,6 +10,7 @@ from serve.types import PlayerName, UtcDate, UtcTime
 SERVER_NAME = "The server's newest name; it may be empty."
 IS_LISTED = "Whether the player is on the board, which ends somewhere."
 LEAST_VALUE = "The least value on the board; null where nobody is on it."
+NEXT_VALUE = "The least value above the player's; null for the first, and off the board."
 COUNTED_ROUNDS = "The player's rounds that count for the board."
 MINIMUM_ROUNDS = "The fewest rounds to appear; 0 where there are none."
 ROUNDS_MISSING = "How many rounds are missing to the fewest."
@@ -159,6 +160,7 @@ class PlayerRank(Row):
     ranked_players: int
     value: float | None
     least_value: float | None = Field(description=LEAST_VALUE)
+    next_value: float | None = Field(description=NEXT_VALUE)
     total_rounds: int = Field(description=COUNTED_ROUNDS)
     minimum_rounds: int = Field(description=MINIMUM_ROUNDS)
     rounds_missing: int = Field(description=ROUNDS_MISSING)
@@ -181,6 +183,7 @@ class PlayerGameRank(Row):
     ranked_players: int
     value: float | None
     least_value: float | None = Field(description=LEAST_VALUE)
+    next_value: float | None = Field(description=NEXT_VALUE)
     total_rounds: int = Field(description=COUNTED_ROUNDS)
     minimum_rounds: int = Field(description=MINIMUM_ROUNDS)
     rounds_missing: int = Field(description=ROUNDS_MISSING)

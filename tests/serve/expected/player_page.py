@@ -99,7 +99,7 @@ def _rank_table(ranks: list[Row]) -> Iterator[str]:
             (
                 f"{one['rank']} of {whole(one['ranked_players'])}",
                 f"{RANKINGS[one['ranking_type']]} {PERIODS[one['period']]} {_where(one)}",
-                _with_unit(one, "value"),
+                f"{_with_unit(one, 'value')}{_next_rank(one)}",
             )
             for one in ranks
         ),
@@ -109,6 +109,11 @@ def _rank_table(ranks: list[Row]) -> Iterator[str]:
 def _with_unit(rank: Row, column: str) -> str:
     kind = rank["ranking_type"]
     return f"{value(kind, rank[column])} {UNITS[kind]}".strip()
+
+
+def _next_rank(rank: Row) -> str:
+    above = rank["next_value"]
+    return "" if above is None else f" next rank: {value(rank['ranking_type'], above)}"
 
 
 def _where(rank: Row) -> str:

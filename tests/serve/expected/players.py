@@ -139,6 +139,7 @@ def _ranks(of: Oracles, kind: str, candidate: Row) -> Iterator[Row]:
             "ranked_players": len(qualified),
             "value": value,
             "least_value": least,
+            "next_value": qualified[-better] if is_listed and better else None,
             "total_rounds": rounds,
             "minimum_rounds": fewest,
             "rounds_missing": max(0, fewest - rounds),
