@@ -259,6 +259,7 @@ def test_a_calendar_month_is_of_the_sessions_that_ended_in_it(built: Warehouse) 
 
 def test_maps_from_a_month_on_leave_out_what_ended_before(built: Warehouse) -> None:
     query = query_of("A server's page", "month >= :month")
+    first_month = query_of("A server's page", "first_month")
     with built.connect() as connection:
         sessions = connection.execute(
             "select map_name, strftime('%Y-%m', round_end_epoch, 'unixepoch'), round_id"
@@ -266,6 +267,9 @@ def test_maps_from_a_month_on_leave_out_what_ended_before(built: Warehouse) -> N
         ).fetchall()
         months = {month for _, month, _ in sessions}
         assert len(months) > 2
+        (alone,) = connection.execute(first_month, {"server_guid": "server-8"}).fetchone()
+        (together,) = connection.execute(first_month, {"server_guid": "server-9"}).fetchone()
+        assert (alone, together) == (None, AS_OF[:7])
         for first in months:
             later = [session for session in sessions if session[1] >= first]
             rounds = Counter(map_name for map_name, *_ in set(later))
