@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -44,11 +44,12 @@ def measure_serving(folder: Path, as_of: str) -> Figures:
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         pages = choose_pages(connection, as_of)
     found: Figures = {"boards": measure_boards(database)}
+    questions = count()
     with served(database) as one:
-        found["pages"] = measure_each(one, pages)
+        found["pages"] = measure_each(one, pages, questions)
         with rebuilt(database):
-            found["while_rebuilt"] = measure_each(one, pages)
-        found["after"] = measure_each(one, pages)
+            found["while_rebuilt"] = measure_each(one, pages, questions)
+        found["after"] = measure_each(one, pages, questions)
     with served(database, "--workers", "2") as (address, _), rebuilt(database):
         found["many_clients"] = _many_clients(address, pages)
     say(f"serving: {found}")
@@ -62,8 +63,9 @@ def _path_of(name: str, page: Page) -> str:
     return f"{path}?{query}" if query else path
 
 
-def measure_each(pages_of: Served, pages: Sequence[Page]) -> Figures:
-    """Each page is made anew: a parameter that nobody reads makes another question of it.
+def measure_each(pages_of: Served, pages: Sequence[Page], questions: count[int]) -> Figures:
+    """Each page is made anew: a parameter that nobody reads makes another question of it, also
+    where the state is still that of the last time.
 
     By the clock, and of the server's processor, which does not depend on what else is running.
     """
@@ -71,10 +73,10 @@ def measure_each(pages_of: Served, pages: Sequence[Page]) -> Figures:
     found: Figures = {}
     for name in ADDRESSES:
         answers, processor = [], []
-        for number, (turn, page) in enumerate(product(("first", "second"), pages)):
+        for turn, page in product(("first", "second"), pages):
             path = _path_of(name, page)
             before = processor_seconds_of_threads(pages_of.process_id)
-            answer = client.get(f"{path}{'&' if '?' in path else '?'}turn={number}")
+            answer = client.get(f"{path}{'&' if '?' in path else '?'}question={next(questions)}")
             if answer.status != 200:
                 raise measure.BenchmarkError(f"{path} was answered {answer.status}")
             if turn == "second":

@@ -45,6 +45,16 @@ class Language:
         """`1,024.500`."""
         return self._written(f"{number:,.{places}f}")
 
+    def ranked(self, value: float | None, ranking_type: str) -> str:
+        """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
+        if value is None:
+            return "–"  # noqa: RUF001 - the dash of the templates
+        if ranking_type in ("score", "kills"):
+            return self.whole(value)
+        if ranking_type == "playtime":
+            return self.decimals(value / 60, 1)
+        return self.decimals(value, 3)
+
     def _written(self, number: str) -> str:
         """A number as Python writes it, with the language's own separators."""
         signs = self.texts["thousands_separator"], self.texts["decimal_point"]

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from extract.errors import UsageError
 from serve.language import DEFAULT, Language, read_languages
 from serve.links import Links
+from serve.ranks import Ranks
 from serve.settings import Settings
 
 HERE = Path(__file__).parent
@@ -44,7 +45,9 @@ class Look:
     def page(self, language: Language, template: str, root: str, values: dict[str, Any]) -> str:
         """A page. `root` leads from its address to that of the front page: "" or "../"."""
         environment = self._environments[language.code]
-        values = {**_FRESH, "root": root, "link": Links(language, root), **values}
+        link = Links(language, root)
+        fixed = {"root": root, "link": link, "rank_of": Ranks(language, link)}
+        values = {**_FRESH, **fixed, **values}
         return environment.get_template(template).render(values)
 
     def _try_header(self, folder: Path) -> None:
@@ -99,7 +102,7 @@ def _environment(
         whole=language.whole,
         decimals=language.decimals,
         hours=lambda minutes: language.decimals(minutes / 60, 1),
-        ranked=lambda value, ranking_type: _ranked(language, value, ranking_type),
+        ranked=language.ranked,
         moment=lambda time: _moment(language, time),
         plain=lambda time: _plain(language, time),
         utc=lambda text: datetime.fromisoformat(f"{text}+00:00"),
@@ -111,17 +114,6 @@ def _environment(
 def _coded(text: str) -> Markup:
     """A description, with what stands in backquotes as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
-
-
-def _ranked(language: Language, value: float | None, ranking_type: str) -> str:
-    """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
-    if value is None:
-        return "–"  # noqa: RUF001 - the dash of the templates
-    if ranking_type in ("score", "kills"):
-        return language.whole(value)
-    if ranking_type == "playtime":
-        return language.decimals(value / 60, 1)
-    return language.decimals(value, 3)
 
 
 def _plain(language: Language, time: datetime | date | str) -> str:
