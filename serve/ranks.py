@@ -17,7 +17,7 @@ class Ranks:
     def __init__(self, language: Language, link: Links) -> None:
         self._language = language
         self._link = link
-        self._owners: dict[str, Markup] = {}
+        self._owners: dict[tuple[type[Rank], str], Markup] = {}
 
     def row(self, rank: Rank, player_name: str) -> Markup:
         """Rank, board and value. The rank is one that the board shows."""
@@ -52,13 +52,14 @@ class Ranks:
     def _owner(self, rank: Rank) -> Markup:
         """The server or the game, which stands in many rows."""
         (owner,) = rank.owner.values()
-        if owner not in self._owners:
-            self._owners[owner] = (
+        key = (type(rank), owner)  # a server may have the name of a game
+        if key not in self._owners:
+            self._owners[key] = (
                 self._link.server(owner, rank.server_name)
                 if isinstance(rank, PlayerRank)
                 else self._link.game(owner)
             )
-        return self._owners[owner]
+        return self._owners[key]
 
     def _missing(self, rank: Rank) -> str:
         text, whole = self._language.text, self._language.whole
