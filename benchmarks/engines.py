@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -20,7 +19,7 @@ import click
 from benchmarks import measure
 from benchmarks.bench import FULL, Figures, folder_option, once, open_bench
 from benchmarks.commands import measure_archive
-from benchmarks.landing import remove
+from benchmarks.landing import copy, remove
 from benchmarks.site import FULL_SIZE, Size
 from tests.engines.clickhouse_builds import DBT as CLICKHOUSE_DBT
 from tests.engines.clickhouse_builds import NO_DBT
@@ -96,8 +95,7 @@ def engines_table(figures: Figures) -> str:
 
 def _sqlite(folder: Path, as_of: str) -> Figures:
     database = folder / "engines.db"
-    remove(database)
-    shutil.copyfile(folder / f"{FULL}.db", database)
+    copy(folder / f"{FULL}.db", database)
     found = _build(SQLITE, database, as_of, BFSTATS_DB=str(database))
     return {**_told(found), "mebibytes": _mebibytes(database)}
 

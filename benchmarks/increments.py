@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -16,7 +15,7 @@ from statistics import median
 
 from benchmarks import measure
 from benchmarks.bench import DEEP, FULL, SMALL, Bench, Figures
-from benchmarks.landing import remove
+from benchmarks.landing import copy
 from benchmarks.tables import PLAYER_TABLES
 from tests.support.site_tables import PROJECT_ROOT
 from torture.process import environment, memory_mebibytes
@@ -79,8 +78,7 @@ def _built(bench: Bench, name: str) -> Path:
     built = bench.folder / "tables.db"
     if name == FULL and built.exists():
         database = bench.folder / "increments.db"
-        remove(database)
-        shutil.copyfile(built, database)
+        copy(built, database)
         return database
     return bench.built(name)
 

@@ -63,6 +63,15 @@ def remove(database: Path) -> None:
         file.unlink()
 
 
+def copy(original: Path, database: Path) -> None:
+    """Copy an SQLite file that nobody writes to, in the place of an earlier copy.
+
+    The WAL of that one would be read into the new one.
+    """
+    remove(database)
+    shutil.copyfile(original, database)
+
+
 def timed(work: Callable[[], object]) -> float:
     """The seconds that something takes."""
     began = time.perf_counter()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,7 @@ from benchmarks import measure
 from benchmarks.asking import processor_seconds_of_threads
 from benchmarks.bench import Figures
 from benchmarks.boards import measure_boards
-from benchmarks.landing import remove
+from benchmarks.landing import copy
 from benchmarks.reading import Page, choose_pages
 from torture.crowd import Client, crowd
 from torture.report import say
@@ -41,8 +40,7 @@ CLIENTS, REQUESTS = 50, 10_000
 def measure_serving(folder: Path, as_of: str) -> Figures:
     """Per page milliseconds and bytes, before, during and after a full rebuild; boards as JSON."""
     database = folder / "serving.db"
-    remove(database)  # the WAL of an earlier measurement would be read into the copy
-    shutil.copyfile(folder / "tables.db", database)
+    copy(folder / "tables.db", database)
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
         pages = choose_pages(connection, as_of)
     found: Figures = {"boards": measure_boards(database)}

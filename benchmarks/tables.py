@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
 import time
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from clickhouse_connect.driver.client import Client
 
 from benchmarks import measure
 from benchmarks.bench import FULL, Bench, Figures
-from benchmarks.landing import remove, timed
+from benchmarks.landing import copy, remove, timed
 from tests.marts.warehouse import MART_GRAIN
 from tests.oracle.clickhouse import expected
 from tests.support.site_tables import PROJECT_ROOT
@@ -97,8 +96,7 @@ def build(bench: Bench) -> measure.DbtMeasured:
     """Build every table of a file that has nothing but landed rows and seeds."""
     database = built(bench)
     landed = bench.landed(FULL)
-    remove(database)
-    shutil.copyfile(landed, database)
+    copy(landed, database)
     return measure.dbt(database, as_of=bench.as_of)
 
 
