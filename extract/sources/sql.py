@@ -120,7 +120,6 @@ class SqlSource(ABC):
 
     def read_rounds(self, rounds: RoundRange, now_epoch: int) -> Iterator[RoundBlock]:
         """See `Source.read_rounds`."""
-        self.engine.make_room_to_sort(self.queries.count_rounds(rounds))
         blocks = self.engine.blocks(self.queries.rounds(rounds, now_epoch))
         for block in self._as_asked(blocks, PLAYER_ROUNDS, ROUND_COLUMNS, _ROUND_KEY):
             yield _round_block(block)

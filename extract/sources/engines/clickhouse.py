@@ -55,9 +55,6 @@ class ClickHouse(Engine):
             )
         return int(now)
 
-    def make_room_to_sort(self, count: str) -> None:
-        """See `Engine.make_room_to_sort`: ClickHouse sorts elsewhere."""
-
     def blocks(self, sql: str) -> Iterator[Columns]:
         """See `Engine.blocks`."""
         try:

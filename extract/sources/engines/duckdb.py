@@ -2,13 +2,14 @@
 
 import shutil
 import weakref
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TypeVar
 
 import duckdb
 
-from extract.errors import DatabaseError, SourceError
+from extract.errors import DatabaseError, SourceError, TransientSourceError
 from extract.sources.dialects.duckdb import DuckDbDialect
 from extract.sources.engines.engine import Engine
 from extract.sources.protocol import Columns, Row
@@ -18,11 +19,15 @@ BLOCK_ROWS = 16_384
 NO_ROOM = "max_temp_directory_size"
 """What DuckDB speaks of where the disk that it sorts on is full."""
 
-MEMORY_MEGABYTES = 96
-SORTING_BYTES_A_ROUND = 32
-"""However much lies on the disk, a sort holds some of every piece in memory to merge them: of 11.4
-million rounds between 128 and 256 MB, of 3.8 million between 80 and 96, and more than 128 where
-each has 270 bytes more of text. The limit has to be above what the widest rows need."""
+LEAST_MEGABYTES = 96
+MOST_MEGABYTES = 3072
+"""DuckDB's memory: it is doubled, up to the most, where a query fails for want of it.
+
+However much lies on the disk, a sort holds some of every piece in memory to merge them: of 3.8
+million rounds between 88 and 96 MB, of 11.4 million between 128 and 256. And where the texts of a
+round have 290 bytes more, 217 are too little to read a column's page beside it."""
+
+Answer = TypeVar("Answer")
 
 
 class DuckDb(Engine):
@@ -34,7 +39,7 @@ class DuckDb(Engine):
         super().__init__(name)
         # One thread: each more takes its part of the memory, and a large machine has many.
         self._connection = duckdb.connect(config={"threads": 1})
-        self._limit_memory(MEMORY_MEGABYTES)
+        self._limit_memory(LEAST_MEGABYTES)
         # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
         # for others to read.
         spill_folder = mkdtemp(prefix="bfstats-")
@@ -52,26 +57,24 @@ class DuckDb(Engine):
         (now,) = self.row("select epoch_us(now()) // 1000000")
         return int(now)
 
-    def make_room_to_sort(self, count: str) -> None:
-        """See `Engine.make_room_to_sort`."""
-        (rounds,) = self.row(count)
-        self._limit_memory(MEMORY_MEGABYTES + SORTING_BYTES_A_ROUND * rounds // 1_000_000)
-
     def blocks(self, sql: str) -> Iterator[Columns]:
         """See `Engine.blocks`."""
         try:
-            cursor = self._cursor().execute(sql)
-            while rows := cursor.fetchmany(BLOCK_ROWS):
+            answer, rows = self._with_enough_memory(lambda: self._first_rows(sql))
+            while rows:
                 yield list(zip(*rows, strict=True))
+                rows = answer.fetchmany(BLOCK_ROWS)
         except duckdb.Error as error:
-            raise self._error(error) from error
+            reason = self._error(error)
+            if self._has_more_memory_for(error):
+                raise TransientSourceError(str(reason)) from error
+            raise reason from error
 
     def write_parquet(self, sql: str, file: Path) -> None:
         """See `Engine.write_parquet`."""
+        copy = f"copy ({sql}) to {literal(file)} (format parquet, compression zstd)"
         try:
-            self._connection.execute(
-                f"copy ({sql}) to {literal(file)} (format parquet, compression zstd)"
-            )
+            self._with_enough_memory(lambda: self._connection.execute(copy))
         except duckdb.Error as error:
             if NO_SPACE in str(error):
                 raise DatabaseError(f"cannot write {file}: {NO_SPACE}") from error
@@ -113,7 +116,30 @@ class DuckDb(Engine):
         """A cursor of its own for one answer."""
         return self._connection.cursor()
 
+    def _first_rows(self, sql: str) -> tuple[duckdb.DuckDBPyConnection, list[Row]]:
+        """An answer, of which the first rows, up to a block, were fetched."""
+        answer = self._cursor().execute(sql)
+        return answer, answer.fetchmany(BLOCK_ROWS)
+
+    def _with_enough_memory(self, ask: Callable[[], Answer]) -> Answer:
+        """What `ask` returns, asked again for as long as more memory may help."""
+        while True:
+            try:
+                return ask()
+            except duckdb.OutOfMemoryException as error:
+                if not self._has_more_memory_for(error):
+                    raise
+
+    def _has_more_memory_for(self, error: duckdb.Error) -> bool:
+        """Whether memory was what it failed for, and is twice as much now."""
+        is_short = isinstance(error, duckdb.OutOfMemoryException) and NO_ROOM not in str(error)
+        if not is_short or self._megabytes * 2 > MOST_MEGABYTES:
+            return False
+        self._limit_memory(self._megabytes * 2)
+        return True
+
     def _limit_memory(self, megabytes: int) -> None:
+        self._megabytes = megabytes
         self._connection.execute(f"set memory_limit = '{megabytes}MB'")
 
     def _error(self, error: duckdb.Error) -> SourceError:
@@ -138,12 +164,10 @@ class SharedDuckDb(DuckDb):
         self._database = database
         self._connection = self._cursor()
         self._spill_folder = "its temp_directory"
+        self._megabytes = MOST_MEGABYTES  # theirs to change
 
     def close(self) -> None:
         """See `Engine.close`."""
-
-    def make_room_to_sort(self, count: str) -> None:
-        """See `Engine.make_room_to_sort`."""
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """See `DuckDb._cursor`: a cursor does not know what another one uses."""

@@ -38,10 +38,6 @@ class Engine(ABC):
     def close(self) -> None:
         """Let go of the connection."""
 
-    @abstractmethod
-    def make_room_to_sort(self, count: str) -> None:
-        """Prepare for a query that sorts as many rounds as the query `count` answers."""
-
     def rows(self, sql: str) -> Iterator[Row]:
         """The rows of an answer, one by one."""
         return (row for block in self.blocks(sql) for row in zip(*block, strict=True))
