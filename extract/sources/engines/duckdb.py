@@ -15,7 +15,9 @@ from extract.sources.engines.engine import Engine
 from extract.sources.protocol import Columns, Row
 
 NO_SPACE = "No space left on device"
-BLOCK_ROWS = 16_384
+BLOCK_ROWS = 4_096
+"""Fetched at once; four times as many take 28 MB more, and no less time."""
+
 NO_ROOM = "max_temp_directory_size"
 """What DuckDB speaks of where the disk that it sorts on is full."""
 
