@@ -3,6 +3,7 @@
 import shutil
 import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
@@ -62,7 +63,7 @@ class DuckDb(Engine):
     def blocks(self, sql: str) -> Iterator[Columns]:
         """See `Engine.blocks`."""
         try:
-            answer, rows = self._with_enough_memory(lambda: self._first_rows(sql))
+            answer, rows = self._with_enough_memory(partial(self._first_rows, sql))
             while rows:
                 yield list(zip(*rows, strict=True))
                 rows = answer.fetchmany(BLOCK_ROWS)
@@ -76,7 +77,7 @@ class DuckDb(Engine):
         """See `Engine.write_parquet`."""
         copy = f"copy ({sql}) to {literal(file)} (format parquet, compression zstd)"
         try:
-            self._with_enough_memory(lambda: self._connection.execute(copy))
+            self._with_enough_memory(partial(self._connection.execute, copy))
         except duckdb.Error as error:
             if NO_SPACE in str(error):
                 raise DatabaseError(f"cannot write {file}: {NO_SPACE}") from error
