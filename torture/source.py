@@ -1,7 +1,8 @@
 """A faulty ClickHouse between the client and the engine: syncs, reconciliations and archives.
 
 Commands run in this process, so that hundreds of tries take minutes, against one server, whose
-faults are switched on and off. Waiting is short: pauses between attempts, and the client's timeout.
+faults are switched on and off. Waiting is short: pauses between attempts, and the client's timeout
+where a fault may silence the server.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ SIZE = Size(rounds=1200, server_hours=1100, days=60)
 BATCH_ROWS = 200
 ROWS_PER_BLOCK = 100
 PAUSE_SECONDS = 0.02
-TIMEOUT_SECONDS = 1
+SILENCE_SECONDS = "1"
 YEAR = 365 * 86_400
 SORTED = ("landed_player_name nulls first", "order by landed_server_guid")
 """What the statements have in them whose rows land, in order."""
@@ -138,11 +139,11 @@ class _Site:
         self.folder = folder
         self._runner = CliRunner()
 
-    def run(self, database: Path, *arguments: str) -> tuple[int, str]:
+    def run(self, database: Path, *arguments: str, timeout: str | None = None) -> tuple[int, str]:
         """Run a command; returns its exit status, and what it wrote to standard error."""
         environment = {
             "BFSTATS_SOURCE": self.server.address.source_url(DATABASE),
-            "BFSTATS_SOURCE_TIMEOUT": str(TIMEOUT_SECONDS),
+            "BFSTATS_SOURCE_TIMEOUT": timeout,
             "BFSTATS_DB": str(database),
             "NO_PROXY": "127.0.0.1",
         }
@@ -220,7 +221,7 @@ def _try(site: _Site, tally: Tally, kind: Kind, command: Command, luck: random.R
     database = _copied(command.before, site.folder / "tried.db")
     shutil.rmtree(_archive_of(database), ignore_errors=True)
     site.server.fault = _striking(site.server, kind, command, luck)
-    status, said = site.run(database, *command.arguments)
+    status, said = site.run(database, *command.arguments, timeout=SILENCE_SECONDS)
     site.server.fault = None
     site.server.listen()
     say(f"{tally.fault}, {command.arguments[0]}: exit status {status} {said.strip()}")
