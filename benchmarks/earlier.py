@@ -50,8 +50,6 @@ TABLES = (
 )
 """Those of the earlier version. Each version builds them with all that they are made of."""
 BUILD_OPTIONS = {EARLIER: (), NOW: ("--threads", "2")}
-MADE_OF = {EARLIER: (), NOW: ("player_monthly_stats",)}
-"""What boards are made of besides landed rounds; its own time is a table's of players."""
 
 
 def measure_beside_earlier(bench: Bench) -> Figures:
@@ -158,8 +156,6 @@ class _Side:
     def board_seconds(self) -> float:
         """The seconds of the models of servers' boards, after a sync."""
         self._run(f"{sys.executable} -m extract sync")
-        if MADE_OF[self._name]:
-            self._dbt(*MADE_OF[self._name])
         return self._dbt(*BOARDS[self._name]).model_seconds
 
     def _dbt(self, *models: str) -> measure.DbtMeasured:
