@@ -78,6 +78,7 @@ def choose_pages(connection: sqlite3.Connection, as_of: str) -> list[Page]:
                 table_name="player_stats_lifetime",
                 first_date=f"{month_ago:%Y-%m-%d}",
                 first_hour=f"{now - timedelta(weeks=4):%Y-%m-%d %H:00:00}",
+                this_hour=f"{now:%Y-%m-%d %H:00:00}",
                 since=f"{now - timedelta(hours=1):%Y-%m-%d %H:%M:%S}",
                 day_of_week=luck.randrange(7),
                 last_round_time=f"{datetime.fromtimestamp(end, UTC):%Y-%m-%d %H:%M:%S}",
