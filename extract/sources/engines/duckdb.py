@@ -69,7 +69,7 @@ class DuckDb(Engine):
                 rows = answer.fetchmany(BLOCK_ROWS)
         except duckdb.Error as error:
             reason = self._error(error)
-            if self._has_more_memory_for(error):
+            if self._get_more_memory_for(error):
                 raise TransientSourceError(str(reason)) from error
             raise reason from error
 
@@ -129,14 +129,18 @@ class DuckDb(Engine):
         while True:
             try:
                 return ask()
-            except duckdb.OutOfMemoryException as error:
-                if not self._has_more_memory_for(error):
+            except duckdb.Error as error:
+                if not self._get_more_memory_for(error):
                     raise
 
-    def _has_more_memory_for(self, error: duckdb.Error) -> bool:
-        """Whether memory was what it failed for, and is twice as much now."""
+    def _get_more_memory_for(self, error: duckdb.Error) -> bool:
+        """Double the memory if that is what it failed for; returns whether there is more now."""
         is_short = isinstance(error, duckdb.OutOfMemoryException) and NO_ROOM not in str(error)
-        if not is_short or self._megabytes * 2 > MOST_MEGABYTES:
+        return is_short and self._double_memory()
+
+    def _double_memory(self) -> bool:
+        """Returns whether that was possible."""
+        if self._megabytes * 2 > MOST_MEGABYTES:
             return False
         self._limit_memory(self._megabytes * 2)
         return True
@@ -167,7 +171,6 @@ class SharedDuckDb(DuckDb):
         self._database = database
         self._connection = self._cursor()
         self._spill_folder = "its temp_directory"
-        self._megabytes = MOST_MEGABYTES  # theirs to change
 
     def close(self) -> None:
         """See `Engine.close`."""
@@ -175,6 +178,10 @@ class SharedDuckDb(DuckDb):
     def _cursor(self) -> duckdb.DuckDBPyConnection:
         """See `DuckDb._cursor`: a cursor does not know what another one uses."""
         return self._owner.cursor().execute(f"use {self._database}.main")
+
+    def _double_memory(self) -> bool:
+        """See `DuckDb._double_memory`: how much there is, the owner says."""
+        return False
 
 
 def literal(text: object) -> str:
