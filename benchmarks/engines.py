@@ -23,7 +23,8 @@ from benchmarks.landing import copy, remove
 from benchmarks.site import FULL_SIZE, Size
 from tests.engines.clickhouse_builds import DBT as CLICKHOUSE_DBT
 from tests.engines.clickhouse_builds import NO_DBT
-from tests.support.clickhouse_server import HOST, ServerAddress, server_process
+from tests.support.clickhouse_http import HOST
+from tests.support.clickhouse_server import ServerAddress, server_process
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.documents import table
 from tests.support.site_tables import PROJECT_ROOT

@@ -19,7 +19,8 @@ from tests.engines.reader import Counts, Reader
 from tests.extract.fillable_sites import ClickHouseSite, ParquetSite, Site
 from tests.marts.rounds import crowd
 from tests.oracle.history import SourceRow
-from tests.support.clickhouse_server import HOST, server_process
+from tests.support.clickhouse_http import HOST
+from tests.support.clickhouse_server import server_process
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.site_tables import PROJECT_ROOT
 from torture.process import ZONE, FaultsError, environment

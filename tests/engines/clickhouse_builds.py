@@ -16,7 +16,8 @@ from extract.targets.built import clickhouse_tables, sqlite_tables
 from extract.targets.compared import Comparison
 from tests.engines.kept_dbt import KeptDbt
 from tests.engines.reader import Counts
-from tests.support.clickhouse_server import HOST, ServerAddress
+from tests.support.clickhouse_http import HOST
+from tests.support.clickhouse_server import ServerAddress
 from tests.support.commands import WITHOUT_TESTS
 from tests.support.site_tables import PROJECT_ROOT
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -14,8 +14,19 @@ from extract.sources.columns import SOURCE_TABLES
 from extract.sources.settings import LIFTED, REQUIRED
 from extract.sources.site_tables import table_definition
 from tests.extract.archives import fill
-from tests.extract.fillable_sites import ClickHouseSite, Landing, ParquetSite, Site, http_address
+from tests.extract.fillable_sites import (
+    NOW,
+    ClickHouseSite,
+    Landing,
+    ParquetSite,
+    Sample,
+    Site,
+    http_address,
+    played,
+)
+from tests.extract.refusals import assert_one_line, snapshot
 from tests.support.clickhouse_server import ClickHouseServer
+from tests.support.commands import Bfstats
 
 DATABASES = {"http": "site", "chdb": "default"}
 
@@ -140,3 +151,25 @@ def filled(site: Site) -> Site:
     """A site as `archives.fill` fills it."""
     fill(site)
     return site
+
+
+@pytest.fixture
+def refused(bfstats: Bfstats) -> Callable[..., str]:
+    """Sync from a source that must be refused with these words; returns all that was said."""
+
+    def sync(source: str, said: str, status: int = 1, *arguments: str, **environment: str) -> str:
+        before = snapshot(bfstats.folder)
+        done = bfstats.extract(source, "sync", *arguments, **environment)
+        assert_one_line(done, said, status)
+        assert snapshot(bfstats.folder) == before
+        return done.stderr
+
+    return sync
+
+
+@pytest.fixture
+def good_source(parquet_site: ParquetSite) -> str:
+    """The address of a source that nothing is wrong with."""
+    parquet_site.add([played()])
+    parquet_site.add_samples([Sample(NOW, "server 1", 3)])
+    return f"parquet:{parquet_site.directory}"

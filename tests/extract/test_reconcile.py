@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -19,8 +17,6 @@ from extract.loading.options import SyncOptions
 from extract.sources import open_source
 from extract.sources.columns import SOURCE_TABLES
 from tests.extract.fillable_sites import (
-    DAY,
-    HOUR,
     NOW,
     ClickHouseSite,
     ParquetSite,
@@ -28,18 +24,14 @@ from tests.extract.fillable_sites import (
     http_address,
     played,
 )
+from tests.extract.reconciling import MONTHS, change, drifts, reconcile, start_of
 from tests.oracle.history import SourceRow, insert_rows
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import WITHOUT_TESTS, Bfstats
 from tests.support.faults import Fault, fault_on
 from tests.support.site_tables import ORDERED_BY_ROUND, create_site_tables
 
-MONTHS = ("2025-01", "2025-02", "2025-03")
 PLAYERS = 30
-
-
-def start_of(month: str) -> int:
-    return int(datetime.strptime(f"{month}-10 +0000", "%Y-%m-%d %z").timestamp())
 
 
 def round_in(month: str, player: str, **changes: Any) -> SourceRow:
@@ -72,29 +64,6 @@ def source(http_site: ClickHouseSite, server: ClickHouseServer) -> str:
 def synced(bfstats: Bfstats, source: str) -> Bfstats:
     bfstats.sync(source)
     return bfstats
-
-
-def change(site: ClickHouseSite, statement: str) -> None:
-    """A change of the site's table, behind every cursor, carried out before this returns."""
-    site.client.command(statement, settings={"mutations_sync": 1})
-
-
-def reconcile(
-    bfstats: Bfstats, source: str, *arguments: str, status: int
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The months and the marts that are told of."""
-    done = bfstats.extract(source, "reconcile", "--json", *arguments)
-    assert done.returncode == status, done.stderr
-    answer = json.loads(done.stdout)
-    return answer["months"], answer["marts"]
-
-
-def drifts(months: list[dict[str, Any]]) -> dict[str, tuple[int, int]]:
-    """By month, rows to land and rows gone."""
-    return {
-        month["month"]: (month["drift"]["rows_to_land"], month["drift"]["rows_gone"])
-        for month in months
-    }
 
 
 def live(bfstats: Bfstats) -> list[tuple[Any, ...]]:
@@ -279,71 +248,6 @@ def test_players_whom_a_merge_left_out_are_not_marked_deleted(
 def opened(bfstats: Bfstats) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(bfstats.database, isolation_level=None)) as connection:
         yield connection
-
-
-def hours(bfstats: Bfstats) -> list[tuple[Any, ...]]:
-    return bfstats.rows(
-        "select server_guid, hour_epoch, players_sum, sample_count from landing_server_hours"
-        " order by 1, 2"
-    )
-
-
-def test_a_sample_that_came_after_its_hour_was_finished_is_found(
-    bfstats: Bfstats, http_site: ClickHouseSite, server: ClickHouseServer
-) -> None:
-    start = start_of(MONTHS[0])
-    http_site.add_samples(Sample(start + hour * HOUR, "server 1", 4) for hour in range(10))
-    http_site.add_samples([Sample(start + 60 * DAY, "server 1", 4)])
-    source = server.address.source_url("site")
-    bfstats.sync(source)
-    http_site.add_samples([Sample(start + 30, "server 1", 9)])
-    months, _ = reconcile(bfstats, source, status=1)
-    assert drifts(months) == {MONTHS[0]: (1, 0)}
-    assert months[0]["table"] == "server_online_counts"
-    reconcile(bfstats, source, "--repair", status=0)
-    assert hours(bfstats)[0] == ("server 1", start, 13, 2)
-    assert reconcile(bfstats, source, status=0) == ([], [])
-
-
-def test_hours_that_the_source_forgot_stay(
-    bfstats: Bfstats, http_site: ClickHouseSite, server: ClickHouseServer
-) -> None:
-    start = start_of(MONTHS[0])
-    http_site.add_samples(Sample(start + hour * HOUR, "server 1", 4) for hour in range(900))
-    source = server.address.source_url("site")
-    bfstats.sync(source)
-    before = hours(bfstats)
-    change(http_site, f"delete from server_online_counts where timestamp < {start + 100 * HOUR}")
-    assert reconcile(bfstats, source, "--repair", status=0) == ([], [])
-    assert hours(bfstats) == before
-
-
-def test_hours_that_were_pruned_are_not_missed(
-    bfstats: Bfstats, http_site: ClickHouseSite, server: ClickHouseServer
-) -> None:
-    start = start_of(MONTHS[0])
-    http_site.add_samples(Sample(start + day * DAY, "server 1", 4) for day in range(300))
-    source = server.address.source_url("site")
-    bfstats.sync(source)
-    assert bfstats.extract("", "prune", "--keep-days", "200").returncode == 0
-    before = hours(bfstats)
-    assert len(before) == 201
-    assert reconcile(bfstats, source, "--repair", status=0) == ([], [])
-    assert hours(bfstats) == before
-
-
-def test_an_hour_of_which_the_source_forgot_a_part_stays(
-    bfstats: Bfstats, http_site: ClickHouseSite, server: ClickHouseServer
-) -> None:
-    start = start_of(MONTHS[0])
-    http_site.add_samples(Sample(start + 60 * minute, "server 1", 4) for minute in range(60))
-    http_site.add_samples([Sample(start + DAY, "server 1", 4)])
-    source = server.address.source_url("site")
-    bfstats.sync(source)
-    before = hours(bfstats)
-    change(http_site, f"delete from server_online_counts where timestamp < {start + 1800}")
-    assert reconcile(bfstats, source, "--repair", status=0) == ([], [])
-    assert hours(bfstats) == before
 
 
 def test_what_comes_between_sync_and_comparison_is_no_difference(
