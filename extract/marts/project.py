@@ -1,11 +1,14 @@
 """The files that dbt reads of the project, and whether they are those of another time."""
 
+import os
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from extract.config import PROJECT_ROOT
 
+_VARIABLE = re.compile(r"""env_var\(\s*['"](\w+)""")
 _PATTERNS = ("*.yml", "models/**/*.*", "macros/**/*.*", "seeds/*.*")
 
 
@@ -16,10 +19,18 @@ def project_files(project: Path = PROJECT_ROOT) -> Iterator[Path]:
 
 
 def project_digest(project: Path = PROJECT_ROOT) -> str:
-    """A digest of their names and contents."""
+    """A digest of their names and contents, and of the environment variables that they read.
+
+    Not of those in profiles: these say where a database is, and how it is reached.
+    """
     digest = sha256()
+    variables = set()
     for path in sorted(project_files(project)):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(project)}\0{len(content)}\0".encode())
         digest.update(content)
+        if path.name != "profiles.yml":
+            variables.update(_VARIABLE.findall(content.decode()))
+    for name in sorted(variables):
+        digest.update(f"{name}\0{os.environ.get(name)}\0".encode())
     return digest.hexdigest()

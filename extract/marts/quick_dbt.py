@@ -5,7 +5,8 @@ It holds for the versions that are pinned; the tests run on it, too.
 A table of results makes parsedatetime's constants anew for each of its types of dates (agate 1.9):
 a sixth of a run's time. Debug events are made into messages, twice, although nobody listens
 (dbt-common 1.39): a third. A template is compiled anew whenever it is rendered: a fourteenth.
-Jinja keeps what was compiled for later processes: an eighth of a minute's run.
+Jinja keeps what was compiled for later processes: an eighth of a minute's run. So do the schemas
+stay by which dbt checks the settings of a project: a twentieth.
 
 Of what then remains, each of these takes a thirtieth to a tenth: a module is made anew for each
 call of a macro; each node looks up every macro by each of its names; a table of results is made for
@@ -13,6 +14,7 @@ each statement without results; each run looks through `sys.path` for plugins, w
 for diagnosis (dbt 1.11), and reads the sources of all callers to name two switches (dbt-common).
 """
 
+import json
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
@@ -30,19 +32,24 @@ from dbt.tracking import track_behavior_change_warn
 from dbt_common.behavior_flags import BehaviorFlagRendered
 from dbt_common.clients import agate_helper
 from dbt_common.clients.jinja import BaseMacroGenerator, MacroProtocol
+from dbt_common.dataclass_schema import dbtClassMixin
 from dbt_common.events.base_types import BaseEvent, EventLevel
 from dbt_common.events.event_manager import EventManager
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from extract.config import PROJECT_ROOT
+from extract.marts.kept import keep, kept
 
 _TEMPLATES = PROJECT_ROOT / "target" / f"templates-{version('dbt-common')}-{version('jinja2')}"
 """Holds the code of each template, in a file that Jinja names. `dbt clean` removes it."""
+_SCHEMAS = PROJECT_ROOT / "target" / "schemas"
+"""Holds the schema of each class of settings."""
 
 _compile = Environment.compile
 _compiled: dict[tuple[type[Environment], str], CodeType] = {}
 _fire_event = EventManager.fire_event
 _get_macro = BaseMacroGenerator.get_macro
+_json_schema: Any = vars(dbtClassMixin)["json_schema"].__func__
 _make_message = BaseEvent.__init__
 
 
@@ -78,6 +85,17 @@ def _compile_ever_once(self: Environment, source: str) -> CodeType:
             _TEMPLATES.mkdir(parents=True, exist_ok=True)
             stored.set_bucket(bucket)
     return bucket.code
+
+
+@cache
+def _schema_ever_once(settings: type[dbtClassMixin]) -> dict[str, Any]:
+    file = _SCHEMAS / f"{settings.__module__}.{settings.__qualname__}.json"
+    content = kept(file)
+    if content is None:
+        content = json.dumps(_json_schema(settings)).encode()
+        keep(file, content)
+    schema: dict[str, Any] = json.loads(content)
+    return schema
 
 
 def _get_macro_once(self: BaseMacroGenerator) -> Any:
@@ -133,6 +151,7 @@ setattr(track_behavior_change_warn, "hears_debug", False)  # noqa: B010 - unknow
 
 parsedatetime.Constants = cache(parsedatetime.Constants)
 Environment.compile = _compile_once  # type: ignore[method-assign, assignment]
+dbtClassMixin.json_schema = classmethod(_schema_ever_once)  # type: ignore[assignment, arg-type]
 BaseMacroGenerator.get_macro = _get_macro_once  # type: ignore[method-assign]
 MacroGenerator.__init__ = _set_attributes  # type: ignore[method-assign]
 MacroNamespace.__getitem__ = lambda self, key: _members(self)[key]  # type: ignore[method-assign]

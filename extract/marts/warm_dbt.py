@@ -1,13 +1,18 @@
 """dbt inside this process: what it imports and parses once is most of what a run costs."""
 
+from __future__ import annotations
+
 import gc
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extract.config import PROJECT_ROOT
 from extract.errors import BfstatsError
+from extract.marts.kept_manifest import manifest_of_runs
 from extract.marts.project import project_files
+from extract.marts.quick_import import import_dbt
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
@@ -27,10 +32,11 @@ class WarmDbt:
 
     def __init__(self, purpose: str, project: Path = PROJECT_ROOT) -> None:
         self._project = project
+        self._target = project / "target" / purpose
         self._folders = [
             *("--project-dir", str(project)),
             *("--profiles-dir", str(project)),
-            *("--target-path", str(project / "target" / purpose)),
+            *("--target-path", str(self._target)),
             *("--log-path", str(project / "logs")),
         ]
         self._manifest: Manifest | None = None
@@ -50,23 +56,28 @@ class WarmDbt:
         if files == self._parsed_files:
             return
         self._manifest = None
-        self._manifest = self._invoke("parse")
+        self._manifest = self._read_manifest()
         self._invoke("seed")
         self._parsed_files = files
 
     def run(self, *selection: str) -> list[str]:
         """Run models, chosen by dbt's own options. Returns the tables of these.
 
-        Raises `DbtError`. A project that was not parsed yet is parsed for this run alone.
+        Raises `DbtError`. A project that this process has not parsed is as another has, unless it
+        changed since.
         """
+        if self._manifest is None:
+            self._manifest = self._read_manifest()
         nodes = [result.node for result in self._invoke("run", *selection).results]
         return [node.alias for node in nodes if node.config.materialized != "view"]
 
+    def _read_manifest(self) -> Manifest:
+        import_dbt()  # takes a second, which other commands need not wait
+        return manifest_of_runs(self._project, self._target, partial(self._invoke, "parse"))
+
     def _invoke(self, *arguments: str) -> Any:
         """What a dbt command returns; of `parse` it is the manifest. Raises `DbtError`."""
-        from dbt.cli.main import dbtRunner  # takes a second, which other commands need not wait
-
-        import extract.marts.quick_dbt  # noqa: F401 - before dbt does anything
+        from dbt.cli.main import dbtRunner
 
         done = dbtRunner(self._manifest).invoke([*_QUIET, *arguments, *self._folders])
         if done.success:

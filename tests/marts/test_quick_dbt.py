@@ -1,9 +1,11 @@
-"""Compiled templates outlive a process, and whatever happens to their files harms no run."""
+"""What dbt works out in one process serves later ones; what happens to its files harms no run."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
 import pytest
+from dbt_common.dataclass_schema import dbtClassMixin
 from jinja2 import Environment
 
 from extract.marts import quick_dbt
@@ -51,3 +53,19 @@ def test_where_nothing_can_be_written_each_process_compiles(
     templates.parent.write_text("a file in the folder's place")
     first = compile_as_a_new_process(monkeypatch)
     assert compile_as_a_new_process(monkeypatch) == first
+
+
+def settings_of_a_new_process() -> type[dbtClassMixin]:
+    @dataclass
+    class Settings(dbtClassMixin):
+        threads: int = 1
+
+    return Settings
+
+
+def test_a_later_process_makes_no_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick_dbt, "_SCHEMAS", tmp_path)
+    first = settings_of_a_new_process().json_schema()
+    assert first["properties"]["threads"] == {"type": "integer", "default": 1}
+    monkeypatch.delattr(quick_dbt, "_json_schema")
+    assert settings_of_a_new_process().json_schema() == first

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import shutil
 import signal
 import sys
 import time
@@ -16,6 +15,7 @@ import pytest
 
 from extract.machine.lock import exclusive
 from extract.marts.warm_dbt import WarmDbt
+from tests.marts.warehouse import copy_project
 from tests.schedule.test_ping import Switch
 from tests.schedule.watch.running import (
     LANDED,
@@ -31,7 +31,6 @@ from tests.schedule.watch.running import (
 from tests.support.collector import Collector
 from tests.support.commands import DBT, Bfstats
 from tests.support.parsed import keep_parsed_for
-from tests.support.site_tables import PROJECT_ROOT
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
 INSERTIONS = 10
@@ -174,11 +173,7 @@ def test_embedded_clickhouse_is_left_to_others_between_steps(new_bfstats: Bfstat
 def test_a_project_is_parsed_again_when_it_was_edited(
     new_bfstats: Bfstats, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = new_bfstats.folder / "project"
-    for folder in ("macros", "models", "seeds", "tests/data_tests"):
-        shutil.copytree(PROJECT_ROOT / folder, project / folder)
-    for file in PROJECT_ROOT.glob("*.yml"):
-        shutil.copy(file, project)
+    project = copy_project(new_bfstats.folder / "project")
     new_bfstats.sync(site.source)
     monkeypatch.setenv("BFSTATS_DB", str(new_bfstats.database))
     dbt = WarmDbt("watch", project)
