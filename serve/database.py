@@ -14,6 +14,7 @@ from typing import Any
 from extract.database.connection import SCHEMA_VERSION
 from extract.schedule.freshness import is_data_overdue, times_of_data
 from serve.errors import UnavailableError
+from serve.folded import folded
 from serve.queries import QUERIES
 
 PAGE_SECONDS = 2.0
@@ -185,6 +186,7 @@ class Database:
             check_same_thread=False,
         )
         connection.execute("pragma query_only = on")
+        connection.create_function("folded", 1, folded, deterministic=True)
         connection.execute(f"pragma cache_size = -{CACHE_KIBIBYTES}")
         connection.set_progress_handler(self._is_late, INSTRUCTIONS_PER_LOOK)
         (version,) = connection.execute("pragma user_version").fetchone()

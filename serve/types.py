@@ -55,7 +55,7 @@ SearchText = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_TEXT),
     Field(
-        description="Words of a name, in any order, or parts of them; large and small letters of "
-        "English count alike."
+        description="Words of a name, in any order, or parts of them; large and small letters "
+        "count alike, and so do letters with an accent and without."
     ),
 ]

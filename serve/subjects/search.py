@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
+from serve.folded import folded
 from serve.listing import Listing, Paging, Parameters, Row, Single
 from serve.subjects.maps import Map
 from serve.types import SearchText, UtcTime
@@ -19,10 +20,11 @@ class TextParameters(Parameters):
 
         A name has all words, in any order. The third pattern has all words from the third on.
         """
-        first, second, *others = [*map(_escaped, self.text.split()), "", ""]
+        text = _escaped(folded(self.text) or self.text)
+        first, second, *others = [*text.split(), "", ""]
         patterns = {
-            "prefix": f"{_escaped(self.text)}%",
-            "pattern": f"%{first or _escaped(self.text)}%",
+            "prefix": f"{text}%",
+            "pattern": f"%{first or text}%",
             "second": f"%{second}%",
             "third": f"%{'%'.join(others)}%",
         }

@@ -42,6 +42,7 @@ HOSTILE_NAMES = (
     "\U0001f680 rocket",
     "' or 1 = 1 --",
     'a,b;"c"',
+    "\u00c4RGER Stra\u00dfe",
 )
 LIKE_ESCAPED_NAME = "\\xff41"
 ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex().upper()

@@ -138,6 +138,26 @@ def test_words_of_a_name_are_found_in_any_order(client: TestClient) -> None:
     assert found("ho trail", "search/maps")[0]["map_name"] == "ho chi minh trail"
 
 
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        ("\u00e4rger", True),
+        ("stra\u00dfe a\u0308rger", True),
+        ("arger STRASSE", True),
+        ("\u00e1rger", True),
+        ("arger\u0441trasse", False),  # with a Cyrillic letter
+        ("\u0308", False),  # a mark without a letter
+    ],
+)
+def test_a_search_looks_through_accents_and_case(
+    client: TestClient, text: str, finds: bool
+) -> None:
+    rows = client.get("/api/search", params={"text": text}).json()["rows"]
+    assert [row["player_name"] for row in rows] == ["\u00c4RGER Stra\u00dfe"] * finds
+    count = client.get("/api/search/count", params={"text": text}).json()
+    assert count["total_found"] == finds
+
+
 def test_a_search_says_how_many_there_are(client: TestClient) -> None:
     page = client.get("/search", params={"text": "soldier"}).text
     assert f"50 of {CROWD} found." in page

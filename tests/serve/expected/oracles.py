@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -132,5 +133,6 @@ def found(rows: Iterable[Row], text: str, column: str, *order: str) -> list[Row]
 
 
 def _small(text: str) -> str:
-    """English letters alone: large and small ones count alike."""
-    return "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    """Large and small letters count alike, and so do those with an accent and without."""
+    letters = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn").lower()
