@@ -1,8 +1,8 @@
 """Imports dbt in three quarters of the time.
 
 mashumaro (3.14) gives each of dbt's 300 classes four methods when the class is made. For each it
-writes a text and compiles it, though all that such a method does is to write and compile the real
-one when it is first called. Here a closure does the same. It holds for the version that is pinned.
+writes a text and compiles it, though nearly all of these methods only write and compile the real
+one when they are first called. Here a closure does so for all. It holds for the pinned version.
 """
 
 from collections.abc import Callable
@@ -18,25 +18,21 @@ def import_dbt() -> None:
 
 
 def _put_closures_into_mashumaro() -> None:
-    from mashumaro.core.meta import mixin
-    from mashumaro.mixins import dict as its_user
+    from mashumaro.mixins import dict as mixin
 
-    for name, direction in (("compile_mixin_packer", "pack"), ("compile_mixin_unpacker", "unpack")):
-        setattr(its_user, name, _closure(direction, getattr(mixin, name)))
+    for direction in ("pack", "unpack"):
+        setattr(mixin, f"compile_mixin_{direction}er", _closure(direction))
 
 
-def _closure(direction: str, compile_now: Callable[..., None]) -> Callable[..., None]:
+def _closure(direction: str) -> Callable[..., None]:
     """What adds a method to a class that is just being made, and compiles it when it is called."""
     from mashumaro.core.meta.code.builder import CodeBuilder
 
     name_of = getattr(CodeBuilder, f"get_{direction}_method_name")
 
     def add_method(cls: type, **options: Any) -> None:
-        if not CodeBuilder(cls).get_config().lazy_compilation:
-            compile_now(cls, **options)
-            return
         dialect = options.pop("dialect", None)
-        name = name_of(**options)
+        name = name_of(**{key: options[key] for key in options if key != "encoder_kwargs"})
 
         def method(owner: Any, *arguments: Any, **flags: Any) -> Any:
             builder = CodeBuilder(
