@@ -8,7 +8,6 @@ import platform
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 _PACKAGES = ("dbt-core", "dbt-adapters", "dbt-common", "dbt-sqlite")
@@ -41,4 +40,6 @@ def _digest(content: bytes, made_of: str) -> bytes:
 
 @cache
 def _versions() -> str:
+    from importlib.metadata import version  # takes a while, which an idle minute need not wait
+
     return " ".join([platform.python_version(), *map(version, _PACKAGES)])
