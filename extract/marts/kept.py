@@ -10,7 +10,11 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-_PACKAGES = ("dbt-core", "dbt-adapters", "dbt-common", "dbt-sqlite")
+_PACKAGES = (
+    *("dbt-core", "dbt-adapters", "dbt-common"),
+    *("dbt-sqlite", "dbt-duckdb", "dbt-clickhouse"),
+)
+"""Not all of them are in each environment."""
 
 
 def kept(file: Path, made_of: str = "") -> bytes | None:
@@ -40,6 +44,11 @@ def _digest(content: bytes, made_of: str) -> bytes:
 
 @cache
 def _versions() -> str:
-    from importlib.metadata import version  # takes a while, which an idle minute need not wait
+    # takes a while, which an idle minute need not wait
+    from importlib.metadata import PackageNotFoundError, version
 
-    return " ".join([platform.python_version(), *map(version, _PACKAGES)])
+    versions = [platform.python_version()]
+    for package in _PACKAGES:
+        with suppress(PackageNotFoundError):
+            versions.append(f"{package} {version(package)}")
+    return ", ".join(versions)
