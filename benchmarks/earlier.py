@@ -30,7 +30,7 @@ BOARDS = {
 }
 PROGRAM = {
     EARLIER: (measure.DBT,),
-    NOW: (sys.executable, "-c", f"import extract.marts.quick_dbt; {commands.DBT}"),
+    NOW: (sys.executable, "-c", f"import extract.warm_dbt.quick_dbt; {commands.DBT}"),
 }
 """dbt as the cadence that makes boards starts it: a program of its own, or part of `refresh`."""
 TABLES = (

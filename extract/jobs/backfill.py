@@ -9,12 +9,12 @@ from extract.errors import BfstatsError
 from extract.jobs.reconcile import Reconciliation
 from extract.jobs.sync import sync_tables
 from extract.loading.options import SyncOptions
-from extract.marts.warm_dbt import WarmDbt
 from extract.records.backfills import begin_backfill, end_backfill
 from extract.records.cursors import forget_cursor
 from extract.records.runs import BACKFILL, Stopwatch, record_runs
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.protocol import RoundRange, Source, TimeRange
+from extract.warm_dbt.runs import WarmDbt
 
 
 @dataclass(frozen=True)

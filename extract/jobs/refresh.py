@@ -8,10 +8,10 @@ from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
 from extract.machine.garbage import no_search_for_cycles
 from extract.marts.news import build_news
-from extract.marts.warm_dbt import WarmDbt
 from extract.records.loads import LoadCounts
 from extract.schedule.cadences import MINUTELY
 from extract.sources.columns import SOURCE_TABLES
+from extract.warm_dbt.runs import WarmDbt
 
 
 def land(connection: sqlite3.Connection, address: SourceAddress) -> dict[str, LoadCounts]:

@@ -19,7 +19,6 @@ from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
 from extract.machine.lock import exclusive
 from extract.marts.news import build_news
-from extract.marts.warm_dbt import WarmDbt
 from extract.records.loads import counts_since, newest_load_id, utc_now_text
 from extract.records.runs import CADENCE, Stopwatch, record_runs
 from extract.records.telemetry import export_runs, wanted_exporter
@@ -29,6 +28,7 @@ from extract.schedule.sync_elsewhere import sync_elsewhere
 from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
 from extract.sources.protocol import Source
+from extract.warm_dbt.runs import WarmDbt
 from extract.wording import counted
 
 REST_SECONDS = 1.0

@@ -12,8 +12,8 @@ import sqlite3
 from hashlib import sha256
 
 from extract.database.connection import has_table, transaction
-from extract.marts.project import project_digest
-from extract.marts.warm_dbt import WarmDbt
+from extract.warm_dbt.project import project_digest
+from extract.warm_dbt.runs import WarmDbt
 
 _MAKE = """
 create table if not exists model_selections (

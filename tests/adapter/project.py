@@ -17,7 +17,7 @@ from typing import Any
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
 
-import extract.marts.quick_dbt  # noqa: F401 - for the runs of its projects
+import extract.warm_dbt.quick_dbt  # noqa: F401 - for the runs of its projects
 from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[2]

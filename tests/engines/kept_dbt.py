@@ -65,7 +65,7 @@ def main(target: str) -> None:
     from dbt.cli.main import dbtRunner
     from dbt.contracts.graph.manifest import Manifest
 
-    import extract.marts.quick_dbt  # noqa: F401 - so that it waits less
+    import extract.warm_dbt.quick_dbt  # noqa: F401 - so that it waits less
     from tests.support.listener import Listener
 
     answers = os.fdopen(os.dup(1), "w")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
-from extract.marts.kept_manifest import manifest_of_runs
+from extract.warm_dbt.kept_manifest import manifest_of_runs
 from tests.marts.warehouse import copy_project
 from tests.support.parsed import KEPT, keep_parsed_for, parse
 from tests.support.site_tables import PROJECT_ROOT
@@ -102,7 +102,7 @@ DIGEST = """
 import hashlib, json, sys
 from pathlib import Path
 if sys.argv[2] == "quick":
-    from extract.marts.quick_import import import_dbt
+    from extract.warm_dbt.quick_import import import_dbt
     import_dbt()
 from dbt.contracts.graph.manifest import Manifest
 manifest = Manifest.from_msgpack(Path(sys.argv[1]).read_bytes())

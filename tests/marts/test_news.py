@@ -12,8 +12,8 @@ from dbt.contracts.graph.manifest import Manifest
 from extract.database.connection import open_database
 from extract.landing.names import NameBatch
 from extract.marts.news import remember, tables_with_news
-from extract.marts.project import project_digest
 from extract.schedule.cadences import MINUTELY
+from extract.warm_dbt.project import project_digest
 from tests.extract.fillable_sites import ParquetSite, Sample
 from tests.marts.arrivals import Site, parquet_site, time_text
 from tests.marts.rounds import DAY_SECONDS, HOUR_SECONDS, round_of

@@ -8,7 +8,7 @@ import pytest
 from dbt_common.dataclass_schema import dbtClassMixin
 from jinja2 import Environment
 
-from extract.marts import quick_dbt
+from extract.warm_dbt import quick_dbt
 
 SOURCE = "{% macro total_kills() %}sum(final_kills){% endmacro %}"
 

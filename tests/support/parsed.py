@@ -24,7 +24,7 @@ from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 from dbt.version import __version__ as dbt_version
 
-import extract.marts.quick_dbt  # noqa: F401 - so that whoever parses and runs dbt here waits less
+import extract.warm_dbt.quick_dbt  # noqa: F401 - so that whoever parses and runs dbt here waits less
 from tests.support.site_tables import PROJECT_ROOT
 
 FOLDER_VARIABLE = "TESTS_PARSED"

@@ -14,7 +14,7 @@ from statistics import median
 import pytest
 
 from extract.machine.lock import exclusive
-from extract.marts.warm_dbt import WarmDbt
+from extract.warm_dbt.runs import WarmDbt
 from tests.marts.warehouse import copy_project
 from tests.schedule.test_ping import Switch
 from tests.schedule.watch.running import (

@@ -14,7 +14,7 @@ def import_dbt() -> None:
     _put_closures_into_mashumaro()
     import dbt.cli.main  # noqa: F401
 
-    import extract.marts.quick_dbt  # noqa: F401 - it changes what dbt has imported
+    import extract.warm_dbt.quick_dbt  # noqa: F401 - it changes what dbt has imported
 
 
 def _put_closures_into_mashumaro() -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from extract.config import PROJECT_ROOT
 from extract.errors import BfstatsError
-from extract.marts.kept_manifest import manifest_of_runs
-from extract.marts.project import project_files
-from extract.marts.quick_import import import_dbt
+from extract.warm_dbt.kept_manifest import manifest_of_runs
+from extract.warm_dbt.project import project_files
+from extract.warm_dbt.quick_import import import_dbt
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest

@@ -38,7 +38,7 @@ from dbt_common.events.event_manager import EventManager
 from jinja2 import Environment, FileSystemBytecodeCache
 
 from extract.config import PROJECT_ROOT
-from extract.marts.kept import keep, kept
+from extract.warm_dbt.kept import keep, kept
 
 _TEMPLATES = PROJECT_ROOT / "target" / f"templates-{version('dbt-common')}-{version('jinja2')}"
 """Holds the code of each template, in a file that Jinja names. `dbt clean` removes it."""

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extract.marts.kept import keep, kept
-from extract.marts.project import project_digest
+from extract.warm_dbt.kept import keep, kept
+from extract.warm_dbt.project import project_digest
 
 if TYPE_CHECKING:
     from dbt.contracts.graph.manifest import Manifest
