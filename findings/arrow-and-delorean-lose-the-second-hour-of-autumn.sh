@@ -5,8 +5,7 @@
 #   give the hour before, 02:00+02:00 to 02:59+02:00, which does not hold it; shift(hours=1) of the first 02:30 is two hours later.
 #   delorean's range_hourly has 24 too, and in spring an hour that does not exist, 02:00+01:00, the same instant as 03:00+02:00;
 #   its truncate is right. pendulum has 25 hours and 23, and floors rightly. No error.
-# Seen with arrow 1.4.0, delorean 2.0.0; pendulum 3.3.0 as expected. arrow's guide tells of fold, not of this; its issue 871 on the
-#   range is closed.
+# Seen with arrow 1.4.0, delorean 2.0.0; pendulum 3.3.0 as expected. arrow's issue 871 on the range is closed.
 # Hurts: players online by hour: the second 02:00 hour is counted in the first one, and a list of the day's hours has no row for it.
 set -euo pipefail
 folder=$(mktemp -d)
