@@ -259,27 +259,33 @@ def test_a_calendar_month_is_of_the_sessions_that_ended_in_it(built: Warehouse) 
 
 def test_maps_from_a_month_on_leave_out_what_ended_before(built: Warehouse) -> None:
     query = query_of("A server's page", "month >= :month")
-    first_month = query_of("A server's page", "first_month")
+    change = query_of("A server's page", "change_month")
     with built.connect() as connection:
         sessions = connection.execute(
-            "select map_name, strftime('%Y-%m', round_end_epoch, 'unixepoch'), round_id"
-            " from landing_player_rounds where is_bot = 0 and server_guid = 'server-1'"
+            "select map_name, strftime('%Y-%m', round_end_epoch, 'unixepoch'), round_id,"
+            " play_time_minutes from landing_player_rounds"
+            " where is_bot = 0 and server_guid = 'server-1'"
         ).fetchall()
-        months = {month for _, month, _ in sessions}
+        months = {month for _, month, *_ in sessions}
         assert len(months) > 2
-        (alone,) = connection.execute(first_month, {"server_guid": "server-8"}).fetchone()
-        (together,) = connection.execute(first_month, {"server_guid": "server-9"}).fetchone()
-        assert (alone, together) == (None, AS_OF[:7])
-        for first in months:
+        alone = connection.execute(change, {"server_guid": "server-8"}).fetchone()
+        together = connection.execute(change, {"server_guid": "server-9"}).fetchone()
+        assert (alone[0], together[0]) == (None, AS_OF[:7])
+        assert connection.execute(change, {"server_guid": "server-1"}).fetchone()[1] == min(months)
+        for first in [*months, ""]:
             later = [session for session in sessions if session[1] >= first]
-            rounds = Counter(map_name for map_name, *_ in set(later))
+            rounds = Counter(map_name for map_name, *_ in {session[:3] for session in later})
             players = Counter(map_name for map_name, *_ in later)
+            minutes = {
+                name: sum(played for where, *_, played in later if where == name) for name in rounds
+            }
             found = connection.execute(
                 query, {"server_guid": "server-1", "month": first}
             ).fetchall()
-            assert {name: numbers for name, *numbers, _ in found} == {
+            assert {name: numbers for name, *numbers, _, _ in found} == {
                 name: [rounds[name], players[name] / rounds[name]] for name in rounds
             }
+            assert {name: total for name, *_, total in found} == pytest.approx(minutes)
 
 
 def test_an_alias_leads_to_its_player(built: Warehouse) -> None:
@@ -303,7 +309,7 @@ def test_the_age_is_that_of_the_last_load(built: Warehouse) -> None:
         ((table, _, age),) = connection.execute(query).fetchall()
         connection.execute("rollback")
         (as_of,) = connection.execute(
-            query_of("How old is it?", "as_of"), {"table_name": "player_best_scores"}
+            query_of("How old is it?", ":table_name"), {"table_name": "player_best_scores"}
         ).fetchone()
     assert (table, as_of) == ("player_rounds", AS_OF)
     assert 420 <= age <= 430
