@@ -7,7 +7,9 @@ with named as (
         last_round_time,
         -- Most names have no letter that folded() would change: it takes as long as all else.
         iif(
-            length(cast(player_name as blob)) = length(player_name), player_name, folded(player_name)
+            length(cast(player_name as blob)) = length(player_name),
+            player_name,
+            folded(player_name)
         ) as folded_name
     from player_stats_lifetime
 

@@ -7,7 +7,9 @@ with named as (
         sample_count,
         -- Most names have no letter that folded() would change: it takes as long as all else.
         iif(
-            length(cast(map_name as blob)) = length(map_name), map_name, folded(map_name)
+            length(cast(map_name as blob)) = length(map_name),
+            map_name,
+            folded(map_name)
         ) as folded_name
     from map_global_averages
     where server_guid = ''

@@ -8,7 +8,9 @@ with named as (
         total_rounds,
         -- Most names have no letter that folded() would change: it takes as long as all else.
         iif(
-            length(cast(server_name as blob)) = length(server_name), server_name, folded(server_name)
+            length(cast(server_name as blob)) = length(server_name),
+            server_name,
+            folded(server_name)
         ) as folded_name
     from servers
 
