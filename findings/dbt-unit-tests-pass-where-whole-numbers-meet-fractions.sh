@@ -4,8 +4,8 @@
 #   kills a round where 2.4 are expected: the cast makes 2 of 2.4, and the test passes. A model that loses the time of day passes
 #   with the time expected, a flag passes with 5 expected, a number cut to 2 digits with 3 digits expected. A wrong whole number
 #   fails, as it should. A player named None passes where NULL is expected, if another column is the same. No error, no warning.
-# Seen with dbt-core 1.11.16, dbt-duckdb 1.11.1, duckdb 2.0.0. The documentation of unit tests says nothing of casts; issue 9884 of
-#   dbt-core (precision) is open.
+# Seen with dbt-core 1.11.16, dbt-duckdb 1.11.1, duckdb 2.0.0. The documentation says that tests are "for the expected values, not
+#   for the data types" and that values are cast to the type, not that a wrong value passes thereby; issue 9884 (precision) is open.
 # Hurts: means and rates for a game: the tests that were written against division of whole numbers are those that never fail.
 set -euo pipefail
 folder=$(mktemp -d)
