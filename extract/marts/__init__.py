@@ -1,1 +1,1 @@
-"""The tables that dbt builds from landing: how they are built, compared, and how far they look."""
+"""The tables that dbt builds from landing: which have news, how they compare, how far they look."""

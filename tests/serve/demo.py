@@ -20,6 +20,7 @@ from tests.oracle.history import SourceRow
 from tests.support.parsed import project_manifest
 
 WEEKS = 8
+ACCENTED_NAME = "\u00c4RGER Stra\u00dfe"
 HOSTILE_NAMES = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -42,7 +43,7 @@ HOSTILE_NAMES = (
     "\U0001f680 rocket",
     "' or 1 = 1 --",
     'a,b;"c"',
-    "\u00c4RGER Stra\u00dfe",
+    ACCENTED_NAME,
 )
 LIKE_ESCAPED_NAME = "\\xff41"
 ESCAPED_NAME = "\\x" + LIKE_ESCAPED_NAME.encode().hex().upper()
