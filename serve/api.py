@@ -18,9 +18,6 @@ from serve.problems import Problem
 from serve.site import site_of
 from serve.subjects import LISTINGS, SINGLES
 
-ANYWHERE = {"Access-Control-Allow-Origin": "*"}
-"""A site's own front end may read from a browser, whatever host it is on: all of it is public."""
-
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"description": text, "model": Problem}
     for status, text in (
@@ -130,7 +127,7 @@ def _at_length(parameters: BaseModel) -> BaseModel:
 
 
 def _json(model: BaseModel) -> Response:
-    return Response(model.model_dump_json(), media_type="application/json", headers=ANYWHERE)
+    return Response(model.model_dump_json(), media_type="application/json")
 
 
 def _csv(listing: Listing[Any], rows: Rows[Any]) -> Response:
@@ -138,5 +135,5 @@ def _csv(listing: Listing[Any], rows: Rows[Any]) -> Response:
     return Response(
         as_csv(list(listing.row.model_fields), rows.rows),
         media_type="text/csv",
-        headers={**ANYWHERE, "Content-Disposition": f'attachment; filename="{file_name}"'},
+        headers={"Content-Disposition": f'attachment; filename="{file_name}"'},
     )

@@ -62,7 +62,7 @@ def make_app(settings: Settings, clock: Clock = time.time) -> FastAPI:
     app.include_router(api)  # for its document; requests find their way by the line below
     app.router.routes[:0] = [FixedPaths([*api.routes, *others]), *others]
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED_BYTES, compresslevel=GZIP_LEVEL)
-    app.add_middleware(Kept, database=site.database)
+    app.add_middleware(Kept, database=site.database, languages=site.look.languages)
     app.add_middleware(Edge, frames=settings.frames)
     app.add_exception_handler(RequestValidationError, _refuse)
     app.add_exception_handler(NotFoundError, _not_found)

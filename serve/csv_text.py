@@ -22,6 +22,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"  # as JSON has it
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return value

@@ -29,8 +29,9 @@ INSTRUCTIONS_PER_LOOK = 10_000
 CACHE_KIBIBYTES = 32_768
 _WATERMARKS = "select model_name, load_id, as_of, definition from model_watermarks order by 1"
 _NEWEST_LOAD = "select max(load_id) from landing_loads"
+# A server whose clock is ahead is no reason to call all others old.
 _NEWEST_COUNT = """
-select coalesce(cast(strftime('%s', max(sampled_at)) as integer), 0) from servers
+select coalesce(cast(strftime('%s', min(max(sampled_at), ?)) as integer), 0) from servers
 """
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -213,7 +214,7 @@ def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: 
     (schema_version,) = connection.execute("pragma schema_version").fetchone()
     parts = repr((file, schema_version, watermarks, newest_load)).encode()
     tag = hashlib.sha256(parts).hexdigest()[:24]
-    (counted,) = connection.execute(_NEWEST_COUNT).fetchone()
+    (counted,) = connection.execute(_NEWEST_COUNT, (max(times),)).fetchone()
     return State(max(times), tag, version, times_of_data(connection), counted)
 
 

@@ -27,6 +27,10 @@ HEADERS = {
 }
 
 
+ANYWHERE = {"Access-Control-Allow-Origin": "*"}
+"""A site's own front end may read `/api`, errors too, whatever host it is on: all is public."""
+
+
 def content_security_policy(frames: Sequence[str] = ()) -> str:
     """What pages may load, and who else may show them in a frame."""
     return _POLICY + (" ".join(frames) or "'none'")
@@ -48,18 +52,19 @@ class Edge:
             await self._app(scope, receive, send)
             return
         is_head = scope["method"] == "HEAD"
+        root = scope.get("root_path", "")
+        path = _below(root, _below(root, scope["path"]))
+        added = {**self._headers, **ANYWHERE} if path.startswith("/api/") else self._headers
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
+                for name, value in added.items():
                     headers.setdefault(name, value)
             elif is_head and message["type"] == "http.response.body":
                 message = {**message, "body": b""}
             await send(message)
 
-        root = scope.get("root_path", "")
-        path = _below(root, _below(root, scope["path"]))
         address = "" if path == "/" else _without_slash(path)
         if not path or address:
             redirect = RedirectResponse(_asked(scope, address or f"{root}/"), status_code=308)
@@ -74,9 +79,9 @@ def _without_slash(path: str) -> str:
 
     Only who knows the proxy's host, port and prefix could write another.
     """
-    if not path.endswith("/"):
-        return ""
-    return f"../{quote(path.rstrip('/').rpartition('/')[2], safe='')}"
+    kept = path.rstrip("/")
+    upwards = "../" * (len(path) - len(kept))
+    return f"{upwards}{quote(kept.rpartition('/')[2], safe='')}" if upwards else ""
 
 
 def _asked(scope: Scope, address: str) -> str:

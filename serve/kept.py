@@ -1,7 +1,7 @@
 """The last answers of one state of the file, as they were sent: what many ask is made once."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
@@ -9,9 +9,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from serve.database import Database
 from serve.errors import UnavailableError
+from serve.language import Language, preferred
 
 MOST_BYTES = 32 * 1024 * 1024
-"""Of all bodies together: thousands of pages as browsers ask for them, compressed."""
+"""Of all answers and their addresses: thousands of pages as browsers ask for them, compressed."""
+
+BYTES_OF_OBJECTS = 1_000
+"""What Python takes for one answer beside its bytes."""
+
+_Question = tuple[str, bytes, str, bool]
+"""A path, what is asked of it, the language, and whether it may be compressed."""
 
 _OF_304 = (b"etag", b"cache-control", b"vary")
 
@@ -23,13 +30,20 @@ class Kept:
     and the encoding alone.
     """
 
-    def __init__(self, app: ASGIApp, database: Database, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        database: Database,
+        languages: Mapping[str, Language],
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
         self._app = app
         self._database = database
+        self._languages = languages
         self._most_bytes = most_bytes
         self._bytes = 0
         self._state: Hashable = None
-        self._answers: OrderedDict[Hashable, list[Message]] = OrderedDict()
+        self._answers: OrderedDict[_Question, list[Message]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -40,7 +54,7 @@ class Kept:
         question = (
             scope["path"],
             scope["query_string"],
-            asked.get("accept-language"),
+            preferred(self._languages, asked.get("accept-language", "")).code,
             "gzip" in asked.get("accept-encoding", ""),
         )
         answer = self._answers.get(question)
@@ -66,19 +80,26 @@ class Kept:
             self._bytes = 0
         return True
 
-    def _keep(self, question: Hashable, answer: list[Message]) -> None:
+    def _keep(self, question: _Question, answer: list[Message]) -> None:
         start, last = answer[0], answer[-1]
         is_public = start["status"] == HTTPStatus.OK and Headers(raw=start["headers"]).get("etag")
         if is_public and not last.get("more_body", False):
-            self._bytes += _bytes_of(answer) - _bytes_of(self._answers.get(question, []))
+            self._forget(question)
             self._answers[question] = answer
+            self._bytes += _bytes_of(question, answer)
             while self._bytes > self._most_bytes:
-                _, oldest = self._answers.popitem(last=False)
-                self._bytes -= _bytes_of(oldest)
+                self._forget(next(iter(self._answers)))
+
+    def _forget(self, question: _Question) -> None:
+        if answer := self._answers.pop(question, None):
+            self._bytes -= _bytes_of(question, answer)
 
 
-def _bytes_of(answer: list[Message]) -> int:
-    return sum(len(message.get("body", b"")) for message in answer)
+def _bytes_of(question: _Question, answer: list[Message]) -> int:
+    path, query, *_ = question
+    headers = sum(len(name) + len(value) for name, value in answer[0]["headers"])
+    bodies = sum(len(message.get("body", b"")) for message in answer)
+    return len(path) + len(query) + headers + bodies + BYTES_OF_OBJECTS
 
 
 def is_known(tag: str, if_none_match: str) -> bool:

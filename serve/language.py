@@ -13,6 +13,9 @@ DEFAULT = "en"
 NAMES = ("game_", "period_", "ranking_")
 """What a key begins with that gives a name of the file another: the site may add some."""
 
+NONE = "–"  # noqa: RUF001 - a dash, as in the templates
+"""What stands where there is no number."""
+
 _SIGNS = tuple(map(ord, ",."))
 
 
@@ -41,14 +44,14 @@ class Language:
         """`1,024`."""
         return self._written(f"{number:,.0f}")
 
-    def decimals(self, number: float, places: int) -> str:
-        """`1,024.500`."""
-        return self._written(f"{number:,.{places}f}")
+    def decimals(self, number: float | None, places: int) -> str:
+        """`1,024.500`; a dash for none."""
+        return NONE if number is None else self._written(f"{number:,.{places}f}")
 
     def ranked(self, value: float | None, ranking_type: str) -> str:
         """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
         if value is None:
-            return "–"  # noqa: RUF001 - the dash of the templates
+            return NONE
         if ranking_type in ("score", "kills"):
             return self.whole(value)
         if ranking_type == "playtime":

@@ -46,6 +46,10 @@ MOST_ROWS = 1_000
 """Of a list in one answer. A CSV has so many if nothing is said: nobody pages through one."""
 
 
+LARGEST_OFFSET = 10_000_000
+"""More than a list has rows: `next_offset` always leads on."""
+
+
 class Paging(BaseModel):
     """Which part of a long list."""
 
@@ -56,7 +60,7 @@ class Paging(BaseModel):
         description=f"How many rows at most; {MOST_ROWS} in a CSV if nothing is said.",
     )
     offset: int = Field(
-        default=0, ge=0, le=100_000, description="How many rows to leave out first."
+        default=0, ge=0, le=LARGEST_OFFSET, description="How many rows to leave out first."
     )
 
 

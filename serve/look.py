@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from extract.errors import UsageError
+from serve import descriptions
 from serve.language import DEFAULT, Language, read_languages
 from serve.links import Links
 from serve.ranks import Ranks
@@ -18,6 +19,9 @@ from serve.settings import Settings
 HERE = Path(__file__).parent
 _FRESH = {"as_of": None, "is_late": False, "are_counts_old": False}
 """What a page says of its data if nothing else is known."""
+
+_LOOKED_AT = (".html", ".toml", ".sql", ".py")
+"""What an answer is made of, but the file; `static` is told by name."""
 
 _CODE = re.compile(r"`([^`]*)`")
 
@@ -71,11 +75,12 @@ def _files(folder: Path | None) -> dict[str, bytes]:
 
 def _digest(settings: Settings, files: dict[str, bytes]) -> str:
     found = hashlib.sha256(repr((settings, sorted(files.items()))).encode())
-    texts = [*(HERE / "templates").iterdir(), *(HERE / "strings").iterdir(), *HERE.rglob("*.sql")]
+    texts = [file for suffix in _LOOKED_AT for file in HERE.rglob(f"*{suffix}")]
     if settings.folder:
         texts += [file for file in settings.folder.rglob("*") if file.is_file()]
     for file in sorted(texts):
         found.update(file.read_bytes())
+    found.update(repr(descriptions.tables()).encode())
     return found.hexdigest()[:12]
 
 

@@ -27,6 +27,7 @@ class Site:
 
     def __init__(self, settings: Settings, clock: Clock = time.time) -> None:
         self.settings = settings
+        self.clock = clock
         self.database = Database(settings.database, clock=clock)
         self.look = Look(settings)
         self._noted = ""

@@ -1,7 +1,5 @@
 """What `extract status` says, for people and for a monitor."""
 
-import time
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -63,7 +61,7 @@ async def health(request: Request) -> Response:
 def _read(request: Request) -> FileStatus:
     site = site_of(request)
     try:
-        return read_file_status(site.settings.database, int(time.time()))
+        return read_file_status(site.settings.database, int(site.clock()))
     except DatabaseError as error:
         raise UnavailableError("unreadable", str(error)) from error
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from extract.database import connection as database
+from extract.schedule import freshness
 from tests.marts.warehouse import DICTIONARY_GRAIN, MART_GRAIN
 from tests.oracle.clickhouse.expected import VIEW_GRAIN
 
@@ -271,6 +272,7 @@ def test_an_edge_looks_for_long_rounds_where_their_index_has_them() -> None:
     index = (ROOT / "extract" / "landing" / "indexes" / "player_rounds.sql").read_text()
     (long_rounds,) = re.findall(r"round_end_epoch - round_start_epoch > (\d+)", index)
     assert re.findall(r"return\((\d+)\)", usual) == [long_rounds]
+    assert str(freshness.USUAL_ROUND_SECONDS) == long_rounds
 
 
 def test_a_file_holds_one_macro_and_its_versions_for_engines(macros: list[Node]) -> None:

@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import signal
 import sys
 import threading
 import time
@@ -14,8 +15,9 @@ SECONDS_BETWEEN_LOOKS = 0.01
 class Forked:
     """As `subprocess.Popen` has a command, in a process group of its own: its `pid`, what it says.
 
-    The function gets `settings` in its environment, and no input. Its signals are not handled; its
-    open files stay open. Fork while this process has one thread, and no SQLite file open.
+    The function gets `settings` in its environment, and no input. A signal ends it, as
+    it ends a command; its open files stay open. Fork while this process has one thread, and no
+    SQLite file open.
     """
 
     def __init__(self, work: Callable[[], int], settings: Mapping[str, str]) -> None:
@@ -58,6 +60,8 @@ def _become(work: Callable[[], int], settings: Mapping[str, str], output: int) -
     """Turn the fork into a process of its own, and end it with what the function returns."""
     exit_status = 1
     try:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, signal.SIG_DFL)  # the parent's handlers know of its own work
         os.setsid()
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(output, 1)

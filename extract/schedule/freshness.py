@@ -18,9 +18,20 @@ from extract.errors import DatabaseError
 from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
-_NEWEST_ROWS = {
-    "player_rounds": """
-        select datetime(max(round_end_epoch), 'unixepoch') from landing_player_rounds
+USUAL_ROUND_SECONDS = 7200
+"""By the indexes of landing: rounds that last longer have one of their own."""
+
+NEWEST_ROWS = {
+    "player_rounds": f"""
+        select datetime(max(newest), 'unixepoch') from (
+            select max(round_end_epoch) as newest from landing_player_rounds
+            where round_start_epoch >= (
+                select max(round_start_epoch) - {USUAL_ROUND_SECONDS} from landing_player_rounds
+            )
+            union all
+            select max(round_end_epoch) from landing_player_rounds
+            where round_end_epoch - round_start_epoch > {USUAL_ROUND_SECONDS}
+        )
     """,
     "server_online_counts": f"""
         select datetime(max(last_sample_epoch), 'unixepoch') from landing_server_hours
@@ -28,16 +39,11 @@ _NEWEST_ROWS = {
     """,
 }
 
-# The last are those with the greatest number: a clock may have run ahead for a while.
-_LOADS = """
-select loads.source_table, first.started_at, loads.finished_at
-from landing_loads as loads
-inner join (
-    select source_table, min(started_at) as started_at, max(load_id) as load_id
-    from landing_loads
-    group by source_table
-) as first using (load_id)
-order by loads.source_table
+FIRST_LOAD = "select started_at from landing_loads order by load_id limit 1"
+
+# The last is the one with the greatest number: a clock may have run ahead for a while.
+LAST_LOAD = """
+select finished_at from landing_loads where source_table = ? order by load_id desc limit 1
 """
 
 _LAST_RUN = """
@@ -112,10 +118,10 @@ class FileStatus:
 def read_file_status(path: Path, now_epoch: int) -> FileStatus:
     """The state as of `now_epoch`. Raises `DatabaseError` where the file cannot be read."""
     with _snapshot(path) as connection:
-        loads = connection.execute(_LOADS).fetchall()
-        first_load = min((first for _, first, _ in loads), default=None)
+        (first_load,) = connection.execute(FIRST_LOAD).fetchone() or (None,)
         sources = [
-            _source(connection, table, last_load, now_epoch) for table, _, last_load in loads
+            _source(connection, table, last_load, now_epoch)
+            for table, last_load in _last_loads(connection)
         ]
         cadences = [
             _cadence(connection, cadence, first_load, now_epoch) for cadence in CADENCES.values()
@@ -158,7 +164,7 @@ def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
 def _source(
     connection: sqlite3.Connection, table: str, last_load: str, now_epoch: int
 ) -> SourceStatus:
-    (newest_row,) = connection.execute(_NEWEST_ROWS[table]).fetchone()
+    (newest_row,) = connection.execute(NEWEST_ROWS[table]).fetchone()
     lag_seconds = now_epoch - _epoch(last_load)
     is_overdue = _is_overdue(lag_seconds, MINUTELY)
     return SourceStatus(table, newest_row, last_load, lag_seconds, is_overdue)
@@ -186,9 +192,18 @@ def _cadence(
 
 def times_of_data(connection: sqlite3.Connection) -> tuple[int, ...]:
     """When each source table was last loaded and the tables last made, in epoch seconds."""
-    loads = connection.execute(_LOADS).fetchall()
     runs = connection.execute(_LAST_SUCCESS, (MINUTELY.name,)).fetchall()
-    return tuple(_epoch(time) for time in [*(last for _, _, last in loads), *(t for (t,) in runs)])
+    loads = [last_load for _, last_load in _last_loads(connection)]
+    return tuple(_epoch(time) for time in [*loads, *(success for (success,) in runs)])
+
+
+def _last_loads(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The source tables that were ever loaded, and when each was last."""
+    return [
+        (table, last_load)
+        for table in NEWEST_ROWS
+        for (last_load,) in connection.execute(LAST_LOAD, (table,))
+    ]
 
 
 def is_data_overdue(times: Iterable[int], now_epoch: int) -> bool:

@@ -20,7 +20,8 @@ ROUND_CONTENT = tuple(
 )
 """What of a round is hashed, before its milliseconds of play.
 
-A re-send moves only `created_epoch`, and no model reads `average_ping`.
+A re-send moves only `created_epoch`. `average_ping` counts in no total, and each engine writes a
+float as another text.
 """
 
 

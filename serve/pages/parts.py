@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
+from serve.listing import LARGEST_OFFSET
 from serve.types import Word
 
 Values = dict[str, Any]
@@ -16,7 +17,7 @@ class Shown(BaseModel):
     """Which list of a page is shown at length, and from which row on."""
 
     show: Word | None = None
-    offset: int = Field(default=0, ge=0, le=100_000)
+    offset: int = Field(default=0, ge=0, le=LARGEST_OFFSET)
 
 
 def part(asked: Shown, name: str, rows: int = SHORT) -> dict[str, int]:

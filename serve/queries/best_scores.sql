@@ -11,5 +11,5 @@ select
 from player_best_scores as best
 left join servers on best.server_guid = servers.server_guid
 where best.period = :period
-order by best.final_score desc, best.round_end_time asc, best.player_name asc
+order by best.final_score desc, best.round_end_time asc, best.player_name asc, best.rank asc
 limit :limit offset :offset

@@ -17,5 +17,5 @@ select
 from rounds
 left join servers on rounds.server_guid = servers.server_guid
 where rounds.map_name = :map_name
-order by rounds.ended_at desc, rounds.round_id asc
+order by rounds.ended_at desc, rounds.round_id asc, rounds.server_guid asc
 limit :limit offset :offset

@@ -17,16 +17,19 @@ with boards as materialized (
             when 'kill_rate' then candidates.kill_rate_rounds
             else candidates.total_rounds
         end as total_rounds,
-        periods.minimum_rounds * ranking_types.has_minimum_rounds as minimum_rounds
+        periods.minimum_rounds * ranking_types.has_minimum_rounds as minimum_rounds,
+        row_number() over (
+            order by
+                stats.total_rounds desc, candidates.server_guid asc, periods.minimum_rounds desc,
+                periods.period asc, ranking_types.rowid asc
+        ) as place
     from server_leaderboard_candidates as candidates
     inner join leaderboard_periods as periods on candidates.period = periods.period
     cross join leaderboard_ranking_types as ranking_types
     left join player_server_stats as stats
         on candidates.player_name = stats.player_name and candidates.server_guid = stats.server_guid
     where candidates.player_name = :player_name
-    order by
-        stats.total_rounds desc, candidates.server_guid asc, periods.minimum_rounds desc,
-        ranking_types.rowid asc
+    order by place
     limit :limit offset :offset
 
 ),
@@ -164,3 +167,4 @@ from listed
 left join ranked_beyond
     on listed.server_guid = ranked_beyond.server_guid and listed.period = ranked_beyond.period
 left join servers on listed.server_guid = servers.server_guid
+order by listed.place

@@ -13,5 +13,7 @@ select
 from round_players as played
 left join servers on played.server_guid = servers.server_guid
 where played.player_name = :player_name
-order by played.round_start_epoch desc, played.round_id asc
+order by
+    played.round_start_epoch desc, played.round_id asc, played.server_guid asc,
+    played.round_end_time asc, played.final_score desc
 limit :limit offset :offset

@@ -1,6 +1,6 @@
 with newest as (
 
-    select max(sampled_at) as sampled_at from servers
+    select min(max(sampled_at), :as_of) as sampled_at from servers
 
 )
 

@@ -112,8 +112,11 @@ function suggest(input) {
     let hits = [];
     let chosen = -1;
     let asked = 0;
+    let waiting;
 
     function close() {
+        clearTimeout(waiting);
+        asked += 1;  // what comes late opens no list
         list.hidden = true;
         chosen = -1;
         input.setAttribute("aria-expanded", "false");
@@ -160,7 +163,6 @@ function suggest(input) {
         list.hidden = hits.length === 0;
         input.setAttribute("aria-expanded", String(hits.length > 0));
     }
-    let waiting;
     input.addEventListener("input", () => {
         clearTimeout(waiting);
         const text = input.value.trim();

@@ -9,6 +9,8 @@ from serve.subjects.players import SERVER_NAME, Totals
 from serve.subjects.servers import ServerRound
 from serve.types import MapName
 
+NOT_YET = " of play; null for a map that is newer than the last daily run, or has no minutes."
+
 
 class MapParameters(Parameters):
     """Which map."""
@@ -29,8 +31,8 @@ class Map(Row):
 
     table: ClassVar[str] = "map_global_averages"
     map_name: str
-    avg_kill_rate: float
-    avg_score_rate: float
+    avg_kill_rate: float | None = Field(description=f"Kills per minute{NOT_YET}")
+    avg_score_rate: float | None = Field(description=f"Score per minute{NOT_YET}")
     sample_count: int
 
 

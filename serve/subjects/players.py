@@ -8,6 +8,7 @@ from serve.listing import Listing, Paging, Parameters, Row, Single
 from serve.types import PlayerName, UtcDate, UtcTime
 
 SERVER_NAME = "The server's newest name; it may be empty."
+KD_RATIO = "Kills per death, to 3 decimals; the kills where there were no deaths."
 IS_LISTED = "Whether the player is on the board, which ends somewhere."
 LEAST_VALUE = "The least value on the board; null where nobody is on it."
 NEXT_VALUE = "The least value above the player's; null for the first, and off the board."
@@ -126,6 +127,7 @@ class PlayerMap(Totals):
 
     table: ClassVar[str] = "player_map_stats"
     map_name: str
+    kd_ratio: float = Field(description=KD_RATIO)
 
 
 class PlayerRound(Row):

@@ -322,3 +322,32 @@ def test_the_sources_password_is_not_logged(bfstats: Bfstats, log: Path) -> None
 def test_what_is_no_utf_8_is_logged_as_an_escape(run_cadence: RunCadence, log: Path) -> None:
     assert run_cadence("hourly", r"printf 'FF\377\n'").returncode == 0
     assert ("hourly", r"FF\xff") in logged(log)
+
+
+def test_a_signal_ends_work_in_a_fork_as_it_ends_a_command() -> None:
+    """A cadence that is stopped does not wait for its own `refresh` to be killed."""
+    done = subprocess.run(
+        [sys.executable, "-c", _FORK_THAT_IS_STOPPED],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "-15\n", "")
+
+
+_FORK_THAT_IS_STOPPED = """
+import os, signal, sys, time
+from extract.machine.forked import Forked
+
+def work():
+    print("begun")
+    time.sleep(1000)
+
+for number in (signal.SIGTERM, signal.SIGINT):
+    signal.signal(number, lambda *_: None)
+fork = Forked(work, {})
+assert fork.stdout.readline() == "begun\\n"
+os.kill(fork.pid, signal.SIGTERM)
+print(fork.wait())
+"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from extract.schedule.freshness import FIRST_LOAD, LAST_LOAD, NEWEST_ROWS
 from tests.extract.fillable_sites import HOUR, NOW
 from tests.marts.arrivals import time_text
 from tests.schedule.conftest import RunCadence, small_site
@@ -125,6 +127,35 @@ def test_a_fresh_file_is_on_time(built: Bfstats, run_cadence: RunCadence) -> Non
     )
     assert len(as_of) == 24
     assert {part["table"]: part["as_of"] for part in found["tables"]} == as_of
+
+
+def test_the_newest_round_may_have_begun_long_ago(built: Bfstats) -> None:
+    change(
+        built,
+        "update landing_player_rounds set round_end_epoch = ? where round_start_epoch ="
+        " (select min(round_start_epoch) from landing_player_rounds)",
+        NOW + 5,
+    )
+    newest = {
+        part["table"]: part["newest_row"]
+        for part in json.loads(status(built, "--json").stdout)["sources"]
+    }
+    assert newest["player_rounds"] == time_text(NOW + 5)
+
+
+def test_status_reads_no_large_table_whole(built: Bfstats) -> None:
+    """Whoever asks `/health` each minute must not hold up the pages of a worker."""
+    for query in (*NEWEST_ROWS.values(), FIRST_LOAD, LAST_LOAD):
+        plan = [
+            step
+            for *_, step in built.rows(f"explain query plan {query}", *["x"] * query.count("?"))
+        ]
+        assert not [
+            step
+            for step in plan
+            if re.match("SCAN landing_(player_rounds|server_hours)(?! .*_long)", step)
+        ], plan
+        assert not [step for step in plan if "TEMP B-TREE" in step], plan
 
 
 def test_rows_that_could_not_land_are_counted(built: Bfstats) -> None:

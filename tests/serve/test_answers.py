@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import re
 import sqlite3
 from contextlib import closing
@@ -17,7 +19,8 @@ from extract.demo.cast import SERVERS
 from extract.errors import UsageError
 from serve.database import Database
 from serve.edge import content_security_policy
-from serve.kept import Kept
+from serve.kept import BYTES_OF_OBJECTS, Kept
+from serve.language import read_languages
 from serve.pages import PAGES
 from serve.settings import Settings, read_settings
 from tests.serve.conftest import MakeClient
@@ -88,17 +91,30 @@ def kept_answers(database: Database, asked: list[str], **options: int) -> TestCl
     async def ignore(_message: Message) -> None:
         pass
 
-    kept = Kept(app, database, **options)
+    kept = Kept(app, database, read_languages("", None), **options)
     return TestClient(kept)
 
 
 def test_what_is_kept_has_a_size(demo: Demo) -> None:
     asked: list[str] = []
     database = Database(demo.database)
-    client = kept_answers(database, asked, most_bytes=2500)
+    client = kept_answers(database, asked, most_bytes=2 * BYTES_OF_OBJECTS + 2500)
     for path in ("/1", "/2", "/1", "/3", "/2", "/1"):
         assert client.get(path).content == b"x" * 1000
     assert asked == ["/1", "/2", "/3", "/2", "/1"]
+    for path in ("/1", f"/1?{'y' * 1000}", "/1", "/2"):  # an address takes room, too
+        client.get(path)
+    assert asked[5:] == ["/1", "/1", "/2"]
+    database.close()
+
+
+def test_an_answer_is_kept_once_for_all_who_read_its_language(demo: Demo) -> None:
+    asked: list[str] = []
+    database = Database(demo.database)
+    client = kept_answers(database, asked)
+    for wanted in ("de", "de-AT, en;q=0.5", "de;q=0.9", "en", "fr, en", ""):
+        client.get("/1", headers={"Accept-Language": wanted})
+    assert asked == ["/1", "/1"]
     database.close()
 
 
@@ -279,6 +295,63 @@ def test_a_csv_is_not_cut_at_a_page_of_json(client: TestClient) -> None:
     assert len(text.splitlines()) == 1 + len(rows)
 
 
+def test_a_csv_says_true_as_json_does(client: TestClient) -> None:
+    address = "/api/player/ranks?player_name=Champion"
+    found = {row["is_listed"] for row in client.get(address).json()["rows"]}
+    rows = csv.DictReader(io.StringIO(client.get(f"{address}&format=csv").text))
+    assert {row["is_listed"] for row in rows} == {str(one).lower() for one in found}
+
+
+def test_a_long_list_can_be_read_to_its_end(client: TestClient) -> None:
+    """Its last part begins behind 100,000 rows at a large site."""
+    answer = client.get("/api/best_scores?period=all_time&offset=1000000")
+    assert (answer.status_code, answer.json()["rows"]) == (200, [])
+
+
+def test_a_map_that_is_new_today_has_a_page(make_client: MakeClient, database: Path) -> None:
+    """Its averages come with the next daily run."""
+    client = make_client(database)
+    address = "/map?map_name=Omaha%20Two"
+    assert client.get(address).status_code == 404
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "update rounds set map_name = 'Omaha Two'"
+            " where rowid = (select rowid from rounds order by ended_at desc limit 1)"
+        )
+    assert client.get(address).status_code == 200
+    assert client.get(f"/api{address}").json() == {
+        "map_name": "Omaha Two",
+        "avg_kill_rate": None,
+        "avg_score_rate": None,
+        "sample_count": 0,
+    }
+    found = "/api/search/maps?text=omaha%20two"
+    assert client.get(found).json()["rows"] == []
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("update servers set map_name = 'Omaha Two' where sampled_at is not null")
+    assert [row["map_name"] for row in client.get(found).json()["rows"]] == ["Omaha Two"]
+
+
+def test_one_clock_that_is_ahead_does_not_empty_the_others(
+    make_client: MakeClient, database: Path
+) -> None:
+    def online() -> list[int]:
+        return [
+            row["players_now"] for row in make_client(database).get("/api/servers").json()["rows"]
+        ]
+
+    before = online()
+    assert sum(before)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "update servers set sampled_at = datetime(sampled_at, '+20 hours')"
+            " where server_guid = (select min(server_guid) from servers)"
+        )
+    assert online() == before
+    assert make_client(database).get("/api/site").json()["players_now"] == sum(before)
+    assert "players online" in make_client(database).get("/").text
+
+
 def test_a_count_of_long_ago_is_not_of_now(make_client: MakeClient, database: Path) -> None:
     """Loads may be fresh all the same."""
     now = make_client(database).get("/").text
@@ -311,8 +384,20 @@ def test_the_openapi_document_describes_every_column(client: TestClient) -> None
 
 
 def test_other_sites_may_read_the_data(client: TestClient) -> None:
-    answer = client.get("/api/servers", headers={"Origin": "https://clan.example"})
-    assert answer.headers["access-control-allow-origin"] == "*"
+    """Errors, too: a script that may not read one cannot tell it from a broken network."""
+    for address, status in (
+        ("/api/servers", 200),
+        ("/api/servers?format=csv", 200),
+        ("/api/status", 200),
+        ("/api/openapi.json", 200),
+        ("/api/player?player_name=nobody%20at%20all", 404),
+        ("/api/nothing", 404),
+        ("/api/player", 422),
+    ):
+        answer = client.get(address, headers={"Origin": "https://clan.example"})
+        assert answer.status_code == status
+        assert answer.headers["access-control-allow-origin"] == "*"
+    assert "access-control-allow-origin" not in client.get("/").headers
 
 
 def test_every_page_is_listed_once() -> None:

@@ -83,6 +83,9 @@ def test_a_slash_too_many_leads_to_the_page(client: TestClient) -> None:
         assert answer.status_code == 308
         assert answer.headers["location"] == "../player?player_name=Champion"
         assert "Champion" in client.get(path).text
+    for slashes in ("//", "///"):
+        answer = client.get(f"/player{slashes}?player_name=Champion")
+        assert (answer.url.path, answer.status_code) == ("/player", 200)
     answer = client.get("/api//elsewhere.example/", follow_redirects=False)
     assert answer.headers["location"] == "../elsewhere.example"
     assert Page(client.get("/api").text).links == Page(client.get("/data").text).links

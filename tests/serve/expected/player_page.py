@@ -210,7 +210,7 @@ def _places(of: Oracles, player_name: str) -> Iterator[str]:
             (
                 name(row["map_name"]), hours(row["total_play_time_minutes"]),
                 whole(row["total_score"]), _an_hour(row), whole(row["total_kills"]),
-                rate(row["total_kills"] / max(1, row["total_deaths"])),
+                rate(row["kd_ratio"]),
             )
             for row in players.maps(of, player_name)[:10]
         ),

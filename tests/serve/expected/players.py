@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 
 from tests.serve.expected.oracles import Oracles, Row, found, only, ordered, summed, without
 from tests.serve.expected.servers import (
@@ -91,7 +92,16 @@ def maps(of: Oracles, player_name: str) -> list[Row]:
     """A player's maps, by hours."""
     asked = {"player_name": player_name, "server_guid": ""}
     rows = of.rows("player_map_stats", **asked)
-    return [without(row, *asked) for row in ordered(rows, "-total_play_time_minutes", "map_name")]
+    return [
+        {**without(row, *asked), "kd_ratio": _kd_ratio(row)}
+        for row in ordered(rows, "-total_play_time_minutes", "map_name")
+    ]
+
+
+def _kd_ratio(row: Row) -> float:
+    """Kills per death as a person rounds it: half away from zero."""
+    exact = Decimal(row["total_kills"]) / max(row["total_deaths"], 1)
+    return float(exact.quantize(Decimal("0.001"), ROUND_HALF_UP))
 
 
 def rounds(of: Oracles, player_name: str) -> list[Row]:
