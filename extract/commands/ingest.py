@@ -46,6 +46,8 @@ def ingest(file: str, strict: bool, wait_seconds: float, as_json: bool) -> None:
     too; "deleted": false restores them. Such a line holds since its created_at, or since now. A
     copy of a row that was created after and says something else restores it, too.
 
+    An empty line says that the site has nothing new: its tables count as loaded now.
+
     A line that is wrong is rejected, told on standard error, and kept in landing_rejected_rows; the
     rest lands, and the exit status is 0, or 1 with --strict. Sent again, lines count as repeated.
 

@@ -20,7 +20,7 @@ from extract.landing.rejections import keep_lines
 from extract.landing.rounds import RoundBatch
 from extract.landing.samples import SampleBatch, let_old_samples_go
 from extract.loading.recorded import recorded_load
-from extract.records.loads import LoadCounts
+from extract.records.loads import LoadCounts, load_nothing
 from extract.sources.columns import (
     LARGEST_WHOLE,
     PLAYER_ROUNDS,
@@ -65,7 +65,7 @@ class _Part:
 
 
 def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
-    """Lines with their numbers, those that are empty left out, in batches.
+    """Lines with their numbers, in batches.
 
     A batch ends after `BATCH_LINES`, or when none has come for `BATCH_SECONDS`, so that who follows
     a growing file lands it as it grows. An error of reading is raised when what came before is out.
@@ -76,8 +76,7 @@ def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
         end = None
         try:
             for number, line in enumerate(lines, 1):
-                if line.strip():
-                    arrived.put((number, line))
+                arrived.put((number, line))
         except Exception as error:
             end = error
         arrived.put(end)
@@ -117,7 +116,18 @@ class Ingestion:
         self.notes: list[ToldLine] = []
 
     def land(self, connection: sqlite3.Connection, batch: list[NumberedLine]) -> None:
-        """Land all lines of a batch that can be, as if one came after the other."""
+        """Land all lines of a batch that can be, as if one came after the other.
+
+        An empty line is no row. It says that the site has nothing new.
+        """
+        lines = [(number, line) for number, line in batch if line.strip()]
+        if len(lines) < len(batch):
+            with transaction(connection):
+                load_nothing(connection)
+        if lines:
+            self._land_lines(connection, lines)
+
+    def _land_lines(self, connection: sqlite3.Connection, batch: list[NumberedLine]) -> None:
         self.lines_read += len(batch)
         now_epoch = int(time.time())
         parts = [_Part()]

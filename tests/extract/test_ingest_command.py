@@ -56,6 +56,15 @@ def test_it_follows_what_grows_and_holds_no_lock_meanwhile(bfstats: Bfstats) -> 
     assert landed_names(bfstats) == ["Al", "Bo"]
 
 
+def test_an_empty_line_says_that_nothing_is_new(bfstats: Bfstats) -> None:
+    loads = "select source_table, rows_read from landing_loads order by load_id"
+    assert ingest_file(bfstats, lines=[b"", b""]).stdout == "0 lines read, 0 rejected\n"
+    assert not bfstats.database.exists()  # a new site has no table yet
+    ingest_file(bfstats, lines=[line(played("Al"))])
+    assert ingest_file(bfstats, lines=[b"", b" \r"]).stdout == "0 lines read, 0 rejected\n"
+    assert bfstats.rows(loads) == [("player_rounds", 1), ("player_rounds", 0)]
+
+
 def test_input_that_cannot_be_read_is_one_line(bfstats: Bfstats) -> None:
     missing = bfstats.extract("", "ingest", str(bfstats.folder / "missing"))
     assert (missing.returncode, missing.stdout) == (2, "")
