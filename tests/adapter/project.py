@@ -18,6 +18,7 @@ from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt_common.events.base_types import EventMsg
 
 import extract.warm_dbt.quick_dbt  # noqa: F401 - for the runs of its projects
+from tests.support.listener import Listener
 from tests.support.waiting import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +28,7 @@ QUIET = {
     "DBT_LOG_LEVEL_FILE": "none",
     "DBT_USE_COLORS": "false",
     "DBT_PARTIAL_PARSE": "true",
+    "DBT_WRITE_JSON": "false",
 }
 
 PROJECT = """
@@ -95,6 +97,7 @@ class Project:
         self.statements: list[str] = []
         self.errors: list[str] = []
         self.warnings: list[str] = []
+        self.hears_statements = False
         self.before_statement: Callable[[str], None] = lambda _sql: None
 
     def create(self) -> None:
@@ -135,13 +138,15 @@ class Project:
     def dbt(self, *arguments: str) -> dbtRunnerResult:
         """Run a dbt command in this process; the result says how each node went.
 
-        Afterwards `statements` are those that it sent, and `errors` and `warnings` what it said.
-        What is given as `before_statement` has been called with each before it was sent.
+        Afterwards `errors` and `warnings` are what it said. If `hears_statements`, which takes dbt
+        longer, `statements` are those that it sent, and what is given as `before_statement` has
+        been called with each before it was sent.
         """
         self.statements = []
         self.errors = []
         self.warnings = []
-        return dbtRunner(callbacks=[self._note]).invoke(list(arguments))
+        listener = Listener(self._note, hears_debug=self.hears_statements)
+        return dbtRunner(callbacks=[listener]).invoke(list(arguments))
 
     def _note(self, event: EventMsg) -> None:
         info: Any = event.info

@@ -104,6 +104,7 @@ def test_no_run_reads_the_whole_table(our_project: Project, scope: str, is_contr
     our_project.land(1, ("ann", "r1", 1), ("bob", "r2", 2))
     our_project.build("run")
     our_project.land(2, ("ann", "r1", 3))
+    our_project.hears_statements = True
     our_project.build("run")
     assert our_project.sql("select player_name, kills from kills order by 1") == [
         ("ann", 3),

@@ -20,7 +20,7 @@ WRITES = re.compile("begin immediate|create ")
 def test_a_run_waits_for_a_writer(project: Project) -> None:
     project.write("models/answer.sql", "{{ config(materialized='table') }} select 1 as number")
     project.build("run")
-    project.statements = []
+    project.hears_statements = True
     is_held, is_over = threading.Event(), threading.Event()
 
     def is_writing() -> bool:
@@ -69,7 +69,7 @@ def test_a_write_during_the_run_does_not_end_it(project: Project) -> None:
         """,
     )
     project.build("run")
-    project.statements = []
+    project.hears_statements = True
     is_over = threading.Event()
 
     def is_selecting() -> bool:
@@ -106,6 +106,7 @@ def _before_counting(project: Project, action: Callable[[], None]) -> None:
         if "insert into" in sql and "landed_rows" in sql and actions:
             actions.pop()()
 
+    project.hears_statements = True
     project.before_statement = act
 
 

@@ -92,7 +92,7 @@ def copy_project(parent: Path, source: str) -> Project:
         original, copied = PROJECT_ROOT / part, folder / part
         copied.parent.mkdir(parents=True, exist_ok=True)
         if original.is_dir():
-            shutil.copytree(original, copied, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(original, copied, ignore=shutil.ignore_patterns("*.pyc.*"))
         else:
             shutil.copy(original, copied)
     (folder / ".venv").symlink_to(sys.prefix)

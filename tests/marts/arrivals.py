@@ -13,7 +13,7 @@ from clickhouse_connect import get_client
 from clickhouse_connect.driver.client import Client
 from duckdb import DuckDBPyConnection
 
-from tests.oracle.compare import TIME_FORMAT, connect_expected
+from tests.oracle.compare import GRAIN, TIME_FORMAT, connect_expected
 from tests.oracle.history import SourceRow, insert_rows, write_parquet
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.site_tables import create_site_tables
@@ -46,9 +46,12 @@ class Site:
             self.insert(arrived)
 
     @contextmanager
-    def expected(self, as_of: str) -> Iterator[DuckDBPyConnection]:
-        """The oracle's tables over all rows that have arrived."""
-        with connect_expected(self.parquet / "*.parquet", as_of) as connection:
+    def expected(
+        self, as_of: str, tables: Iterable[str] = tuple(GRAIN)
+    ) -> Iterator[DuckDBPyConnection]:
+        """The oracle's tables, or some of them, over all rows that have arrived."""
+        files = self.parquet / "*.parquet"
+        with connect_expected(files, as_of, tables=tables) as connection:
             yield connection
 
 

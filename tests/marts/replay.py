@@ -170,10 +170,12 @@ class Replay:
 
     def _expected(self, tables: tuple[str, ...], as_of: str) -> Iterator[tuple[str, list[Record]]]:
         files = self.site.directory / "player_rounds*.parquet"
-        with duckdb_oracle.connect_expected(files, as_of, who_counts=self.who_counts) as connection:
-            for table in tables:
-                if table in duckdb_oracle.GRAIN:
-                    yield table, duckdb_oracle.expected_rows(connection, table)
+        chosen = [table for table in tables if table in duckdb_oracle.GRAIN]
+        with duckdb_oracle.connect_expected(
+            files, as_of, who_counts=self.who_counts, tables=chosen
+        ) as connection:
+            for table in chosen:
+                yield table, duckdb_oracle.expected_rows(connection, table)
         if not self._is_in_clickhouse:
             self._fill_clickhouse()
             self._is_in_clickhouse = True

@@ -14,7 +14,7 @@ from extract.cli import cli
 from tests.marts.arrivals import Site, parquet_site
 from tests.marts.rounds import crowd, round_of
 from tests.marts.test_query_plans import SCANS, plan
-from tests.marts.warehouse import Tables, Warehouse, copy_project
+from tests.marts.warehouse import Statements, Tables, Warehouse, copy_project
 from tests.oracle.compare import connect_expected
 from tests.oracle.who_counts import WhoCounts
 from tests.support.site_tables import PROJECT_ROOT
@@ -73,11 +73,11 @@ def life(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) -> Life:
 
     life.site.receive([LATE, AGAIN])
     warehouse.sync(life.site.source)
-    statements: list[str] = []
+    statements: Statements = []
     by_player = ("players", "server_leaderboard_candidates", "--vars", f"as_of: '{AS_OF}'")
     assert not warehouse.dbt("run", "--select", *by_player, statements=statements)
     with warehouse.connect() as connection:
-        life.plan = plan(connection, statements)
+        life.plan = plan(connection, [sql for _, sql in statements])
     warehouse.run(AS_OF)
     life.compare()
     return life

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd, round_of
-from tests.marts.warehouse import MART_GRAIN, Warehouse
+from tests.marts.warehouse import MART_GRAIN, Statements, Warehouse
 from tests.oracle.compare import GRAIN
 
 SUMMED = "kept_months|player_monthly_stats|player_server_stats|server_leaderboard_candidates"
@@ -52,8 +54,35 @@ def first_built(tmp_path_factory: pytest.TempPathFactory, manifest: Manifest) ->
     return warehouse
 
 
-def build_what_it_is_made_of(built: Warehouse, table: str) -> None:
-    assert not built.dbt("run", "--select", f"+{table}", "--exclude", f"file:{table}.sql", *MOMENT)
+@dataclass(frozen=True)
+class Ran:
+    """A warehouse after a run of all tables, and what the run sent for each."""
+
+    warehouse: Warehouse
+    statements: Mapping[str, list[str]]
+
+
+def run_all(warehouse: Warehouse) -> Ran:
+    sent: Statements = []
+    assert not warehouse.dbt("run", *MOMENT, statements=sent)
+    statements = defaultdict(list)
+    for node, statement in sent:
+        statements[node].append(statement)
+    return Ran(warehouse, statements)
+
+
+@pytest.fixture(scope="module")
+def incremental(first_built: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    return run_all(first_built.copy(tmp_path_factory.mktemp("incremental")))
+
+
+@pytest.fixture(scope="module")
+def from_scratch(first_built: Warehouse, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    emptied = first_built.copy(tmp_path_factory.mktemp("scratch"))
+    with emptied.connect() as connection:
+        for table in MART_GRAIN:
+            connection.execute(f"drop table {table}")
+    return run_all(emptied)
 
 
 def makes_temporary(statement: str) -> bool:
@@ -75,12 +104,9 @@ def plan(connection: sqlite3.Connection, statements: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("table", sorted({*GRAIN, *FOUND}))
-def test_an_incremental_run_scans_no_table(table: str, built: Warehouse) -> None:
-    build_what_it_is_made_of(built, table)
-    with built.connect() as connection:
-        statements: list[str] = []
-        assert not built.dbt("run", "--select", table, *MOMENT, statements=statements)
-        lines = plan(connection, statements)
+def test_an_incremental_run_scans_no_table(table: str, incremental: Ran) -> None:
+    with incremental.warehouse.connect() as connection:
+        lines = plan(connection, incremental.statements[table])
     found = {index for index in INDEXES if any(index in line for line in lines)}
     assert found == FOUND.get(table, {CHANGED})
     assert not [line for line in lines if SCANS.search(line)]
@@ -105,13 +131,9 @@ def copied_scans(connection: sqlite3.Connection, statement: str) -> list[str]:
 
 # What servers are called is a few rows of each: a copy of them costs nothing.
 @pytest.mark.parametrize("table", [table for table in MART_GRAIN if table != "servers"])
-def test_a_run_from_scratch_copies_no_scan_of_landing(table: str, built: Warehouse) -> None:
-    build_what_it_is_made_of(built, table)
-    with built.connect() as connection:
-        connection.execute(f"drop table {table}")
-        connection.commit()
-        statements: list[str] = []
-        assert not built.dbt("run", "--select", table, *MOMENT, statements=statements)
+def test_a_run_from_scratch_copies_no_scan_of_landing(table: str, from_scratch: Ran) -> None:
+    with from_scratch.warehouse.connect() as connection:
+        statements = from_scratch.statements[table]
         plan(connection, statements)
         (insert,) = (one for one in statements if one.startswith("insert into temp."))
         assert copied_scans(connection, insert) == []

@@ -22,7 +22,7 @@ from tests.oracle.compare import connect_expected
 from tests.serve.expected.oracles import Oracles
 from tests.serve.expected.walk import expected_pages, wrong_numbers
 from tests.support.clickhouse_server import ClickHouseServer
-from tests.support.commands import Bfstats
+from tests.support.commands import WITHOUT_UNIT_TESTS, Bfstats
 from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory
 
 SOURCE = "parquet:../shared/data"
@@ -59,7 +59,7 @@ def typed(tmp_path_factory: pytest.TempPathFactory) -> Bfstats:
     bfstats = Bfstats(tmp_path_factory.mktemp("real"))
     counts = bfstats.sync(SOURCE)
     assert counts["player_rounds"] == ALL_ROWS
-    bfstats.build()
+    bfstats.build(None, *WITHOUT_UNIT_TESTS)
     return bfstats
 
 

@@ -15,7 +15,7 @@ from extract.cli import cli
 from extract.demo.site import create_site
 from tests.marts.arrivals import epoch_of
 from tests.marts.test_query_plans import SCANS, makes_temporary, plan
-from tests.marts.warehouse import Warehouse
+from tests.marts.warehouse import Statements, Warehouse
 from tests.oracle.clickhouse.expected import GRAIN, VIEW_GRAIN, differences, read_source
 from tests.support.site_tables import create_site_tables, load_parquet, real_data_directory
 
@@ -208,9 +208,9 @@ def test_an_incremental_run_scans_no_table(
     land(warehouse, tmp_path / "engine")
     arguments = ["run", "--select", *tables, "--vars", "as_of: '2024-08-28 11:20:00'"]
     with warehouse.connect() as connection:
-        statements: list[str] = []
+        statements: Statements = []
         assert not warehouse.dbt(*arguments, statements=statements)
-        lines = plan(connection, statements)
+        lines = plan(connection, [sql for _, sql in statements])
     assert any(index in line for line in lines)
     # Whether days that were pruned are of a load since the last is asked once, not of each.
     days = "SCAN landing_server_days"
@@ -229,10 +229,10 @@ def test_seven_times_the_days_take_seven_times_the_work(
 
     def steps_until(as_of: str) -> int:
         (folder := tmp_path / as_of).mkdir()
-        statements: list[str] = []
+        statements: Statements = []
         arguments = ["run", "--select", table, "--vars", f"as_of: '{as_of}'"]
         assert not warehouse.copy(folder).dbt(*arguments, statements=statements)
-        return steps_of_staging(warehouse, statements)
+        return steps_of_staging(warehouse, [sql for _, sql in statements])
 
     ten_days = steps_until("2024-06-30 00:00:00")
     assert 0 < steps_until("2024-08-29 00:00:00") < 9 * ten_days

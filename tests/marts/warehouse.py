@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -49,8 +49,14 @@ class MartRow(NamedTuple):
     updated_at: str
 
 
+Statements = list[tuple[str, str]]
+"""What dbt sent to SQLite: for which node, and the SQL."""
+
 Tables = dict[str, dict[tuple[Any, ...], MartRow]]
 """Every mart whole: by its name, and by the key of a row."""
+
+_State = tuple[tuple[int, int], ...]
+"""When the file and its WAL were last written, in nanoseconds, and their sizes."""
 
 
 def copy_project(copy: Path) -> Path:
@@ -72,6 +78,7 @@ class Warehouse:
     folder: Path
     manifest: Manifest | None = None
     project: Path = PROJECT_ROOT
+    _seen: tuple[_State, Tables] | None = field(default=None, init=False, repr=False)
 
     @property
     def database(self) -> Path:
@@ -96,10 +103,10 @@ class Warehouse:
         counts: dict[str, int] = json.loads(done.stdout)["player_rounds"]
         return counts
 
-    def dbt(self, *arguments: str, statements: list[str] | None = None) -> str:
+    def dbt(self, *arguments: str, statements: Statements | None = None) -> str:
         """Run a dbt command, and return what it reported as errors: '' where it succeeded.
 
-        What it sends to SQLite is added to `statements`.
+        What it sends to SQLite for each node is added to `statements`.
         """
         errors: list[str] = []
 
@@ -107,7 +114,8 @@ class Warehouse:
             if event.info.level == "error":
                 errors.append(event.info.msg)
             elif event.info.name == "SQLQuery" and statements is not None:
-                statements.append(event.data.sql.partition("*/")[2].strip())
+                sql = event.data.sql.partition("*/")[2].strip()
+                statements.append((event.data.node_info.node_name, sql))
 
         listener = Listener(note, hears_debug=statements is not None)
         result = self.invoke(*arguments, callbacks=[listener])
@@ -135,10 +143,22 @@ class Warehouse:
 
         Whatever the run, `updated_at` must then say of each row whether another column changed.
         """
-        before = self.tables()
+        before = self._tables_now()
         errors = self.dbt("run", "--vars", json.dumps({"as_of": as_of}), *arguments)
         assert not errors, errors
-        assert_updated_at_tells_changes(before, self.tables(), as_of)
+        assert_updated_at_tells_changes(before, self._tables_now(), as_of)
+
+    def _tables_now(self) -> Tables:
+        """All marts: those that were read last where nobody has written since."""
+        state = tuple(
+            (status.st_mtime_ns, status.st_size)
+            for file in (self.database, self.database.with_name(f"{self.database.name}-wal"))
+            if file.exists()
+            for status in (file.stat(),)
+        )
+        if self._seen is None or self._seen[0] != state:
+            self._seen = (state, self.tables())
+        return self._seen[1]
 
     def tables(self, names: Iterable[str] = MART_GRAIN) -> Tables:
         """All marts, or those of these names, as they are now; one that is not there is empty."""

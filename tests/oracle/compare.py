@@ -2,7 +2,7 @@
 
 import sqlite3
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +41,7 @@ def connect_expected(
     *,
     source_clock: str | None = None,
     who_counts: WhoCounts = EVERYBODY,
+    tables: Iterable[str] = tuple(GRAIN),
 ) -> duckdb.DuckDBPyConnection:
     """Open a DuckDB in memory that holds the expected tables of Parquet files.
 
@@ -50,7 +51,9 @@ def connect_expected(
     files = list(parquet_files) if isinstance(parquet_files, list | tuple) else [str(parquet_files)]
     connection = duckdb.connect()
     connection.read_parquet(files, union_by_name=True).create("player_rounds")
-    create_expected_tables(connection, as_of, source_clock=source_clock, who_counts=who_counts)
+    create_expected_tables(
+        connection, as_of, source_clock=source_clock, who_counts=who_counts, tables=tables
+    )
     return connection
 
 
@@ -60,8 +63,9 @@ def create_expected_tables(
     *,
     source_clock: str | None = None,
     who_counts: WhoCounts = EVERYBODY,
+    tables: Iterable[str] = tuple(GRAIN),
 ) -> None:
-    """Create (or replace) the table `oracle.<name>` for each name of `GRAIN`.
+    """Create (or replace) the table `oracle.<name>` for each name.
 
     The connection has a relation `player_rounds` that holds the source rows as they came: repeats,
     bots and rows to reject included. `as_of` and `source_clock` are UTC, `YYYY-MM-DD HH:MM:SS`.
@@ -78,7 +82,7 @@ def create_expected_tables(
     ):
         connection.execute(f"set variable {variable} = ?::{kind}", [value])
     connection.execute((_SQL_FOLDER / "rounds.sql").read_text(encoding="utf-8"))
-    for table in GRAIN:
+    for table in tables:
         query = (_SQL_FOLDER / f"{table}.sql").read_text(encoding="utf-8")
         connection.execute(f"create or replace table oracle.{table} as {query}")
 

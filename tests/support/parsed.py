@@ -80,8 +80,9 @@ def keep_parsed_for(
         (_connection_hash(DEFAULT_DATABASE), _connection_hash(str(database))),
         (_variables_hash({}), _variables_hash(variables)),
     ):
-        assert content.count(ours) == 1, "dbt tells what it parsed for in another way"
-        content = content.replace(ours, theirs)
+        if ours != theirs:
+            assert content.count(ours) == 1, "dbt tells what it parsed for in another way"
+            content = content.replace(ours, theirs)
     target.mkdir(parents=True, exist_ok=True)
     # Beside it first: another test may be reading.
     with NamedTemporaryFile(dir=target, delete=False) as file:
@@ -91,12 +92,17 @@ def keep_parsed_for(
 
 def _connection_hash(database: str) -> bytes:
     """How dbt tells in what it keeps (`ManifestLoader.build_manifest_state_check`)."""
-    profile = yaml.safe_load((PROJECT_ROOT / "profiles.yml").read_text())["bfstats"]
-    output = profile["outputs"][profile["target"]]
-    places = {**output, "schemas_and_paths": {"main": database}}
+    places = {**_sqlite_output(), "schemas_and_paths": {"main": database}}
     keys = ("database", "schema", "schemas_and_paths", "schema_directory")
     connection = sorted((key, places[key]) for key in keys)
     return FileHash.from_contents(pprint.pformat(connection)).checksum.encode()
+
+
+@cache
+def _sqlite_output() -> dict[str, Any]:
+    profile = yaml.safe_load((PROJECT_ROOT / "profiles.yml").read_text())["bfstats"]
+    output: dict[str, Any] = profile["outputs"][profile["target"]]
+    return output
 
 
 def _variables_hash(variables: Mapping[str, str]) -> bytes:
