@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,10 @@ UNFINISHED = ".unfinished"
 _OUR_NAMES = re.compile(r"[a-z_]+-(\d{4}-\d{2}|earlier|later)\.parquet")
 
 Month = dict[str, Any]
-"""What is known of a month: its `state`, `rows`, `rows_landed_only`, and `sha256` by file name."""
+"""What is known of a month: its `state`, `rows`, `rows_landed_only`, and `sha256` by file name.
+
+While its files are put in place, also `next_sha256`: a kill may leave either of them.
+"""
 
 
 class ArchiveError(BfstatsError):
@@ -51,15 +54,13 @@ class ArchiveFolder:
     def is_whole(self, file: Path) -> bool:
         """Whether a file is there as it was written; of one that nothing is known of, there."""
         known = {
-            name: checksum
+            checksums[file.name]
             for months in self._tables.values()
             for month in months.values()
-            for name, checksum in month["sha256"].items()
+            for checksums in (month["sha256"], month.get("next_sha256", {}))
+            if file.name in checksums
         }
-        if not file.is_file():
-            return False
-        checksum = sha256_of(file)
-        return bool(known.get(file.name, checksum) == checksum)
+        return file.is_file() and (not known or sha256_of(file) in known)
 
     def is_up_to_date(self, month: Month | None, state: dict[str, Any]) -> bool:
         """Whether the files of a month are whole, and written from this very state."""
@@ -83,14 +84,16 @@ class ArchiveFolder:
                     "a copy of it back, or delete it to have it written from what landed"
                 )
 
-    def take(self, written: Path, label: str, tables: Iterable[str]) -> dict[str, str]:
+    def take(self, written: Path, label: str, tables: Sequence[str]) -> dict[str, str]:
         """Put the files of a folder in place; those of the other tables of the month go.
 
-        Returns their checksums by name.
+        tables: first that whose month it is. Returns the checksums of the files by name.
         """
-        checksums = {}
-        for file in sorted(written.iterdir()):
-            checksums[file.name] = sha256_of(file)
+        files = sorted(written.iterdir())
+        checksums = {file.name: sha256_of(file) for file in files}
+        if known := self.months(tables[0]).get(label):
+            self.note(tables[0], label, {**known, "next_sha256": checksums})
+        for file in files:
             put_in_place(file, self._directory / file.name, like=self._directory / MANIFEST)
         for table in set(tables) - set(map(table_of, checksums)):
             self.file(table, label).unlink(missing_ok=True)
@@ -132,7 +135,7 @@ class ArchiveFolder:
                 for label, month in months.items():
                     if label not in {EARLIER, LATER}:
                         epoch_of_month(label)
-                    dict(month["state"]), dict(month["sha256"])
+                    dict(month["state"]), dict(month["sha256"]), dict(month.get("next_sha256", {}))
                     int(month["rows"]) + int(month["rows_landed_only"])
         except (FileNotFoundError, ValueError, TypeError, AttributeError, KeyError):
             return {}

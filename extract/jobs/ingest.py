@@ -34,6 +34,7 @@ from extract.sources.protocol import ALWAYS, RoundRange, Row
 
 BATCH_LINES = 50_000
 BATCH_SECONDS = 1.0
+LONGEST_BATCH_SECONDS = 5.0
 SHOWN_LINES = 100
 
 NumberedLine = tuple[int, bytes]
@@ -67,8 +68,9 @@ class _Part:
 def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
     """Lines with their numbers, in batches.
 
-    A batch ends after `BATCH_LINES`, or when none has come for `BATCH_SECONDS`, so that who follows
-    a growing file lands it as it grows. An error of reading is raised when what came before is out.
+    A batch ends after `BATCH_LINES`, when none has come for `BATCH_SECONDS`, or
+    `LONGEST_BATCH_SECONDS` after its first, so that who follows a growing file lands it as it
+    grows. An error of reading is raised when what came before is out.
     """
     arrived: queue.Queue[NumberedLine | Exception | None] = queue.Queue(BATCH_LINES)
 
@@ -85,8 +87,9 @@ def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
     item = arrived.get()
     while isinstance(item, tuple):
         batch = [item]
+        latest = time.monotonic() + LONGEST_BATCH_SECONDS
         with suppress(queue.Empty):
-            while isinstance(item := arrived.get(timeout=BATCH_SECONDS), tuple):
+            while isinstance(item := arrived.get(timeout=_seconds_until(latest)), tuple):
                 batch.append(item)
                 if len(batch) == BATCH_LINES:
                     break
@@ -95,6 +98,11 @@ def batches(lines: Iterable[bytes]) -> Iterator[list[NumberedLine]]:
             item = arrived.get()
     if item is not None:
         raise item
+
+
+def _seconds_until(latest: float) -> float:
+    """How long a batch waits for its next line."""
+    return min(BATCH_SECONDS, max(0.0, latest - time.monotonic()))
 
 
 class Ingestion:
@@ -120,6 +128,8 @@ class Ingestion:
 
         An empty line is no row. It says that the site has nothing new.
         """
+        # Who wrote the lines may forget them now: no power cut takes them away.
+        connection.execute("pragma synchronous = full")
         lines = [(number, line) for number, line in batch if line.strip()]
         if len(lines) < len(batch):
             with transaction(connection):

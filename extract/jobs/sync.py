@@ -4,6 +4,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 from extract.config import SourceAddress
 from extract.landing.hours import HourBatch
@@ -26,6 +27,7 @@ from extract.sources.retries import persistently
 from extract.wording import with_article
 
 HOUR_SECONDS = 3600
+DAY_SECONDS = 86_400
 
 
 def reach_source(
@@ -89,8 +91,8 @@ def sync_table(
 
 
 def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOptions) -> None:
-    cursor = read_cursor(connection, PLAYER_ROUNDS)
     now_epoch = source.now_epoch()
+    cursor = _not_ahead(read_cursor(connection, PLAYER_ROUNDS), now_epoch)
     if cursor.first_load:
         load_first(connection, source, cursor.first_load, now_epoch, options)
         return
@@ -113,6 +115,16 @@ def _sync_rounds(connection: sqlite3.Connection, source: Source, options: SyncOp
         batch.commit(moved)
 
 
+def _not_ahead(cursor: Cursor, now_epoch: int) -> Cursor:
+    """The cursor, or one a day ago where the source's clock went back behind it.
+
+    What was created since then is before the cursor.
+    """
+    if cursor.epoch is None or cursor.epoch <= now_epoch:
+        return cursor
+    return replace(cursor, epoch=now_epoch - DAY_SECONDS)
+
+
 def _created_from(cursor: Cursor, options: SyncOptions) -> int | None:
     """Where to read from; None is the beginning. A late `since` must not leave a gap."""
     starts = [] if options.since_epoch is None else [options.since_epoch]
@@ -127,7 +139,7 @@ def _sync_hours(connection: sqlite3.Connection, source: Source, options: SyncOpt
     _land_past_names(connection, source, now_epoch)
     oldest_epoch, newest_epoch = source.sample_span(now_epoch) or (0, 0)
     unfinished_epoch = max(0, _hour_of(min(newest_epoch, now_epoch) - options.settle_seconds))
-    cursor = read_cursor(connection, SERVER_ONLINE_COUNTS)
+    cursor = _not_ahead(read_cursor(connection, SERVER_ONLINE_COUNTS), now_epoch)
     starts = [epoch for epoch in (cursor.epoch, options.since_epoch) if epoch is not None]
     start_epoch = _hour_of(min(starts)) if starts else None
     leaves_gap = cursor.epoch is None and start_epoch is not None

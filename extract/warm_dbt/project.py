@@ -9,13 +9,17 @@ from pathlib import Path
 from extract.config import PROJECT_ROOT
 
 _VARIABLE = re.compile(r"""env_var\(\s*['"](\w+)""")
-_PATTERNS = ("*.yml", "models/**/*.*", "macros/**/*.*", "seeds/*.*")
+_PATTERNS = ("*.yml", "models/**/*.*", "macros/**/*.*", "seeds/**/*.*")
+_NOT_READ = (".", "#", "~")
+"""What the names of files begin with that editors leave, and that dbt does not read."""
 
 
 def project_files(project: Path = PROJECT_ROOT) -> Iterator[Path]:
     """Every file that decides what dbt builds."""
     for pattern in _PATTERNS:
-        yield from project.glob(pattern)
+        for path in project.glob(pattern):
+            if path.is_file() and not path.name.startswith(_NOT_READ):
+                yield path
 
 
 def project_digest(project: Path = PROJECT_ROOT) -> str:
@@ -30,7 +34,7 @@ def project_digest(project: Path = PROJECT_ROOT) -> str:
         digest.update(f"{path.relative_to(project)}\0{len(content)}\0".encode())
         digest.update(content)
         if path.name != "profiles.yml":
-            variables.update(_VARIABLE.findall(content.decode()))
+            variables.update(_VARIABLE.findall(content.decode(errors="replace")))
     for name in sorted(variables):
         digest.update(f"{name}\0{os.environ.get(name)}\0".encode())
     return digest.hexdigest()

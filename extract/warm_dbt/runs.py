@@ -36,6 +36,8 @@ class WarmDbt:
         self._folders = [
             *("--project-dir", str(project)),
             *("--profiles-dir", str(project)),
+            # Whatever DBT_TARGET and DBT_PROFILE say: it is this file that cron keeps fresh.
+            *("--profile", "bfstats", "--target", "sqlite"),
             *("--target-path", str(self._target)),
             *("--log-path", str(project / "logs")),
         ]

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from extract.archive.folder import MANIFEST, UNFINISHED, ArchiveError
+from extract.archive.folder import MANIFEST, UNFINISHED, ArchiveError, ArchiveFolder
 from extract.errors import SourceError
 from extract.sources.months import epoch_of_month, month_of
 from tests.extract.archives import (
@@ -129,6 +129,38 @@ def test_after_a_failure_in_the_middle_the_next_run_goes_on(
 
     assert archived["player_rounds"].months_written == 1
     assert landed_contents(rebuilt(folder, tmp_path)) == landed_contents(landing)
+
+
+def test_a_kill_before_a_month_is_noted_loses_nothing_that_the_archive_alone_has(
+    parquet_site: ParquetSite, landing: Landing, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = STARTS[0]
+    month = {"round_start_time": start, "round_end_time": start + 60}
+    lost = played("Wrong way round", round_start_time=start, round_end_time=start - 60)
+    parquet_site.add([played("Al", **month), lost])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    archive(landing, parquet_site, folder)
+    parquet_site.clear()  # the source lets go of what could not land
+    parquet_site.add([played("Al", **month), played("Bo", **month)])
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    note = ArchiveFolder.note
+
+    def kill_at_the_end(self: ArchiveFolder, table: str, label: str, known: Any) -> None:
+        if "next_sha256" not in known:
+            raise KeyboardInterrupt
+        note(self, table, label, known)
+
+    with monkeypatch.context() as killed:
+        killed.setattr(ArchiveFolder, "note", kill_at_the_end)
+        with pytest.raises(KeyboardInterrupt):
+            archive(landing, parquet_site, folder)
+    archive(landing, parquet_site, folder)
+
+    file = folder / f"player_rounds-{month_of(start)}.parquet"
+    with duckdb.connect() as connection:
+        found = connection.sql(f"select player_name from '{file}' order by 1").fetchall()
+    assert found == [("Al",), ("Bo",), ("Wrong way round",)]
+    assert "next_sha256" not in (folder / MANIFEST).read_text()
 
 
 @pytest.mark.parametrize("ending", ["clean", "abort"])

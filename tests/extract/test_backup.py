@@ -109,6 +109,16 @@ def test_a_newer_backup_replaces_an_older_one_only_when_it_is_whole(
     assert contents(target) == contents(synced.database)
 
 
+def test_a_link_leads_to_the_newest_backup(synced: Bfstats, target: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "on another disk"
+    elsewhere.mkdir()
+    target.symlink_to(elsewhere / "bfstats.db")
+    for _ in range(2):
+        back_up(synced, target)
+    assert target.is_symlink()
+    assert contents(elsewhere / "bfstats.db") == contents(synced.database)
+
+
 def test_what_a_killed_backup_left_is_no_obstacle(synced: Bfstats, target: Path) -> None:
     target.with_name(target.name + UNVERIFIED_SUFFIX).write_text("half a copy")
     back_up(synced, target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from dataclasses import astuple
 
@@ -81,6 +82,22 @@ def test_rows_ahead_of_the_clock_land_and_the_cursor_waits_for_them(
     second = landing.cursor()
     assert second is not None
     assert first <= second < NOW + HOUR
+
+
+def test_a_clock_that_went_back_leaves_nothing_behind_the_cursor(
+    site: Site, landing: Landing
+) -> None:
+    """It was five hours ahead, and so is the cursor: what is created now is before it."""
+    site.add([played("Al", created_at=NOW + 5 * HOUR - 60)])
+    landing.sync(site)
+    landing.query("update landing_cursors set cursor_epoch = ?", NOW + 5 * HOUR - 60)
+    site.add([played("Bo", created_at=NOW - 10)])
+    landing.sync(site)
+    assert [row[0] for row in landing.rounds()] == ["Al", "Bo"]
+    assert landing.cursor() <= int(time.time())
+    site.add([played("Cy", created_at=NOW - 5)])
+    landing.sync(site)
+    assert [row[0] for row in landing.rounds()] == ["Al", "Bo", "Cy"]
 
 
 def test_rows_over_a_day_ahead_are_rejected_and_stop_nothing(site: Site, landing: Landing) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from extract.database.connection import open_database
+from extract.jobs import ingest as ingest_job
+from extract.jobs.ingest import Ingestion, batches
 from tests.extract.fillable_sites import (
     DAY,
     NOW,
@@ -66,6 +70,27 @@ def test_times_are_read_as_sites_write_them(landing: Landing, spelled: Any, epoc
     ingest(landing, line(played(), round_start_time=spelled, round_end_time="2026-01-31 21:00:00"))
 
     assert landing.value("select round_start_epoch from landing_player_rounds") == epoch
+
+
+def test_a_steady_trickle_lands_as_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No second without a line ever comes."""
+    monkeypatch.setattr(ingest_job, "LONGEST_BATCH_SECONDS", 0.3)
+    is_landed = Event()
+
+    def trickle() -> Iterator[bytes]:
+        while not is_landed.wait(0.02):
+            yield line(played())
+
+    arrived = batches(trickle())
+    assert next(arrived)
+    is_landed.set()
+    list(arrived)
+
+
+def test_lines_that_were_taken_survive_a_power_cut(landing: Landing) -> None:
+    with open_database(landing.path) as connection:
+        Ingestion().land(connection, [(1, line(played()))])
+        assert connection.execute("pragma synchronous").fetchone() == (2,)  # full
 
 
 def test_numbers_may_be_quoted_and_flags_be_booleans(landing: Landing) -> None:

@@ -159,6 +159,18 @@ def test_a_finished_hour_is_not_read_again(site: Site, landing: Landing) -> None
     assert cursor_hour(landing) == -1
 
 
+def test_a_clock_that_went_back_leaves_no_hour_behind_the_cursor(
+    site: Site, landing: Landing
+) -> None:
+    site.add_samples([Sample(THIS_HOUR - 3 * HOUR, "server 1", 4)])
+    landing.sync(site, TABLE)
+    landing.query("update landing_cursors set cursor_epoch = ?", THIS_HOUR + 5 * HOUR)
+    site.add_samples([Sample(THIS_HOUR - 2 * HOUR, "server 1", 8)])
+    landing.sync(site, TABLE)
+    assert [hour[1] for hour in hours(landing)] == [THIS_HOUR - 3 * HOUR, THIS_HOUR - 2 * HOUR]
+    assert landing.cursor(TABLE) < THIS_HOUR
+
+
 @pytest.mark.parametrize(
     ("newest", "settle_seconds", "finished"),
     [

@@ -10,6 +10,7 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from extract.warm_dbt.kept_manifest import manifest_of_runs
+from extract.warm_dbt.project import project_digest
 from tests.marts.warehouse import copy_project
 from tests.support.parsed import KEPT, keep_parsed_for, parse
 from tests.support.site_tables import PROJECT_ROOT
@@ -54,6 +55,16 @@ def test_a_later_process_parses_nothing(project: Project) -> None:
         assert manifest.flat_graph["nodes"][name] == whole.flat_graph["nodes"][name]
     for part in ("macros", "sources", "selectors", "disabled"):
         assert getattr(manifest, part) == getattr(whole, part)
+
+
+def test_what_an_editor_leaves_is_no_part_of_the_project(project: Project) -> None:
+    digest = project_digest(project.root)
+    (project.root / "seeds" / ".player_aliases.csv.swp").write_bytes(b"b0VIM\xff\xfe")
+    (project.root / "models" / "players" / ".#player_stats.sql").symlink_to("nowhere")
+    (project.root / "models" / "servers" / "old.d").mkdir()
+    assert project_digest(project.root) == digest
+    (project.root / "seeds" / "own.csv").write_bytes(b"name\n\xff\n")
+    assert project_digest(project.root) != digest
 
 
 def test_an_edited_project_is_parsed(project: Project) -> None:

@@ -34,7 +34,8 @@ def test_an_idle_minute_ends_before_dbt_and_the_next_builds_what_came(
     keep_parsed_for(bfstats.database, PROJECT_ROOT / "target" / "minutely")
 
     def refresh() -> None:
-        done = run_cadence("minutely", "python -m extract refresh", PATH=PATH)
+        own = {"PATH": PATH, "DBT_TARGET": "duckdb", "DBT_PROFILE": "another"}
+        done = run_cadence("minutely", "python -m extract refresh", **own)
         assert (done.returncode, done.stderr) == (0, "")
 
     refresh()

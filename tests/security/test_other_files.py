@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from extract.config import ParquetAddress
+from extract.machine.spill_folder import PREFIX
 from extract.schedule.log import ROTATE_BYTES
 from extract.sources import open_source
 from tests.extract.fillable_sites import NOW, ParquetSite, played
@@ -129,7 +130,13 @@ def test_rows_that_are_sorted_on_disk_are_their_owners_alone(
     with closing(open_source(ParquetAddress(site.directory))):
         (folder,) = spilled.iterdir()
         assert access(folder)[0] == 0o700
-    assert not folder.exists()
+        (left := spilled / f"{PREFIX}left").mkdir()
+        for old in (folder, left):
+            os.utime(old, (0, 0))
+        with closing(open_source(ParquetAddress(site.directory))):
+            assert folder.exists()
+            assert not left.exists()  # a killed program's
+    assert list(spilled.iterdir()) == []
 
 
 def as_user(user: int, script: str, database: Path) -> subprocess.Popen[str]:

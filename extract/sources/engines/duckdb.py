@@ -1,16 +1,14 @@
 """DuckDB in this process: its memory, and where it sorts what is larger."""
 
-import shutil
-import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TypeVar
 
 import duckdb
 
 from extract.errors import DatabaseError, SourceError, TransientSourceError
+from extract.machine.spill_folder import SpillFolder
 from extract.sources.dialects.duckdb import DuckDbDialect
 from extract.sources.engines.engine import Engine
 from extract.sources.protocol import Columns, Row
@@ -45,15 +43,14 @@ class DuckDb(Engine):
         self._limit_memory(LEAST_MEGABYTES)
         # For sorts that are larger than that; DuckDB's own would lie where the command was typed,
         # for others to read.
-        spill_folder = mkdtemp(prefix="bfstats-")
-        self._spill_folder = spill_folder
-        self._remove_spill = weakref.finalize(self, shutil.rmtree, spill_folder, ignore_errors=True)
-        self._connection.execute(f"set temp_directory = {literal(spill_folder)}")
+        self._spilled = SpillFolder()
+        self._spill_folder = str(self._spilled.path)
+        self._connection.execute(f"set temp_directory = {literal(self._spill_folder)}")
 
     def close(self) -> None:
         """See `Engine.close`."""
         self._connection.close()
-        self._remove_spill()
+        self._spilled.close()
 
     def now_epoch(self) -> int:
         """See `Engine.now_epoch`: files have no clock, so it is this machine's."""
