@@ -17,7 +17,7 @@
         {% endif %}
     {% endfor %}
     {% set sql = texts | join('\n') | replace("'{{ as_of() }}' as updated_at", '') %}
-    {% set answer = modules.re.search('as_of|period_bounds|run_started_at|current_|\\bnow\\b', sql) is not none %}
+    {% set answer = modules.re.search('as_of|period_bounds|run_started_at|current_|\\bnow\\b|(date|datetime|julianday|unixepoch)\\(\\)', sql) is not none %}
     {% do node.update({'looks_at_the_time': answer}) %}
     {{ return(answer) }}
 {% endmacro %}

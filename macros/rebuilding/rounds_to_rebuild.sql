@@ -2,6 +2,9 @@
    players that ended in the touched dates or months. Rounds are looked up by player and start; the few that last longer
    than others by their end. #}
 {% macro rounds_to_rebuild() %}
+    {% if execute and config.get('rebuild_since') not in ['date', 'month'] %}
+        {% do refuse_config('rounds_to_rebuild() needs a rebuild_since beside it, date or month: without it earlier rows would go') %}
+    {% endif %}
     {% if is_incremental() %}
         select rounds.*
         from ({{ touched_since() }}) as touched

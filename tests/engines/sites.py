@@ -57,6 +57,9 @@ def fill_with_hostile_rows(site: Site) -> None:
     site.add_samples(_samples())
     site.add_samples(Sample(DEMO_ENDS_AT - number * 3000, "s", number % 9) for number in range(99))
     site.add_samples([Sample(NOW - 7200, "server 1", 4), Sample(77, "server 1"), Sample(NOW, "")])
+    # One is ahead of its time, and a day before now are hours with samples all over them.
+    site.add_samples([Sample(NOW + 5 * HOUR, "server 2", 1)])
+    site.add_samples(Sample(NOW - DAY + n * 300, "server 2", n % 5) for n in range(-24, 24))
 
 
 def fill_with_late_rows(site: Site) -> None:

@@ -26,7 +26,7 @@ AGAIN = LATE._replace(player_name="player 1", final_score=7)
 """The same round under the player's own name."""
 
 PAGE = (PROJECT_ROOT / "docs" / "boards.md").read_text()
-ALL_BOARDS, ABOVE, OWN_RANK, _CALENDAR_MONTH = re.findall(
+ALL_BOARDS, ABOVE, OWN_RANK, _OWN_MINIMUM, _CALENDAR_MONTH = re.findall(
     r"^```sql\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE
 )
 
@@ -165,7 +165,7 @@ def test_the_page_says_what_a_player_lacks_to_appear(life: Life, subject: str) -
     with life.warehouse.connect() as connection:
         players = connection.execute("select player_name from player_stats_lifetime").fetchall()
         entries = connection.execute(
-            f"select player_name, {key}, period, ranking_type, rank, value"
+            f"select player_name, {key}, period, ranking_type, rank, ranked_players, value"
             f" from {subject}_leaderboard_entries"
         ).fetchall()
         full = {
@@ -181,9 +181,9 @@ def test_the_page_says_what_a_player_lacks_to_appear(life: Life, subject: str) -
         shown = {tuple(row[:4]): row[4:] for row in entries}
         for (player,) in players:
             found = connection.execute(all_boards, {"player_name": player}).fetchall()
-            for *board, rank, value, missing, needed in found:
+            for *board, rank, ranked_players, value, missing, needed in found:
                 entry = shown.pop((player, *board), None)
-                assert entry == (None if rank is None else (rank, value))
+                assert entry == (None if rank is None else (rank, ranked_players, value))
                 lacks = missing > 0, needed is not None and value < needed
                 assert (rank is None) == any(lacks)
                 assert (needed is None) == (rank is not None or tuple(board) not in full)
@@ -213,7 +213,7 @@ def test_a_board_that_is_full_asks_for_the_value_of_the_last_one_shown(life: Lif
         )
         found = connection.execute(ALL_BOARDS, {"player_name": "Dot"}).fetchall()
         connection.execute("rollback")
-    assert {kind: rest for _, _, kind, *rest in found} == {
+    assert {kind: rest for _, _, kind, _, *rest in found} == {
         "score": [None, 6, 0, 7.0],
         "kills": [None, 6, 0, None],
         "kd_ratio": [None, 0.0, 1, None],

@@ -105,6 +105,40 @@ def test_a_score_that_rises_between_two_tables_of_a_run_loses_nobody(
     assert len(contents["server_totals"]) == 1
 
 
+def test_boards_of_candidates_that_are_of_another_moment_are_whole(
+    site: Site, warehouse: Warehouse
+) -> None:
+    """The candidates are later than the run of the boards, which takes them as they are."""
+    site.receive(
+        round_of(player, f"quiet {hour}", f"2024-05-07 1{hour}:00:00", server_guid="quiet")
+        for player in ("Al", "Bo")
+        for hour in range(6)
+    )
+    warehouse.sync(site.source)
+    warehouse.seed()
+    warehouse.run("2024-05-10 00:00:00")
+    candidates = ("server_leaderboard_candidates", "game_leaderboard_candidates")
+    entries = ("server_leaderboard_entries", "game_leaderboard_entries")
+    warehouse.run("2024-05-20 00:00:00", "--select", *candidates)
+    warehouse.run("2024-05-12 00:00:00", "--select", *entries)
+    found = warehouse.contents()
+    warehouse.run("2024-05-20 00:00:00", "--select", *entries, "--full-refresh")
+    assert warehouse.contents() == found
+
+
+def test_a_misspelt_rebuild_since_is_refused(site: Site, project: Path, tmp_path: Path) -> None:
+    """It would delete the months before the first that a player has changed."""
+    model = project / "models" / "players" / "player_monthly_stats.sql"
+    model.write_text(model.read_text().replace("rebuild_since", "rebuild_sinc"))
+    site.receive(crowd(10, rows=10))
+    warehouse = Warehouse(tmp_path / "warehouse", project=project)
+    warehouse.folder.mkdir()
+    warehouse.sync(site.source)
+    warehouse.seed()
+    errors = warehouse.dbt("run", "--select", "staging", "player_monthly_stats")
+    assert "rounds_to_rebuild() needs a rebuild_since beside it, date or month" in errors
+
+
 EDITS = [
     {
         "player_milestone_thresholds": ("\n5000\n", "\n100\n150\n"),
