@@ -76,6 +76,17 @@ where not exists (
 )
 """
 
+_DROP_OVERTAKEN = f"""
+delete from {{rows}} as incoming
+where exists (
+    select 1 from landing_player_rounds as landed
+    where {_SAME_IDENTITY}
+    and landed.is_deleted <> {GONE}
+    and landed.created_epoch > incoming.created_epoch
+    and landed.created_epoch > :reached_epoch
+)
+"""
+
 # A round of which the source has only a copy that cannot be landed has not gone.
 _GONE = f"""
 as
@@ -154,10 +165,10 @@ class RoundMonth(RoundBatch):
         """The drift of landing from the collected rounds.
 
         Rounds created from `settled_epoch` on are still the next sync's to land, unless the source
-        has lost a newer copy that landed. Those that were ingested and created after
-        `reached_epoch`, the newest at the source, are on their way there. Where the source merges
-        the players of a round into one row, a round that has gone while another row of its round_id
-        is there was merged, not deleted: a merge stays within a month's partition.
+        has lost a newer copy that landed. Rounds and copies that were ingested and created after
+        `reached_epoch`, the newest at the source, are on their way there: they stay. Where the
+        source merges the players of a round into one row, a round that has gone while another row
+        of its round_id is there was merged, not deleted: a merge stays within a month's partition.
         """
         self.make_table(
             "gone",
@@ -169,6 +180,8 @@ class RoundMonth(RoundBatch):
                 "is_merging": is_merging,
             },
         )
+        overtaken = self.execute(_DROP_OVERTAKEN, {"reached_epoch": reached_epoch}).rowcount
+        self.counts += LoadCounts(rows_superseded=overtaken)
         times = {"settled_epoch": settled_epoch, "reached_epoch": reached_epoch}
         (to_land,) = self.execute(_ROUNDS_TO_LAND, times).fetchone()
         (gone,) = self.execute("select count(*) from {gone}").fetchone()
