@@ -113,12 +113,22 @@ def database_path() -> Path:
     So one file has one name, and one lock. Raises `DatabaseError` where it cannot lie there, and
     `UsageError`.
     """
-    return place_of(PROJECT_ROOT / (setting("BFSTATS_DB") or DEFAULT_DATABASE))
+    return place_of(PROJECT_ROOT / (_file_setting("BFSTATS_DB") or DEFAULT_DATABASE))
+
+
+def _file_setting(name: str) -> str:
+    """A setting that names a file, as dbt's profile takes it, too, which knows no `~`."""
+    text = setting(name)
+    if text.startswith("~"):
+        raise UsageError(
+            f"{name}={text}: no shell has put a folder in the place of ~: write it out"
+        )
+    return text
 
 
 def duckdb_path() -> Path:
     """`BFSTATS_DUCKDB`, or `data/bfstats.duckdb` under the project's root. Raises `UsageError`."""
-    return PROJECT_ROOT / (setting("BFSTATS_DUCKDB") or DEFAULT_DUCKDB)
+    return PROJECT_ROOT / (_file_setting("BFSTATS_DUCKDB") or DEFAULT_DUCKDB)
 
 
 def parquet_address() -> ParquetAddress:
@@ -224,13 +234,20 @@ def _source_text() -> str:
 
 
 def _read_private(file: Path) -> str:
-    """The one line of a file that only its owner, who is this user or root, can read."""
+    """The one line of a file that only its owner, who is this user or root, can read.
+
+    Secrets of containers are mounted read-only, and can be read by all who are in the container:
+    nobody there could change that.
+    """
     try:
         with open(file, "rb", opener=_open_at_once) as opened:
             status = os.fstat(opened.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UsageError(f"BFSTATS_SOURCE_FILE={file} is not a file")
-            if status.st_mode & OTHERS_CAN_READ or status.st_uid not in (os.geteuid(), ROOT):
+            is_secret_of_a_container = os.fstatvfs(opened.fileno()).f_flag & os.ST_RDONLY
+            if not is_secret_of_a_container and (
+                status.st_mode & OTHERS_CAN_READ or status.st_uid not in (os.geteuid(), ROOT)
+            ):
                 raise UsageError(
                     f"BFSTATS_SOURCE_FILE={file} can be read by others: "
                     f"make it your own, and type chmod 600 {file}"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,10 @@ _NEWEST_LOAD = "select max(load_id) from landing_loads"
 # A server whose clock is ahead is no reason to call all others old.
 _NEWEST_COUNT = """
 select coalesce(cast(strftime('%s', min(max(sampled_at), ?)) as integer), 0) from servers
+"""
+_ACCENTED = """
+select json_group_array(player_name) from player_stats_lifetime
+where length(cast(player_name as blob)) <> length(player_name)
 """
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
@@ -75,8 +80,15 @@ class Moment:
 class Snapshot:
     """One state of the file, for as long as a page takes."""
 
-    def __init__(self, connection: sqlite3.Connection, state: State, moment: Moment) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        state: State,
+        moment: Moment,
+        accented: Callable[[], str],
+    ) -> None:
         self._connection = connection
+        self._accented = accented
         self.as_of = state.as_of
         self.tag = f"{state.tag} {moment}"
         self.moment = moment
@@ -84,7 +96,10 @@ class Snapshot:
     def rows(self, path: str, parameters: Parameters | None = None) -> list[Record]:
         """All rows of the query of a path below `/api`, column name to value."""
         query = QUERIES[path.replace("/", "_")]
-        cursor = self._connection.execute(query, {**(parameters or {}), "as_of": self.as_of})
+        bound = {**(parameters or {}), "as_of": self.as_of}
+        if ":accented" in query:
+            bound["accented"] = self._accented()
+        cursor = self._connection.execute(query, bound)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
 
@@ -104,6 +119,7 @@ class Database:
         self._deadline = 0.0
         self._times_opened = 0
         self._state: State | None = None
+        self._accented: tuple[Hashable, str] = (None, "")
 
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
@@ -113,7 +129,9 @@ class Database:
             connection = self._connected()
             connection.execute("begin")
             state = self._known(connection)
-            yield Snapshot(connection, state, self._moment(state))
+            yield Snapshot(
+                connection, state, self._moment(state), partial(self._accented_names, connection)
+            )
             connection.execute("rollback")
         except sqlite3.Error as error:
             self.close()
@@ -162,6 +180,14 @@ class Database:
         if self._state is None or self._state.version != version:
             self._state = _read_state(connection, self._file, version)
         return self._state
+
+    def _accented_names(self, connection: sqlite3.Connection) -> str:
+        """The names with other than ASCII letters, as JSON: few, and the same for all searches."""
+        version = self._state and self._state.version
+        if self._accented[0] != version:
+            (names,) = connection.execute(_ACCENTED).fetchone()
+            self._accented = (version, names)
+        return self._accented[1]
 
     def _connected(self) -> sqlite3.Connection:
         """The connection to the file that bears the name now: another may have taken it."""

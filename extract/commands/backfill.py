@@ -17,7 +17,7 @@ from extract.commands.options import (
     wait_option,
 )
 from extract.commands.tables import print_table
-from extract.database.connection import open_database, require_database
+from extract.database.connection import snapshot_of
 from extract.errors import UsageError
 from extract.jobs.backfill import BACKFILLS, Backfiller, BackfillResult
 from extract.jobs.sync import reach_source
@@ -92,9 +92,7 @@ def _print_result(result: BackfillResult) -> None:
 
 
 def _print_status(as_json: bool) -> None:
-    path = config.database_path()
-    require_database(path)
-    with open_database(path) as connection:
+    with snapshot_of(config.database_path()) as connection:
         begun = backfills(connection)
     found = [begun.get(name, BackfillProgress(name)) for name in BACKFILLS]
     if as_json:

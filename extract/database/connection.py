@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from extract.errors import DatabaseError
@@ -60,6 +60,28 @@ def open_database(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
             if is_new and not has_landed:
                 _remove(path)
+    except sqlite3.Error as error:
+        raise error_of(path, error) from error
+
+
+@contextmanager
+def snapshot_of(path: Path) -> Iterator[sqlite3.Connection]:
+    """One state of the SQLite file, opened for reading only, without waiting for anybody.
+
+    Raises `DatabaseError`, also where the landing tables are of another version.
+    """
+    require_database(path)
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("begin")
+            (version,) = connection.execute("pragma user_version").fetchone()
+            refuse_newer(path, version)
+            if version != SCHEMA_VERSION:
+                raise DatabaseError(
+                    f"{path} has landing tables of version {version}, not {SCHEMA_VERSION}: "
+                    "run `python -m extract sync` once"
+                )
+            yield connection
     except sqlite3.Error as error:
         raise error_of(path, error) from error
 

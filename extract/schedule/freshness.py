@@ -1,20 +1,12 @@
 """Is everything fresh? Measured on loads and runs, not on when the last round was played."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from extract.database.connection import (
-    SCHEMA_VERSION,
-    error_of,
-    has_table,
-    refuse_newer,
-    require_database,
-)
-from extract.errors import DatabaseError
+from extract.database.connection import has_table, snapshot_of
 from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
@@ -117,7 +109,7 @@ class FileStatus:
 
 def read_file_status(path: Path, now_epoch: int) -> FileStatus:
     """The state as of `now_epoch`. Raises `DatabaseError` where the file cannot be read."""
-    with _snapshot(path) as connection:
+    with snapshot_of(path) as connection:
         (first_load,) = connection.execute(FIRST_LOAD).fetchone() or (None,)
         sources = [
             _source(connection, table, last_load, now_epoch)
@@ -140,25 +132,6 @@ def read_file_status(path: Path, now_epoch: int) -> FileStatus:
         cadences=cadences,
         tables=tables,
     )
-
-
-@contextmanager
-def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
-    """One state of the file, opened for reading only."""
-    require_database(path)
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-            connection.execute("begin")
-            (version,) = connection.execute("pragma user_version").fetchone()
-            refuse_newer(path, version)
-            if version != SCHEMA_VERSION:
-                raise DatabaseError(
-                    f"{path} has landing tables of version {version}, not {SCHEMA_VERSION}: "
-                    "run `python -m extract sync` once"
-                )
-            yield connection
-    except sqlite3.Error as error:
-        raise error_of(path, error) from error
 
 
 def _source(

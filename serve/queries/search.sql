@@ -1,17 +1,39 @@
-with named as (
+-- A name of ASCII letters is what folded() would make of it. The others are read once for each state of the file.
+with found as (
 
     select
         player_name,
         total_rounds,
         total_score,
         last_round_time,
-        -- Most names have no letter that folded() would change: it takes as long as all else.
         iif(
             length(cast(player_name as blob)) = length(player_name),
             player_name,
             folded(player_name)
         ) as folded_name
     from player_stats_lifetime
+    where
+        player_name like :pattern escape '\'
+        and player_name like :second escape '\'
+        and player_name like :third escape '\'
+    union all
+    select
+        players.player_name,
+        players.total_rounds,
+        players.total_score,
+        players.last_round_time,
+        folded(accented.value) as folded_name
+    from json_each(:accented) as accented
+    cross join player_stats_lifetime as players on accented.value = players.player_name
+    where
+        folded(accented.value) like :pattern escape '\'
+        and folded(accented.value) like :second escape '\'
+        and folded(accented.value) like :third escape '\'
+        and not (
+            accented.value like :pattern escape '\'
+            and accented.value like :second escape '\'
+            and accented.value like :third escape '\'
+        )
 
 )
 
@@ -20,10 +42,6 @@ select
     total_rounds,
     total_score,
     last_round_time
-from named
-where
-    folded_name like :pattern escape '\'
-    and folded_name like :second escape '\'
-    and folded_name like :third escape '\'
+from found
 order by folded_name not like :prefix escape '\', total_rounds desc, player_name asc
 limit :limit offset :offset

@@ -1,28 +1,31 @@
-with named as (
+-- As in search.sql.
+with found as (
 
-    select
-        player_name,
-        -- Most names have no letter that folded() would change: it takes as long as all else.
-        iif(
-            length(cast(player_name as blob)) = length(player_name),
-            player_name,
-            folded(player_name)
-        ) as folded_name
+    select player_name
     from player_stats_lifetime
+    where
+        player_name like :pattern escape '\'
+        and player_name like :second escape '\'
+        and player_name like :third escape '\'
+    union all
+    select accented.value as player_name
+    from json_each(:accented) as accented
+    where
+        folded(accented.value) like :pattern escape '\'
+        and folded(accented.value) like :second escape '\'
+        and folded(accented.value) like :third escape '\'
+        and not (
+            accented.value like :pattern escape '\'
+            and accented.value like :second escape '\'
+            and accented.value like :third escape '\'
+        )
 
 ),
 
-found as (
-
-    select player_name from named
-    where
-        folded_name like :pattern escape '\'
-        and folded_name like :second escape '\'
-        and folded_name like :third escape '\'
-    order by player_name
+first_found as (
+    select player_name from found
     limit 1000
-
 )
 
 select count(*) as total_found
-from found
+from first_found

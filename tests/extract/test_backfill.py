@@ -147,17 +147,18 @@ def test_after_a_kill_it_goes_on_where_the_last_batch_ended(
     assert contents(bfstats) == contents(undisturbed)
 
 
-def test_restart_reads_everything_again_and_changes_nothing(bfstats: Bfstats, source: str) -> None:
-    backfill(bfstats, source, "player-stats", "--as-of", AS_OF)
+def test_restart_reads_everything_again_and_changes_nothing(
+    bfstats: Bfstats, parquet_site: ParquetSite
+) -> None:
+    parquet_site.add(played(f"old {number}", created_at=NOW - 7200) for number in range(5))
+    parquet_site.add([played("new", created_at=NOW - 60)])
+    options = (parquet_site.source, "player-stats", "--as-of", AS_OF)
+    (first,) = backfill(bfstats, *options)
     before = contents(bfstats)
-    (again,) = backfill(bfstats, source, "player-stats", "--as-of", AS_OF)
-    assert again["rows_processed"] == 203  # all were created within the last hour
-    with closing(sqlite3.connect(bfstats.database)) as connection, connection:
-        connection.execute("update landing_cursors set cursor_epoch = cursor_epoch + 7200")
-    (later,) = backfill(bfstats, source, "player-stats", "--as-of", AS_OF)
-    assert later["rows_processed"] == 0
-    (restarted,) = backfill(bfstats, source, "player-stats", "--restart", "--as-of", AS_OF)
-    assert restarted["rows_processed"] == 203
+    (again,) = backfill(bfstats, *options)
+    (restarted,) = backfill(bfstats, *options, "--restart")
+    # Once more is read what was created in the hour before the newest.
+    assert [done["rows_processed"] for done in (first, again, restarted)] == [6, 1, 6]
     assert contents(bfstats) == before
 
 
@@ -225,6 +226,17 @@ def test_a_person_reads_lines_and_a_table(bfstats: Bfstats, source: str) -> None
     rows = {line.split()[0]: line.split()[1:3] for line in shown[1:]}
     assert rows["map-global-averages"] == ["203", "203"]
     assert rows["player-stats"] == ["0", "0"]
+
+
+def test_a_look_at_an_older_file_leaves_it_as_it_is(bfstats: Bfstats, source: str) -> None:
+    """Another run may hold the lock: only who has it brings a file up to date."""
+    bfstats.sync(source)
+    with closing(sqlite3.connect(bfstats.database)) as connection:
+        connection.execute("pragma user_version = 5")
+    done = bfstats.extract("", "backfill", "--status")
+    assert done.returncode == 1
+    assert "has landing tables of version 5" in done.stderr
+    assert bfstats.rows("pragma user_version") == [(5,)]
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["all", "--status"]])

@@ -37,6 +37,17 @@ def test_the_line_ends_of_windows_are_refused_by_name(
     assert str(refused.value) == f"{name} holds the control character '\\r' {WINDOWS}"
 
 
+@pytest.mark.parametrize("name", ["BFSTATS_DB", "BFSTATS_DUCKDB"])
+def test_a_home_that_no_shell_has_named_is_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """A folder named ~ would be made beside the project."""
+    monkeypatch.setenv(name, "~/bfstats.db")
+    path_of = config.database_path if name == "BFSTATS_DB" else config.duckdb_path
+    with pytest.raises(UsageError, match=f"{name}=~/bfstats.db: no shell"):
+        path_of()
+
+
 @pytest.mark.parametrize("character", ["\n", "\t", "\x1b", "\x7f", "\x85"])
 def test_so_is_every_control_character(monkeypatch: pytest.MonkeyPatch, character: str) -> None:
     monkeypatch.setenv("BFSTATS_DB", f"/srv/bfstats{character}.db")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -14,6 +16,8 @@ from extract import config
 from extract.errors import BfstatsError
 from tests.security.conftest import PASSWORD
 from tests.support.commands import Bfstats
+from tests.support.namespaces import IN_A_NAMESPACE, needs_namespaces
+from tests.support.site_tables import PROJECT_ROOT
 
 ANOTHER_USER = 65534
 
@@ -40,6 +44,34 @@ def test_a_file_that_others_can_use_is_refused(
         f"make it your own, and type chmod 600 {source_file}\n"
     )
     assert not bfstats.database.exists()
+
+
+AS_A_SECRET = """
+mount -t tmpfs none "$SECRETS"
+cp "$FILE" "$SECRETS/source"
+chmod 444 "$SECRETS/source"
+mount -o remount,ro "$SECRETS"
+BFSTATS_SOURCE_FILE="$SECRETS/source" exec "$PYTHON" -m extract sync
+"""
+
+
+@needs_namespaces
+def test_a_secret_of_a_container_is_read(
+    bfstats: Bfstats, source_file: Path, tmp_path: Path
+) -> None:
+    """Docker and Kubernetes mount it read-only, for all who are in the container."""
+    (secrets := tmp_path / "secrets").mkdir()
+    names = {"SECRETS": secrets, "FILE": source_file, "BFSTATS_DB": bfstats.database}
+    done = subprocess.run(
+        [*IN_A_NAMESPACE, "sh", "-ec", AS_A_SECRET],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "PYTHON": sys.executable, **{k: str(v) for k, v in names.items()}},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bfstats.rows("select count(*) from landing_player_rounds") == [(2,)]
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")

@@ -185,6 +185,7 @@ def test_no_query_reads_a_big_table_whole(demo: Demo, name: str) -> None:
              "period", "ranking_type", "pattern", "second", "third", "prefix", "as_of")  # fmt: skip
     values = {
         **dict.fromkeys(names, "x"),
+        "accented": "[]",
         "limit": 10,
         "offset": 0,
         "days": 30,
