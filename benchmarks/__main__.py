@@ -77,7 +77,7 @@ def _measured(place: Path, scale: float, repeats: int, seed: int) -> Figures:
     figures["reading"] = once(place, "reading", lambda: measure_reading(place / "tables.db", as_of))
     figures["serving"] = once(place, "serving", lambda: measure_serving(place, as_of))
     figures["engines"] = measure_engines(place / "engines", size, seed)
-    figures["embedded"] = once(place, "embedded", lambda: measure_embedded(place))
+    figures["embedded"] = once(place, "embedded", lambda: measure_embedded(place, repeats))
     return figures
 
 

@@ -29,6 +29,7 @@ def bars(figures: Figures) -> str:
     over_http = max(one["peak_mebibytes"] for one in processes(figures).values())
     megabytes = over_http * 1.048576
     embedded = figures["embedded"]["peak_mebibytes"] * 1.048576
+    in_process = figures["embedded"]["dlt_rounds_seconds"] / figures["embedded"]["rounds_seconds"]
     ratios = {
         (page, other): figures["pages"][page][other]["p95"]
         / figures["pages"][page]["sqlite"]["p95"]
@@ -101,6 +102,12 @@ def bars(figures: Figures) -> str:
         *_bars_of_reading(figures["reading"]),
         *_bars_of_pages(figures["serving"]),
         *bars_of_engines(figures["engines"]),
+        (
+            "the same rounds from chDB in the process, against dlt's merge",
+            "at least 3.5 times its rows per second",
+            f"{in_process:.1f} times",
+            in_process >= 3.5,
+        ),
         ("peak memory, chDB in the process", "under 1 GB", f"{embedded:.0f} MB", embedded < 1000),
         (
             "file of landed rounds over their Parquet archive",

@@ -15,22 +15,30 @@ from urllib.parse import unquote, urlsplit
 
 import clickhouse_connect
 import dlt
+from clickhouse_connect.driver.client import Client
 
 IDENTITY = ["player_name", "round_start_time", "round_id"]
 
 
 def rounds() -> Iterator[Any]:
     """All rounds of the source, block by block."""
-    source = urlsplit(os.environ["BFSTATS_SOURCE"])
-    client = clickhouse_connect.get_client(
+    client = _client(os.environ["BFSTATS_SOURCE"])
+    with client.query_arrow_stream("select * from player_rounds", use_strings=True) as blocks:
+        yield from blocks
+
+
+def _client(address: str) -> Client:
+    """Of a server, or of the engine in this process."""
+    if address.startswith("chdb:"):
+        return clickhouse_connect.get_client(interface="chdb", path=address.removeprefix("chdb:"))
+    source = urlsplit(address)
+    return clickhouse_connect.get_client(
         host=source.hostname,
         port=source.port,
         username=source.username,
         password=unquote(source.password or ""),
         database=source.path.strip("/"),
     )
-    with client.query_arrow_stream("select * from player_rounds", use_strings=True) as blocks:
-        yield from blocks
 
 
 def main(folder: Path) -> None:

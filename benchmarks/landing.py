@@ -36,10 +36,10 @@ def measure_landing(bench: Bench) -> Figures:
     for _ in range(bench.repeats):
         remove(database)
         ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
-        theirs.append(_dlt(bench, source))
+        theirs.append(merge_with_dlt(bench.folder, source))
         say(f"landing: {ours[-1]} against {theirs[-1]}")
     rows = count_rounds(database)
-    _check_dlt(bench, rows)
+    check_merged(bench.folder, rows)
     floor = [_floor(bench, database) for _ in range(bench.repeats)]
     reading, reading_and_binding = _parts(bench)
     return {
@@ -84,19 +84,21 @@ def count_rounds(database: Path) -> int:
     return _count(database, "landing_player_rounds")
 
 
-def _dlt(bench: Bench, source: str) -> measure.Measured:
-    folder = bench.folder / "dlt"
+def merge_with_dlt(beside: Path, source: str) -> measure.Measured:
+    """Have dlt merge the rounds of a source into a new file in `beside`/dlt."""
+    folder = beside / "dlt"
     shutil.rmtree(folder, ignore_errors=True)
     return measure.run(
         [sys.executable, "-m", "benchmarks.dlt_merge", str(folder)],
-        bench.folder / "dlt.out",
+        beside / "dlt.out",
         BFSTATS_SOURCE=source,
         RUNTIME__DLTHUB_TELEMETRY="false",
     )
 
 
-def _check_dlt(bench: Bench, rows: int) -> None:
-    found = _count(bench.folder / "dlt" / "dlt__rounds.db", "player_rounds")
+def check_merged(beside: Path, rows: int) -> None:
+    """Raise `BenchmarkError` unless dlt has merged so many rounds there."""
+    found = _count(beside / "dlt" / "dlt__rounds.db", "player_rounds")
     if found != rows:
         raise measure.BenchmarkError(f"dlt landed {found:,} rounds, bfstats {rows:,}")
 

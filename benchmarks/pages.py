@@ -15,6 +15,7 @@ import clickhouse_connect
 
 from benchmarks import measure
 from benchmarks.bench import FULL, Figures
+from benchmarks.landing import check_merged, count_rounds, merge_with_dlt, remove
 from benchmarks.tables import RESULTS
 from torture.report import say
 
@@ -158,13 +159,25 @@ def _milliseconds(
     return found
 
 
-def measure_embedded(folder: Path) -> Figures:
-    """The most memory that `sync` holds with the engine in its own process."""
+def measure_embedded(folder: Path, repeats: int) -> Figures:
+    """`sync` with the engine in its own process: its memory, and the time of rounds beside dlt."""
     with closing(
         clickhouse_connect.get_client(interface="chdb", path=str(folder / "engine"))
     ) as client:
         for table in ("player_rounds", "server_online_counts"):
             source = f"select * from {FULL}.{table}"
             client.command(f"create or replace view default.{table} as {source}")
-    database = folder / "embedded.db"
-    return asdict(measure.extract(database, f"chdb:{folder / 'engine'}", "sync"))
+    database, source = folder / "embedded.db", f"chdb:{folder / 'engine'}"
+    found = asdict(measure.extract(database, source, "sync"))
+    ours, theirs = [], []
+    for _ in range(repeats):
+        remove(database)
+        ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
+        theirs.append(merge_with_dlt(folder, source))
+        say(f"embedded: {ours[-1]} against {theirs[-1]}")
+    check_merged(folder, count_rounds(database))
+    return {
+        **found,
+        "rounds_seconds": measure.middle(ours).seconds,
+        "dlt_rounds_seconds": measure.middle(theirs).seconds,
+    }

@@ -5,7 +5,6 @@ wherever the command was typed: so cron, dbt and a person mean the same file.
 """
 
 import os
-import stat
 import unicodedata
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from extract.errors import SourceError, UsageError
 from extract.machine.file_system import place_of
+from extract.machine.private_file import LONGEST_LINE_BYTES, line_of_private_file, without_waiting
 from extract.passwords import masked
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
@@ -27,10 +27,7 @@ SOURCE_FORMS = (
     "clickhouse://user:password@host:8123/database, clickhouses://... for TLS, "
     "chdb:DIRECTORY or parquet:DIRECTORY, or ingest where rows come by `ingest` alone"
 )
-OTHERS_CAN_READ = stat.S_IRWXG | stat.S_IRWXO
-ROOT = 0
 DEFAULT_CLICKHOUSE_DATABASE = "default"
-LONGEST_ADDRESS_BYTES = 65_536
 PROXIES = ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY")
 
 
@@ -216,9 +213,9 @@ def _addresses() -> list[str]:
     if file := os.environ.get("BFSTATS_SOURCE_FILE", ""):
         with (
             suppress(OSError, ValueError),
-            open(PROJECT_ROOT / file, "rb", opener=_open_at_once) as opened,
+            open(PROJECT_ROOT / file, "rb", opener=without_waiting) as opened,
         ):
-            content = opened.read(LONGEST_ADDRESS_BYTES)
+            content = opened.read(LONGEST_LINE_BYTES)
             addresses += content.decode(errors="surrogateescape").splitlines()
     return addresses
 
@@ -230,42 +227,11 @@ def _source_text() -> str:
         raise UsageError("BFSTATS_SOURCE and BFSTATS_SOURCE_FILE are both set: unset one of them")
     if not text and not file:
         raise UsageError(f"BFSTATS_SOURCE is not set: give {SOURCE_FORMS}")
-    return text or _read_private(PROJECT_ROOT / file)
-
-
-def _read_private(file: Path) -> str:
-    """The one line of a file that only its owner, who is this user or root, can read.
-
-    Secrets of containers are mounted read-only, and can be read by all who are in the container:
-    nobody there could change that.
-    """
-    try:
-        with open(file, "rb", opener=_open_at_once) as opened:
-            status = os.fstat(opened.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise UsageError(f"BFSTATS_SOURCE_FILE={file} is not a file")
-            is_secret_of_a_container = os.fstatvfs(opened.fileno()).f_flag & os.ST_RDONLY
-            if not is_secret_of_a_container and (
-                status.st_mode & OTHERS_CAN_READ or status.st_uid not in (os.geteuid(), ROOT)
-            ):
-                raise UsageError(
-                    f"BFSTATS_SOURCE_FILE={file} can be read by others: "
-                    f"make it your own, and type chmod 600 {file}"
-                )
-            lines = opened.read(LONGEST_ADDRESS_BYTES).decode().splitlines()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
-        raise UsageError(f"cannot read BFSTATS_SOURCE_FILE={file}: {reason}") from None
-    if len(lines) != 1:
-        raise UsageError(f"BFSTATS_SOURCE_FILE={file} has {len(lines)} lines, and not one")
-    line = lines[0].strip()
-    _refuse_control_characters(line, f"BFSTATS_SOURCE_FILE={file}")
+    if text:
+        return text
+    line = line_of_private_file(PROJECT_ROOT / file, "BFSTATS_SOURCE_FILE")
+    _refuse_control_characters(line, f"BFSTATS_SOURCE_FILE={PROJECT_ROOT / file}")
     return line
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """An opener that does not wait for somebody to write to a pipe."""
-    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _clickhouse_address(text: str) -> ClickHouseAddress:

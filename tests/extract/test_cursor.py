@@ -94,7 +94,7 @@ def test_a_clock_that_went_back_leaves_nothing_behind_the_cursor(
     site.add([played("Bo", created_at=NOW - 10)])
     landing.sync(site)
     assert [row[0] for row in landing.rounds()] == ["Al", "Bo"]
-    assert landing.cursor() <= int(time.time())
+    assert (landing.cursor() or 0) <= int(time.time())
     site.add([played("Cy", created_at=NOW - 5)])
     landing.sync(site)
     assert [row[0] for row in landing.rounds()] == ["Al", "Bo", "Cy"]

@@ -44,15 +44,14 @@ class Oracles:
 
     @property
     def now(self) -> str:
-        """What a count of players is called: one of long ago, or far ahead, is not of now."""
-        first, last = later(self.as_of, minutes=-10), later(self.as_of, minutes=10)
-        return "Now" if first <= (self.newest_sample or "") <= last else "Counted"
+        """What a count of players is called: one of long ago is not of now."""
+        return "Now" if later(self.as_of, minutes=-10) <= (self.newest_sample or "") else "Counted"
 
     @property
     def newest_sample(self) -> str | None:
-        """The time of the newest sample of all servers."""
+        """The time of the newest sample of all servers; no clock of theirs is ahead of ours."""
         times = [row["sampled_at"] for row in self.rows("servers") if row["sampled_at"]]
-        return max(times, default=None)
+        return min(max(times), self.as_of) if times else None
 
     def server_name(self, guid: object) -> str:
         """A server's newest name; '' where it has none."""
