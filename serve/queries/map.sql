@@ -1,4 +1,4 @@
--- A map has a page as soon as a round or a server has it: its averages come with the next daily run.
+-- A map has a page as soon as a round or a server has it; averages come with the daily run.
 select
     asked.map_name,
     averages.avg_kill_rate,
@@ -9,7 +9,10 @@ left join map_global_averages as averages
     on asked.map_name = averages.map_name and averages.server_guid = ''
 where
     averages.map_name is not null
-    or exists (select 1 from rounds where rounds.map_name = asked.map_name)
+    or exists (
+        select 1 from rounds
+        where rounds.map_name = asked.map_name
+    )
     or exists (
         select 1 from servers
         where servers.map_name = asked.map_name and servers.sampled_at is not null

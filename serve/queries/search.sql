@@ -1,4 +1,4 @@
--- A name of ASCII letters is what folded() would make of it. The others are read once for each state of the file.
+-- A name of ASCII letters is what folded() would make of it. The others are read once a state.
 with found as (
 
     select

@@ -1,7 +1,8 @@
 -- A map that is new today is found where a server has it now or had it last.
 with new_maps as (
 
-    select map_name from servers where sampled_at is not null
+    select map_name from servers
+    where sampled_at is not null
     union
     select last_map_name as map_name from server_totals
 
