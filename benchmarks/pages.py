@@ -168,6 +168,7 @@ def measure_embedded(folder: Path, repeats: int) -> Figures:
             source = f"select * from {FULL}.{table}"
             client.command(f"create or replace view default.{table} as {source}")
     database, source = folder / "embedded.db", f"chdb:{folder / 'engine'}"
+    remove(database)
     found = asdict(measure.extract(database, source, "sync"))
     ours, theirs = [], []
     for _ in range(repeats):
