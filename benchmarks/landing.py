@@ -32,23 +32,17 @@ def measure_landing(bench: Bench) -> Figures:
     """Whole processes, from an empty file to all rounds landed; SQLite's part within this one."""
     database = bench.folder / "landing.db"
     source = bench.source(FULL)
-    ours, theirs = [], []
-    for _ in range(bench.repeats):
-        remove(database)
-        ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
-        theirs.append(merge_with_dlt(bench.folder, source))
-        say(f"landing: {ours[-1]} against {theirs[-1]}")
+    ours, theirs = land_beside_dlt(database, source, bench.repeats)
     rows = count_rounds(database)
-    check_merged(bench.folder, rows)
     floor = [_floor(bench, database) for _ in range(bench.repeats)]
     reading, reading_and_binding = _parts(bench)
     return {
         "rows": rows,
         "source_rows": bench.sites[FULL].size.rounds,
-        "seconds": measure.middle(ours).seconds,
-        "peak_mebibytes": measure.middle(ours).peak_mebibytes,
-        "dlt_seconds": measure.middle(theirs).seconds,
-        "dlt_peak_mebibytes": measure.middle(theirs).peak_mebibytes,
+        "seconds": ours.seconds,
+        "peak_mebibytes": ours.peak_mebibytes,
+        "dlt_seconds": theirs.seconds,
+        "dlt_peak_mebibytes": theirs.peak_mebibytes,
         "floor_seconds": median(floor),
         "reading_seconds": reading,
         "binding_seconds": reading_and_binding - reading,
@@ -84,8 +78,24 @@ def count_rounds(database: Path) -> int:
     return _count(database, "landing_player_rounds")
 
 
-def merge_with_dlt(beside: Path, source: str) -> measure.Measured:
-    """Have dlt merge the rounds of a source into a new file in `beside`/dlt."""
+def land_beside_dlt(
+    database: Path, source: str, repeats: int
+) -> tuple[measure.Measured, measure.Measured]:
+    """Land all rounds of a source in a new file, and have dlt merge them beside it, by turns.
+
+    Raises `BenchmarkError` where dlt has another number of rounds.
+    """
+    ours, theirs = [], []
+    for _ in range(repeats):
+        remove(database)
+        ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
+        theirs.append(_merge_with_dlt(database.parent, source))
+        say(f"{database.stem}: {ours[-1]} against {theirs[-1]}")
+    _check_merged(database.parent, count_rounds(database))
+    return measure.middle(ours), measure.middle(theirs)
+
+
+def _merge_with_dlt(beside: Path, source: str) -> measure.Measured:
     folder = beside / "dlt"
     shutil.rmtree(folder, ignore_errors=True)
     return measure.run(
@@ -96,8 +106,7 @@ def merge_with_dlt(beside: Path, source: str) -> measure.Measured:
     )
 
 
-def check_merged(beside: Path, rows: int) -> None:
-    """Raise `BenchmarkError` unless dlt has merged so many rounds there."""
+def _check_merged(beside: Path, rows: int) -> None:
     found = _count(beside / "dlt" / "dlt__rounds.db", "player_rounds")
     if found != rows:
         raise measure.BenchmarkError(f"dlt landed {found:,} rounds, bfstats {rows:,}")

@@ -15,7 +15,7 @@ import clickhouse_connect
 
 from benchmarks import measure
 from benchmarks.bench import FULL, Figures
-from benchmarks.landing import check_merged, count_rounds, merge_with_dlt, remove
+from benchmarks.landing import land_beside_dlt, remove
 from benchmarks.tables import RESULTS
 from torture.report import say
 
@@ -170,15 +170,5 @@ def measure_embedded(folder: Path, repeats: int) -> Figures:
     database, source = folder / "embedded.db", f"chdb:{folder / 'engine'}"
     remove(database)
     found = asdict(measure.extract(database, source, "sync"))
-    ours, theirs = [], []
-    for _ in range(repeats):
-        remove(database)
-        ours.append(measure.extract(database, source, "sync", "--table", "player_rounds"))
-        theirs.append(merge_with_dlt(folder, source))
-        say(f"embedded: {ours[-1]} against {theirs[-1]}")
-    check_merged(folder, count_rounds(database))
-    return {
-        **found,
-        "rounds_seconds": measure.middle(ours).seconds,
-        "dlt_rounds_seconds": measure.middle(theirs).seconds,
-    }
+    ours, theirs = land_beside_dlt(database, source, repeats)
+    return {**found, "rounds_seconds": ours.seconds, "dlt_rounds_seconds": theirs.seconds}

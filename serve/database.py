@@ -32,7 +32,8 @@ _WATERMARKS = "select model_name, load_id, as_of, definition from model_watermar
 _NEWEST_LOAD = "select max(load_id) from landing_loads"
 # A server whose clock is ahead is no reason to call all others old.
 _NEWEST_COUNT = """
-select coalesce(cast(strftime('%s', min(max(sampled_at), ?)) as integer), 0) from servers
+select counted_at, coalesce(cast(strftime('%s', counted_at) as integer), 0)
+from (select min(max(sampled_at), ?) as counted_at from servers)
 """
 _ACCENTED = """
 select json_group_array(player_name) from player_stats_lifetime
@@ -53,14 +54,15 @@ class State:
 
     as_of: when the newest table was made, in UTC. tag: another one as soon as anything that a page
     reads may have changed. version: another one as soon as anything in the file has. times: when
-    the data came, in epoch seconds; they are old as soon as one of them is. counted: when players
-    were last counted.
+    the data came, in epoch seconds; they are old as soon as one of them is. counted_at: when
+    players were last counted, in UTC, None before the first time; counted: in epoch seconds.
     """
 
     as_of: str
     tag: str
     version: Hashable
     times: tuple[int, ...]
+    counted_at: str | None
     counted: int
 
 
@@ -88,6 +90,7 @@ class Snapshot:
         accented: Callable[[], str],
     ) -> None:
         self._connection = connection
+        self._counted_at = state.counted_at
         self._accented = accented
         self.as_of = state.as_of
         self.tag = f"{state.tag} {moment}"
@@ -96,7 +99,7 @@ class Snapshot:
     def rows(self, path: str, parameters: Parameters | None = None) -> list[Record]:
         """All rows of the query of a path below `/api`, column name to value."""
         query = QUERIES[path.replace("/", "_")]
-        bound = {**(parameters or {}), "as_of": self.as_of}
+        bound = {**(parameters or {}), "as_of": self.as_of, "counted_at": self._counted_at}
         if ":accented" in query:
             bound["accented"] = self._accented()
         cursor = self._connection.execute(query, bound)
@@ -240,8 +243,8 @@ def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: 
     (schema_version,) = connection.execute("pragma schema_version").fetchone()
     parts = repr((file, schema_version, watermarks, newest_load)).encode()
     tag = hashlib.sha256(parts).hexdigest()[:24]
-    (counted,) = connection.execute(_NEWEST_COUNT, (max(times),)).fetchone()
-    return State(max(times), tag, version, times_of_data(connection), counted)
+    counted = connection.execute(_NEWEST_COUNT, (max(times),)).fetchone()
+    return State(max(times), tag, version, times_of_data(connection), *counted)
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -45,6 +45,7 @@ class Edge:
     def __init__(self, app: ASGIApp, frames: Sequence[str] = ()) -> None:
         self._app = app
         self._headers = {"Content-Security-Policy": content_security_policy(frames), **HEADERS}
+        self._headers_of_api = {**self._headers, **ANYWHERE}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -54,7 +55,7 @@ class Edge:
         is_head = scope["method"] == "HEAD"
         root = scope.get("root_path", "")
         path = _below(root, _below(root, scope["path"]))
-        added = {**self._headers, **ANYWHERE} if path.startswith("/api/") else self._headers
+        added = self._headers_of_api if path.startswith("/api/") else self._headers
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

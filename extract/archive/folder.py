@@ -21,7 +21,7 @@ _OUR_NAMES = re.compile(r"[a-z_]+-(\d{4}-\d{2}|earlier|later)\.parquet")
 Month = dict[str, Any]
 """What is known of a month: its `state`, `rows`, `rows_landed_only`, and `sha256` by file name.
 
-While its files are put in place, also `next_sha256`: a kill may leave either of them.
+While its files are put in place, also `next_sha256`, several by file name: a kill may leave any.
 """
 
 
@@ -54,11 +54,14 @@ class ArchiveFolder:
     def is_whole(self, file: Path) -> bool:
         """Whether a file is there as it was written; of one that nothing is known of, there."""
         known = {
-            checksums[file.name]
+            checksum
             for months in self._tables.values()
             for month in months.values()
-            for checksums in (month["sha256"], month.get("next_sha256", {}))
-            if file.name in checksums
+            if file.name in month["sha256"] or file.name in month.get("next_sha256", {})
+            for checksum in (
+                month["sha256"].get(file.name),
+                *month.get("next_sha256", {}).get(file.name, ()),
+            )
         }
         return file.is_file() and (not known or sha256_of(file) in known)
 
@@ -92,7 +95,9 @@ class ArchiveFolder:
         files = sorted(written.iterdir())
         checksums = {file.name: sha256_of(file) for file in files}
         if known := self.months(tables[0]).get(label):
-            self.note(tables[0], label, {**known, "next_sha256": checksums})
+            before = known.get("next_sha256", {})
+            coming = {name: [*before.get(name, ()), new] for name, new in checksums.items()}
+            self.note(tables[0], label, {**known, "next_sha256": {**before, **coming}})
         for file in files:
             put_in_place(file, self._directory / file.name, like=self._directory / MANIFEST)
         for table in set(tables) - set(map(table_of, checksums)):

@@ -1,6 +1,5 @@
 """Consistent copies of the SQLite file while everything runs, and the way back."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -41,7 +40,7 @@ def back_up(database: Path, target: Path) -> int:
     Raises `DatabaseError` where there is no room or the copy is not whole.
     """
     require_database(database)
-    target = Path(os.path.realpath(target))  # a link stays one, to the new backup
+    target = target.resolve()  # a link stays one, to the new backup
     for written in (target, unverified_name(target)):
         refuse_own_files(written, database)
     _check_room(database, target.parent)

@@ -4,7 +4,13 @@ import sqlite3
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
+from extract.sources.columns import SOURCE_TABLES
 from extract.wording import counted
+
+# The last is the one with the greatest number: a clock may have run ahead for a while.
+LAST_LOAD = """
+select finished_at from landing_loads where source_table = ? order by load_id desc limit 1
+"""
 
 
 @dataclass(frozen=True)
@@ -55,13 +61,21 @@ def finish_load(connection: sqlite3.Connection, load_id: int, counts: LoadCounts
     )
 
 
+def last_loads(connection: sqlite3.Connection) -> dict[str, str]:
+    """The source tables that were ever loaded, and when each was last, in UTC."""
+    return {
+        table: finished_at
+        for table in SOURCE_TABLES
+        for (finished_at,) in connection.execute(LAST_LOAD, (table,))
+    }
+
+
 def load_nothing(connection: sqlite3.Connection) -> None:
     """A load without a row of each source table that was ever loaded: nothing is new.
 
     Call it inside a transaction.
     """
-    tables = connection.execute("select distinct source_table from landing_loads").fetchall()
-    for (source_table,) in tables:
+    for source_table in last_loads(connection):
         finish_load(connection, begin_load(connection, source_table), LoadCounts())
 
 

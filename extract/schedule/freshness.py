@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.database.connection import has_table, snapshot_of
 from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
+from extract.records.loads import last_loads
 from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
 
 USUAL_ROUND_SECONDS = 7200
@@ -32,11 +33,6 @@ NEWEST_ROWS = {
 }
 
 FIRST_LOAD = "select started_at from landing_loads order by load_id limit 1"
-
-# The last is the one with the greatest number: a clock may have run ahead for a while.
-LAST_LOAD = """
-select finished_at from landing_loads where source_table = ? order by load_id desc limit 1
-"""
 
 _LAST_RUN = """
 select datetime(finished_at), exit_status from runs
@@ -113,7 +109,7 @@ def read_file_status(path: Path, now_epoch: int) -> FileStatus:
         (first_load,) = connection.execute(FIRST_LOAD).fetchone() or (None,)
         sources = [
             _source(connection, table, last_load, now_epoch)
-            for table, last_load in _last_loads(connection)
+            for table, last_load in last_loads(connection).items()
         ]
         cadences = [
             _cadence(connection, cadence, first_load, now_epoch) for cadence in CADENCES.values()
@@ -166,17 +162,8 @@ def _cadence(
 def times_of_data(connection: sqlite3.Connection) -> tuple[int, ...]:
     """When each source table was last loaded and the tables last made, in epoch seconds."""
     runs = connection.execute(_LAST_SUCCESS, (MINUTELY.name,)).fetchall()
-    loads = [last_load for _, last_load in _last_loads(connection)]
+    loads = last_loads(connection).values()
     return tuple(_epoch(time) for time in [*loads, *(success for (success,) in runs)])
-
-
-def _last_loads(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The source tables that were ever loaded, and when each was last."""
-    return [
-        (table, last_load)
-        for table in NEWEST_ROWS
-        for (last_load,) in connection.execute(LAST_LOAD, (table,))
-    ]
 
 
 def is_data_overdue(times: Iterable[int], now_epoch: int) -> bool:

@@ -44,7 +44,7 @@ class Plugin(BasePlugin):
 
     def initialize(self, plugin_config: dict[str, Any]) -> None:  # noqa: ARG002 - it takes none
         """Know where the file is."""
-        self._file = Path(os.path.realpath(config.duckdb_path()))
+        self._file = config.duckdb_path().resolve()
 
     def update_connection_config(
         self,

@@ -1,11 +1,8 @@
 with recursive hours as (
 
     select
-        strftime(
-            '%Y-%m-%d %H:00:00', coalesce(min(max(sampled_at), :as_of), :as_of)
-        ) as hour_timestamp,
+        strftime('%Y-%m-%d %H:00:00', coalesce(:counted_at, :as_of)) as hour_timestamp,
         1 as hour_number
-    from servers
     union all
     select
         datetime(hour_timestamp, '+1 hour') as hour_timestamp,

@@ -6,16 +6,13 @@ with found as (
         total_rounds,
         total_score,
         last_round_time,
-        iif(
-            length(cast(player_name as blob)) = length(player_name),
-            player_name,
-            folded(player_name)
-        ) as folded_name
+        player_name as folded_name
     from player_stats_lifetime
     where
         player_name like :pattern escape '\'
         and player_name like :second escape '\'
         and player_name like :third escape '\'
+        and length(cast(player_name as blob)) = length(player_name)
     union all
     select
         players.player_name,
@@ -29,11 +26,6 @@ with found as (
         folded(accented.value) like :pattern escape '\'
         and folded(accented.value) like :second escape '\'
         and folded(accented.value) like :third escape '\'
-        and not (
-            accented.value like :pattern escape '\'
-            and accented.value like :second escape '\'
-            and accented.value like :third escape '\'
-        )
 
 )
 

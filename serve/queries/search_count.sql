@@ -7,6 +7,7 @@ with found as (
         player_name like :pattern escape '\'
         and player_name like :second escape '\'
         and player_name like :third escape '\'
+        and length(cast(player_name as blob)) = length(player_name)
     union all
     select accented.value as player_name
     from json_each(:accented) as accented
@@ -14,11 +15,6 @@ with found as (
         folded(accented.value) like :pattern escape '\'
         and folded(accented.value) like :second escape '\'
         and folded(accented.value) like :third escape '\'
-        and not (
-            accented.value like :pattern escape '\'
-            and accented.value like :second escape '\'
-            and accented.value like :third escape '\'
-        )
 
 ),
 

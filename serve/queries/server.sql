@@ -1,16 +1,10 @@
-with newest as (
-
-    select min(max(sampled_at), :as_of) as sampled_at from servers
-
-)
-
 select
     servers.server_guid,
     servers.server_name,
     servers.game,
     servers.map_name,
     case
-        when servers.sampled_at >= datetime(newest.sampled_at, '-5 minutes')
+        when servers.sampled_at >= datetime(:counted_at, '-5 minutes')
             then servers.players_online
         when servers.sampled_at is not null then 0
     end as players_now,
@@ -23,10 +17,9 @@ select
     servers.total_rounds,
     servers.total_players
 from servers
-cross join newest
 left join server_hourly_patterns as patterns
     on
         servers.server_guid = patterns.server_guid
-        and patterns.day_of_week = cast(strftime('%w', newest.sampled_at) as integer)
-        and patterns.hour_of_day = cast(strftime('%H', newest.sampled_at) as integer)
+        and patterns.day_of_week = cast(strftime('%w', :counted_at) as integer)
+        and patterns.hour_of_day = cast(strftime('%H', :counted_at) as integer)
 where servers.server_guid = :server_guid

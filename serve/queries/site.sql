@@ -1,10 +1,7 @@
 select
-    min(max(sampled_at), :as_of) as sampled_at,
+    :counted_at as sampled_at,
     count(*) as total_servers,
     coalesce(sum(players_online) filter (
-        where sampled_at >= (
-            select datetime(min(max(newest.sampled_at), :as_of), '-5 minutes')
-            from servers as newest
-        )
+        where sampled_at >= datetime(:counted_at, '-5 minutes')
     ), 0) as players_now
 from servers

@@ -9,8 +9,10 @@ from typing import Any
 import duckdb
 import pytest
 
+from extract.archive import folder as folders
 from extract.archive.folder import MANIFEST, UNFINISHED, ArchiveError, ArchiveFolder
 from extract.errors import SourceError
+from extract.machine.files import put_in_place
 from extract.sources.months import epoch_of_month, month_of
 from tests.extract.archives import (
     STARTS,
@@ -150,8 +152,18 @@ def test_a_kill_before_a_month_is_noted_loses_nothing_that_the_archive_alone_has
             raise KeyboardInterrupt
         note(self, table, label, known)
 
+    def put_the_manifest_alone(copy: Path, target: Path, like: Path | None = None) -> None:
+        if target.name != MANIFEST:
+            raise KeyboardInterrupt
+        put_in_place(copy, target, like)
+
     with monkeypatch.context() as killed:
         killed.setattr(ArchiveFolder, "note", kill_at_the_end)
+        with pytest.raises(KeyboardInterrupt):
+            archive(landing, parquet_site, folder)
+    parquet_site.add([played("Cy", **month)])
+    with monkeypatch.context() as killed:  # once more, before anything is put in place
+        killed.setattr(folders, "put_in_place", put_the_manifest_alone)
         with pytest.raises(KeyboardInterrupt):
             archive(landing, parquet_site, folder)
     archive(landing, parquet_site, folder)
@@ -159,7 +171,7 @@ def test_a_kill_before_a_month_is_noted_loses_nothing_that_the_archive_alone_has
     file = folder / f"player_rounds-{month_of(start)}.parquet"
     with duckdb.connect() as connection:
         found = connection.sql(f"select player_name from '{file}' order by 1").fetchall()
-    assert found == [("Al",), ("Bo",), ("Wrong way round",)]
+    assert found == [("Al",), ("Bo",), ("Cy",), ("Wrong way round",)]
     assert "next_sha256" not in (folder / MANIFEST).read_text()
 
 

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from extract.schedule.freshness import FIRST_LOAD, LAST_LOAD, NEWEST_ROWS
+from extract.records.loads import LAST_LOAD
+from extract.schedule.freshness import FIRST_LOAD, NEWEST_ROWS
 from tests.extract.fillable_sites import HOUR, NOW
 from tests.marts.arrivals import time_text
 from tests.schedule.conftest import RunCadence, small_site

@@ -186,6 +186,7 @@ def test_no_query_reads_a_big_table_whole(demo: Demo, name: str) -> None:
     values = {
         **dict.fromkeys(names, "x"),
         "accented": "[]",
+        "counted_at": "2025-01-01 00:00:00",
         "limit": 10,
         "offset": 0,
         "days": 30,
