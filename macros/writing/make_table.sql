@@ -1,6 +1,7 @@
 {# Makes a temporary table, as the node's own would be, with the rows of a query. The contract declares it, so a row that
    breaks the contract fails here. The query has the contract's columns, in any order. Rows go in by the order of the
-   key: any other order more than doubles the work. `has_these_columns` says that the query was found to have them. #}
+   key: any other order more than doubles the work. With the config `comes_by_key` they come so by themselves.
+   `has_these_columns` says that the query was found to have them. #}
 {% macro make_table(relation, sql, has_these_columns=false) %}
     {% if config.get('contract').enforced %}
         {% set columns = model.columns.values() | map(attribute='name') | list %}
@@ -24,6 +25,6 @@
         from (
             {{ sql }}
         ) as model_rows
-        {{ 'order by ' ~ qualified_columns('model_rows', primary_key) if primary_key }}
+        {{ 'order by ' ~ qualified_columns('model_rows', primary_key) if primary_key and not config.get('comes_by_key') }}
     {% endcall %}
 {% endmacro %}

@@ -3,6 +3,7 @@
     unique_key=['player_name', 'date'],
     rebuild_key='player_name',
     rebuild_since='date',
+    comes_by_key=true,
 ) }}
 
 with rounds as (

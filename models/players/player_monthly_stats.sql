@@ -3,6 +3,7 @@
     unique_key=['player_name', 'month', 'server_guid', 'map_name'],
     rebuild_key='player_name',
     rebuild_since='month',
+    comes_by_key=true,
 ) }}
 
 with rounds as (

@@ -6,6 +6,7 @@
     unique_key=['round_id', 'server_guid'],
     rebuild_key='round_id',
     has_rowid=true,
+    comes_by_key=true,
     indexes=[
         {'columns': ['server_guid', 'ended_at', 'started_at']},
         {'columns': ['map_name', 'ended_at']},

@@ -9,6 +9,7 @@
         'opens_on': 'hour_epoch',
         'closes_on': 'hour_epoch',
     },
+    comes_by_key=true,
 ) }}
 
 with windows as {{ computed_once() }} (

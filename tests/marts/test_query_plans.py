@@ -10,9 +10,11 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from dbt.contracts.graph.manifest import Manifest
+from dbt.contracts.graph.nodes import ModelNode
 
 from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd, round_of
@@ -37,6 +39,8 @@ FOUND = {
 }
 """The indexes of landing that find a table's rows, where it is not that of changes alone."""
 MOMENT = ("--vars", "as_of: '2024-05-10 12:00:00'")
+HOURS = range(1_715_000_400, 1_715_300_000, 3600)
+"""Some hours in the days before."""
 
 
 @pytest.fixture(scope="module")
@@ -137,3 +141,31 @@ def test_a_run_from_scratch_copies_no_scan_of_landing(table: str, from_scratch: 
         plan(connection, statements)
         (insert,) = (one for one in statements if one.startswith("insert into temp."))
         assert copied_scans(connection, insert) == []
+
+
+def test_rows_that_are_said_to_come_by_key_do(
+    from_scratch: Ran, manifest: Manifest, tmp_path: Path
+) -> None:
+    chosen = [
+        node
+        for node in manifest.nodes.values()
+        if isinstance(node, ModelNode) and node.config.extra.get("comes_by_key")
+    ]
+    assert "server_online_counts" in {node.name for node in chosen}
+    warehouse = from_scratch.warehouse.copy(tmp_path)
+    with warehouse.connect() as connection:
+        connection.executemany(
+            "insert into landing_server_hours values (?, ?, 'bf1942', 10, 2, 5, ?, 5, 1)",
+            [(f"server {number % 7}", hour, hour) for number, hour in enumerate(HOURS)],
+        )
+        for node in chosen:
+            (key,) = (one.columns for one in node.constraints if one.type == "primary_key")
+            (insert,) = (
+                one
+                for one in from_scratch.statements[node.name]
+                if one.startswith("insert into temp.")
+            )
+            query = insert[insert.index("select ") :]
+            rows = connection.execute(f"select {', '.join(key)} from ({query})").fetchall()
+            assert len(rows) > 20
+            assert rows == sorted(rows)
