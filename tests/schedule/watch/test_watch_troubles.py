@@ -97,7 +97,7 @@ def test_another_sites_rounds_do_not_land(
         other.go()
         source = f"chdb:{other.engine}?database=site"
     with watching(new_bfstats, source, "--every", "1") as watch:
-        wait_until(lambda: troubles(watch) != [])
+        wait_until(lambda: watch.said() != [])
         watch.pause()
         watch.stop()
     other.go()
