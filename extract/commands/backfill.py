@@ -62,7 +62,7 @@ def backfill(
     if name is None:
         raise UsageError(f"name one of {', '.join(BACKFILLS)}, or all")
     chosen = list(BACKFILLS.values()) if name == "all" else [BACKFILLS[name]]
-    tables = {one.source_table for one in chosen}
+    tables = sorted({one.source_table for one in chosen})
     path = config.database_path()
     address = config.source_address()
     os.environ["BFSTATS_DB"] = str(path)  # dbt's profile reads it

@@ -15,9 +15,11 @@ from extract.commands.options import (
     json_option,
     wait_option,
 )
+from extract.errors import UsageError
 from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
 from extract.records.loads import LoadCounts
+from extract.sources import NO_SOURCE
 from extract.sources.columns import SOURCE_TABLES
 
 
@@ -62,6 +64,13 @@ def _epoch(text: str) -> int:
     metavar="SECONDS",
     help="How long after its end an hour of counts is still read again.",
 )
+@click.option(
+    "--adopt-source",
+    "adopts",
+    is_flag=True,
+    help="Land from a source that has none of the rounds that landed from another address: the "
+    "same site without its past.",
+)
 @batch_size_option
 @wait_option
 @json_option
@@ -71,6 +80,7 @@ def sync(
     since_epoch: int | None,
     overlap_seconds: int,
     settle_seconds: int,
+    adopts: bool,
     batch_rows: int,
     wait_seconds: float,
     as_json: bool,
@@ -85,6 +95,8 @@ def sync(
     path = config.database_path()
     address = config.source_address()
     if isinstance(address, config.IngestAddress):
+        if adopts:
+            raise UsageError(f"--adopt-source is for a source: {NO_SOURCE}")
         if path.exists():
             with locked_database(path, wait_seconds):
                 pass  # which brings the tables of an older bfstats up to date
@@ -92,7 +104,7 @@ def sync(
         return
     with (
         locked_database(path, wait_seconds) as connection,
-        closing(reach_source(connection, address, tables)) as source,
+        closing(reach_source(connection, address, tables, adopts)) as source,
     ):
         counts = sync_tables(connection, source, tables, options)
     _print_counts(counts, as_json)

@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.errors import DatabaseError
 from extract.machine.files import OWNERS_ALONE, private
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 BUSY_TIMEOUT_SECONDS = 600
 PRAGMAS: dict[str, str | int] = {
     "synchronous": "normal",

@@ -151,6 +151,13 @@ create table if not exists landing_cursors (
     first_load_after_player text
 ) strict, without rowid;
 
+-- One row per source table: the address that it last landed from, without user, password and query
+-- settings. A file of an older version has none until its next sync.
+create table if not exists landing_sources (
+    source_table text primary key,
+    address text not null
+) strict, without rowid;
+
 -- One row per warning that was given, so that a sync every minute does not repeat it.
 create table if not exists landing_warnings (
     warning text primary key,

@@ -2,7 +2,7 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
@@ -15,11 +15,11 @@ from extract.loading.complete import collect_hours, collect_rounds
 from extract.loading.first_load import load_first
 from extract.loading.options import SyncOptions
 from extract.loading.recorded import recorded_load
+from extract.loading.same_site import open_same_site
 from extract.machine.garbage import no_search_for_cycles
 from extract.records.cursors import Cursor, FirstLoad, read_cursor
 from extract.records.loads import LoadCounts, counts_since, newest_load_id
 from extract.records.warnings import is_first_time
-from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS
 from extract.sources.months import next_month
 from extract.sources.protocol import RoundRange, Source, TimeRange
@@ -31,13 +31,16 @@ DAY_SECONDS = 86_400
 
 
 def reach_source(
-    connection: sqlite3.Connection, address: SourceAddress, tables: Iterable[str]
+    connection: sqlite3.Connection,
+    address: SourceAddress,
+    tables: Sequence[str],
+    adopts: bool = False,
 ) -> Source:
-    """Connect to the source. Raises `SourceError`, and records a failed load of each table."""
+    """Connect to the source: see `open_same_site`. Records a failed load of each table."""
     with ExitStack() as loads:
         for table in tables:
             loads.enter_context(recorded_load(connection, table))
-        return persistently(lambda: open_source(address))
+        return persistently(lambda: open_same_site(connection, address, tables, adopts))
 
 
 def sync_tables(

@@ -17,6 +17,7 @@ from extract.database.connection import folder_of, open_database
 from extract.errors import LockHeldError
 from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
+from extract.loading.same_site import open_same_site
 from extract.machine.lock import exclusive
 from extract.marts.news import build_news
 from extract.records.loads import counts_since, newest_load_id, utc_now_text
@@ -25,7 +26,6 @@ from extract.records.telemetry import export_runs, wanted_exporter
 from extract.schedule.cadences import MINUTE, MINUTELY
 from extract.schedule.ping import ping
 from extract.schedule.sync_elsewhere import sync_elsewhere
-from extract.sources import open_source
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
 from extract.sources.protocol import Source
 from extract.warm_dbt.runs import WarmDbt
@@ -185,7 +185,7 @@ class _Watcher:
     def _reached_source(self, connection: sqlite3.Connection, tables: Sequence[str]) -> Source:
         """The source. That it cannot be reached is recorded when it begins, not at every step."""
         if self._step_trouble.is_there:
-            return open_source(self._address)
+            return open_same_site(connection, self._address, tables)
         return reach_source(connection, self._address, tables)
 
     def _build(self, connection: sqlite3.Connection) -> None:

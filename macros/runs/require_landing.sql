@@ -38,7 +38,7 @@
 {% endmacro %}
 
 {% macro sqlite__require_landing() %}
-    {% set known = 6 %}
+    {% set known = 7 %}
     {% set landed = api.Relation.create(schema=target.schema, identifier='landing_loads') %}
     {% if execute %}
         {% if stored_relation(landed) is none %}

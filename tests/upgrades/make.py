@@ -12,6 +12,7 @@ version of this project, such as `git worktree add PROJECT COMMIT` makes. Its ow
 | `3.sql` | 2e37fdd |
 | `4.sql` | aed46fc |
 | `5.sql` | 4527755 |
+| `6.sql` | 0f39a0f |
 """
 
 from __future__ import annotations

@@ -31,6 +31,7 @@ LANDING_TABLES = {
     "landing_unread_names": "",
     "landing_rejected_rows": "source_row",
     "landing_cursors": "",
+    "landing_sources": "",
     "landing_deletions": "",
     "landing_pruned": "",
     "landing_server_samples": "",
@@ -188,11 +189,11 @@ def test_an_upgrade_that_fails_leaves_the_old_file(
     """The statement that makes the new table fails: there is something else of its name."""
     load(NEWEST_OLD, warehouse.database)
     with warehouse.connect() as connection:
-        connection.execute("create index landing_server_names on runs (name)")
+        connection.execute("create index landing_sources on runs (name)")
     before = dump(warehouse.database)
     done = Bfstats(warehouse.folder).extract(source.source, "sync")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        f"bfstats: {warehouse.database}: there is already an index named landing_server_names\n"
+        f"bfstats: {warehouse.database}: there is already an index named landing_sources\n"
     )
     assert dump(warehouse.database) == before

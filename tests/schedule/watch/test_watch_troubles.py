@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from tests.schedule.watch.running import Site, Watch, has_landed, is_in, watchin
 from tests.support.commands import Bfstats
 from tests.support.waiting import PATIENCE_SECONDS, wait_until
 
+LANDED_PLAYERS = "select player_name from landing_player_rounds order by 1"
 TROUBLE = re.compile(r"(bfstats: )?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?(1)|over: )(.+)")
 
 
@@ -79,6 +81,31 @@ def test_a_source_that_goes_and_comes_back_is_told_of_once(bfstats: Bfstats, sit
     assert "s3cret" not in "".join(watch.said())
     failed = bfstats.rows("select name from runs where kind = 'load' and error = ?", reason)
     assert 1 <= len(failed) <= 2 * len(SOURCE_TABLES)
+
+
+@pytest.mark.parametrize("kind", ["clickhouse", "chdb"])
+def test_another_sites_rounds_do_not_land(
+    kind: str, new_bfstats: Bfstats, site: Site, tmp_path: Path
+) -> None:
+    """It is told once; `watch` tries again, as `env` or the source may be mended."""
+    new_bfstats.sync(site.source)
+    before = new_bfstats.rows(LANDED_PLAYERS)
+    other = Site(tmp_path / "other")
+    other.add("somebody else")
+    source = other.source
+    if kind == "chdb":
+        other.go()
+        source = f"chdb:{other.engine}?database=site"
+    with watching(new_bfstats, source, "--every", "1") as watch:
+        wait_until(lambda: watch.said() != [])
+        watch.pause()
+        watch.stop()
+    other.go()
+    ((_, reason),) = troubles(watch)
+    assert "/site has none of" in reason or "?database=site has none of" in reason
+    assert "sync --adopt-source" in reason
+    assert "s3cret" not in reason
+    assert new_bfstats.rows(LANDED_PLAYERS) == before
 
 
 @pytest.mark.parametrize(
