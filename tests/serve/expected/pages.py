@@ -214,6 +214,17 @@ def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
             ),
         )  # fmt: skip
         yield line("", "All", *wholes(sums[label], *OF_TEAMS), "", "")
+    others = maps.round_others(of, server_guid, round_id)
+    if others:
+        yield "## Played at the same time"
+        yield from table(
+            ("Player", "Score", "Kills", "Deaths", "Minutes", "Team"),
+            (
+                (name(one["player_name"]), *wholes(one, *OF_TEAMS),
+                 one_decimal(one["play_time_minutes"]), name(one["team_label"]))
+                for one in others
+            ),
+        )  # fmt: skip
 
 
 def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[str]:

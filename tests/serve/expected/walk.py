@@ -17,6 +17,7 @@ from tests.serve.expected.answers import (
     beyond_boards,
     expected_answers,
     some_players,
+    some_rounds,
     some_texts,
 )
 from tests.serve.expected.oracles import Oracles, Row
@@ -83,7 +84,7 @@ def _pages(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
     names = [row["player_name"] for row in of.rows("player_stats_lifetime")]
     for name in dict.fromkeys([*some_players(of), *beyond_boards(of), *some(names)]):
         yield "/player", {"player_name": name}, player_page.player_page(of, name)
-    for row in some(of.rows("rounds")):
+    for row in [*some(of.rows("rounds")), *some_rounds(of)]:
         asked = {"server_guid": row["server_guid"], "round_id": row["round_id"]}
         yield "/round", asked, pages.one_round(of, **asked)
     for one, other in combinations(some_players(of)[::2], 2):
