@@ -171,9 +171,9 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
     yield from drawn.week(counts, "Rounds by day and hour, in 60 days. Times:")
     yield "## Last rounds"
     yield from table(
-        ("Ended", "Server", "Players", "Best"),
+        ("Ended", "Players", "Best", "Server"),
         (
-            (moment(one["ended_at"]), server(one), whole(one["total_players"]), best(one))
+            (moment(one["ended_at"]), whole(one["total_players"]), best(one), server(one))
             for one in maps.map_rounds(of, map_name)[:20]
         ),
     )

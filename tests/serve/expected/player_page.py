@@ -58,10 +58,10 @@ def player_page(of: Oracles, player_name: str, **asked: Any) -> Iterator[str]:
     yield from _places(of, player_name)
     yield "## Last rounds"
     yield from table(
-        ("Ended", "Map", "Server", "Team", "Score", "Kills", "Deaths"),
+        ("Ended", "Score", "Kills", "Deaths", "Map", "Server", "Team"),
         (
-            (moment(one["round_end_time"]), name(one["map_name"]), server(one),
-             name(one["team_label"]), *wholes(one, "final_score", "final_kills", "final_deaths"))
+            (moment(one["round_end_time"]), *wholes(one, "final_score", "final_kills",
+             "final_deaths"), name(one["map_name"]), server(one), name(one["team_label"]))
             for one in part(players.rounds(of, player_name), asked, "rounds", 10)
         ),
     )  # fmt: skip

@@ -119,10 +119,10 @@ def status_page(client: TestClient, of: Oracles) -> Page:
     lines = [
         "# Status",
         *table(
-            ("What", "Newest row or success", "Last load or run", "State"),
+            ("What", "State", "Newest row or success", "Last load or run"),
             (
-                (what, *(moment(time) if time else "never" for time in (newest, last)),
-                 "overdue" if is_overdue else "fresh" if newest else "not yet due")
+                (what, "overdue" if is_overdue else "fresh" if newest else "not yet due",
+                 *(moment(time) if time else "never" for time in (newest, last)))
                 for what, newest, last, is_overdue in rows
             ),
         ),
