@@ -50,7 +50,12 @@ class Look:
         """A page. `root` leads from its address to that of the front page: "" or "../"."""
         environment = self._environments[language.code]
         link = Links(language, root)
-        fixed = {"root": root, "link": link, "rank_of": Ranks(language, link)}
+        fixed = {
+            "template": template,
+            "root": root,
+            "link": link,
+            "rank_of": Ranks(language, link),
+        }
         values = {**_FRESH, **fixed, **values}
         return environment.get_template(template).render(values)
 

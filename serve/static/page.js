@@ -1,4 +1,5 @@
-// Times in the reader's zone, the week's hours turned with them, and names found while one types.
+// Times in the reader's zone, the week's hours turned with them, tables that scroll and are sorted,
+// and names found while one types.
 "use strict";
 
 const page = document.documentElement.lang;
@@ -79,6 +80,18 @@ function showPresent(table) {
     const present = table.querySelector("[aria-current]");
     const region = table.closest(".scroll");
     region.scrollLeft = present ? present.offsetLeft - region.clientWidth / 2 : 0;
+}
+
+// The keyboard stops at a table only where there is something to scroll.
+function stopWhereItScrolls(regions) {
+    const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => {
+        if (target.scrollWidth > target.clientWidth) {
+            target.tabIndex = 0;
+        } else {
+            target.removeAttribute("tabindex");
+        }
+    }));
+    regions.forEach((region) => sizes.observe(region));
 }
 
 async function hitsOf(one, text) {
@@ -194,6 +207,7 @@ function rootAddress() {
 }
 
 showTimes();
+stopWhereItScrolls(document.querySelectorAll(".scroll"));
 document.querySelectorAll("table.heat").forEach((table) => {
     hintAt(table);
     markPresent(table);

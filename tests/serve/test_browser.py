@@ -302,3 +302,19 @@ def test_the_edge_of_what_scrolls_has_a_shadow(address: str, browser: Browser) -
         "getComputedStyle(document.querySelector('.scroll')).backgroundAttachment"
     ) == ("local, local, scroll, scroll")
     context.close()
+
+
+def test_the_keyboard_stops_at_a_table_that_scrolls(address: str, browser: Browser) -> None:
+    """And at no other; a table in a part that one opens is measured then."""
+    best, numbers = "#best ~ .scroll", "#months ~ details .scroll"
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}{path_of('champion')}")
+    page.click("#months ~ details summary")
+    for table in (best, numbers):
+        page.wait_for_selector(f"{table}:not([tabindex])")
+    page.set_viewport_size({"width": 200, "height": 900})
+    for table in (best, numbers):
+        page.wait_for_selector(f"{table}[tabindex='0']")
+    context.close()

@@ -202,6 +202,7 @@ def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
     for label in sorted(teams, key=lambda label: (-sums[label]["final_score"], label)):
         yield f"### {name(label)}"
         yield from drawn.labelled(name(label))
+        yield name(label)
         yield from table(
             ("#", "Player", "Score", "Kills", "Deaths", "Minutes", "Ping"),
             (

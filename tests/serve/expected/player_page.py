@@ -151,7 +151,7 @@ def _milestones(of: Oracles, player: Row) -> Iterator[str]:
             after = f"after {whole(one['days_to_achieve'])} days"
             yield f"{goal} {moment(one['achieved_at'])} · {after}"
         else:
-            meter = f"max={one['milestone']} min=0 value={player['total_kills']}"
+            meter = f"aria-label={goal} max={one['milestone']} min=0 value={player['total_kills']}"
             left = one["milestone"] - player["total_kills"]
             yield f"{goal} {whole(left)} to go {meter} {whole(player['total_kills'])}"
 
