@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from extract.demo.cast import SERVERS
 from serve.app import make_app
 from serve.settings import Settings
-from tests.serve.demo import HOSTILE_MAP, HOSTILE_NAMES, HOSTILE_SERVER, Demo
+from tests.serve.demo import HOSTILE_MAP, HOSTILE_NAMES, HOSTILE_SERVER, TOURNAMENT, Demo
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
@@ -317,4 +317,33 @@ def test_the_keyboard_stops_at_a_table_that_scrolls(address: str, browser: Brows
     page.set_viewport_size({"width": 200, "height": 900})
     for table in (best, numbers):
         page.wait_for_selector(f"{table}[tabindex='0']")
+    context.close()
+
+
+def test_a_table_is_sorted_by_a_number_and_back(address: str, browser: Browser) -> None:
+    """By the keyboard, in a language that writes 24,5, with scores below 0."""
+    context = browser.new_context(locale="de-DE")
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}round?server_guid={TOURNAMENT}&round_id=tournament+0")
+    column = """(place) => [...document.querySelector(".sides").tBodies[0].rows]
+        .map((row) => row.cells[place].textContent)"""
+    for place, head in ((2, "Punkte"), (5, "Minuten")):
+        came = page.evaluate(column, place)
+        numbers = [float(text.replace(".", "").replace(",", ".")) for text in came]
+        assert head != "Punkte" or min(numbers) < 0 < max(numbers)
+        button = page.locator(".sides").first.get_by_role("button", name=head)
+        button.focus()
+        for order, expected in (
+            ("descending", sorted(numbers, reverse=True)),
+            ("ascending", sorted(numbers)),
+            ("none", numbers),
+        ):
+            page.keyboard.press("Enter")
+            shown = page.evaluate(column, place)
+            assert [float(text.replace(".", "").replace(",", ".")) for text in shown] == expected
+            heads = page.locator(".sides").first.locator("th[aria-sort]")
+            assert heads.evaluate_all("(all) => all.map((one) => one.ariaSort)") == [order]
+    page.goto(f"{address}{path_of('hours')}")
+    assert page.locator("main button").count() == 0
     context.close()
