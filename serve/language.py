@@ -16,6 +16,9 @@ NAMES = ("game_", "period_", "ranking_")
 NONE = "–"  # noqa: RUF001 - a dash, as in the templates
 """What stands where there is no number."""
 
+MOST_DECIMALS = 6
+"""More than a board shows, of two values that are hardly apart: minutes are to the millisecond."""
+
 _SIGNS = tuple(map(ord, ",."))
 
 
@@ -44,19 +47,35 @@ class Language:
         """`1,024`."""
         return self._written(f"{number:,.0f}")
 
+    def brief(self, number: float) -> str:
+        """`9.5`, but `10`: small numbers would look alike without their decimal."""
+        written = self.decimals(number, 1)
+        return written if len(written) <= len("9.9") else self.whole(number)
+
     def decimals(self, number: float | None, places: int) -> str:
         """`1,024.500`; a dash for none."""
         return NONE if number is None else self._written(f"{number:,.{places}f}")
 
-    def ranked(self, value: float | None, ranking_type: str) -> str:
-        """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
+    def ranked(self, value: float | None, ranking_type: str, more: int = 0) -> str:
+        """A board's value, in the unit that its kind has; minutes as hours; a dash for none.
+
+        more: so many decimals more than a board shows.
+        """
         if value is None:
             return NONE
         if ranking_type in ("score", "kills"):
             return self.whole(value)
         if ranking_type == "playtime":
-            return self.decimals(value / 60, 1)
-        return self.decimals(value, 3)
+            return self.decimals(value / 60, 1 + more)
+        return self.decimals(value, 3 + more)
+
+    def ranked_apart(self, value: float, above: float, ranking_type: str) -> tuple[str, str]:
+        """Two different values of a board, with as many decimals as tell them apart."""
+        for more in range(MOST_DECIMALS):
+            one, other = (self.ranked(number, ranking_type, more) for number in (value, above))
+            if one != other:
+                break
+        return one, other
 
     def _written(self, number: str) -> str:
         """A number as Python writes it, with the language's own separators."""

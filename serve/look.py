@@ -110,6 +110,7 @@ def _environment(
     )
     environment.filters.update(
         whole=language.whole,
+        brief=language.brief,
         decimals=language.decimals,
         hours=lambda minutes: language.decimals(minutes / 60, 1),
         ranked=language.ranked,

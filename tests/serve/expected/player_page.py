@@ -11,6 +11,7 @@ from tests.serve.expected.words import (
     NONE,
     PERIODS,
     RANKINGS,
+    apart,
     game,
     hours,
     moment,
@@ -99,7 +100,7 @@ def _rank_table(ranks: list[Row]) -> Iterator[str]:
             (
                 f"{one['rank']} of {whole(one['ranked_players'])}",
                 f"{RANKINGS[one['ranking_type']]} {PERIODS[one['period']]} {_where(one)}",
-                f"{_with_unit(one, 'value')}{_next_rank(one)}",
+                _value_and_next(one),
             )
             for one in ranks
         ),
@@ -111,9 +112,12 @@ def _with_unit(rank: Row, column: str) -> str:
     return f"{value(kind, rank[column])} {UNITS[kind]}".strip()
 
 
-def _next_rank(rank: Row) -> str:
-    above = rank["next_value"]
-    return "" if above is None else f" next rank: {value(rank['ranking_type'], above)}"
+def _value_and_next(rank: Row) -> str:
+    kind, above = rank["ranking_type"], rank["next_value"]
+    if above is None:
+        return _with_unit(rank, "value")
+    mine, next_one = apart(kind, rank["value"], above)
+    return f"{mine} {UNITS[kind]} next rank: {next_one}"
 
 
 def _where(rank: Row) -> str:
