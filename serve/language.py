@@ -13,6 +13,9 @@ DEFAULT = "en"
 NAMES = ("game_", "period_", "ranking_")
 """What a key begins with that gives a name of the file another: the site may add some."""
 
+ONE = "_one"
+"""What a key ends with whose text is for a `{count}` of 1."""
+
 NONE = "–"  # noqa: RUF001 - a dash, as in the templates
 """What stands where there is no number."""
 
@@ -30,8 +33,9 @@ class Language:
     texts: Mapping[str, str]
 
     def text(self, key: str, **values: object) -> str:
-        """The text of a key, with values in its places."""
-        text = self.texts[key]
+        """The text of a key, with values in its places; of one thing, where that has a text."""
+        one = f"{key}{ONE}" if str(values.get("count")) == "1" else key
+        text = self.texts.get(one) or self.texts[key]
         return text.format(**values) if values else text
 
     def named(self, kind: str, name: str) -> str:
@@ -97,14 +101,14 @@ def read_languages(only: str, folder: Path | None) -> dict[str, Language]:
     for file in sorted((folder / "strings").glob("*.toml")) if folder else ():
         own = _read(file)
         _check(file, own, texts[DEFAULT])
-        texts[file.stem] = {**texts.get(file.stem, {}), **own}
+        texts[file.stem] = _over(texts.get(file.stem, {}), own)
     english = texts[DEFAULT]
     if only and only not in texts:
         raise UsageError(
             f"BFSTATS_SITE_LANGUAGE={only} is none of the languages: {', '.join(sorted(texts))}"
         )
     codes = [only] if only else sorted(texts, key=lambda code: code != DEFAULT)
-    return {code: Language(code, {**english, **texts[code]}) for code in codes}
+    return {code: Language(code, _over(english, texts[code])) for code in codes}
 
 
 def preferred(languages: Mapping[str, Language], accept_language: str) -> Language:
@@ -118,6 +122,12 @@ def preferred(languages: Mapping[str, Language], accept_language: str) -> Langua
             continue
     found = (languages[code] for _, _, code in sorted(wanted) if code in languages)
     return next(found, next(iter(languages.values())))
+
+
+def _over(texts: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Texts with others in their places; where a text is replaced, that of one thing goes, too."""
+    left = {key: text for key, text in texts.items() if key.removesuffix(ONE) not in own}
+    return {**left, **own}
 
 
 def _check(file: Path, own: Mapping[str, str], english: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from tests.serve.expected.words import (
     PERIODS,
     RANKINGS,
     best,
+    counted,
     crowd,
     game,
     head,
@@ -46,8 +47,8 @@ HOURS_NOTE = (
 def front(of: Oracles) -> Iterator[str]:
     """Who plays now, what comes, this week's best."""
     site = servers.site(of)
-    counted = "players online" if of.now == "Now" else "players at the last count"
-    yield f"# {whole(site['players_now'])} {counted}"
+    online = "players online" if of.now == "Now" else "players at the last count"
+    yield f"# {whole(site['players_now'])} {online}"
     if site["sampled_at"]:
         yield f"Counted {moment(site['sampled_at'])}"
     yield " · ".join(f"{game(row)} {whole(row['players_now'])}" for row in servers.games(of))
@@ -182,7 +183,7 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
 def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
     """A round's scoreboard."""
     row = maps.one_round(of, server_guid, round_id)
-    bots = f" and {whole(row['total_bots'])} bots" if row["total_bots"] else ""
+    bots = f" and {counted(row['total_bots'], 'bot')}" if row["total_bots"] else ""
     yield title(f"{row['map_name'] or name('')}, {row['ended_at'][:10]}")
     yield f"Round · {server(row)}"
     yield f"# {name(row['map_name'])}"
@@ -232,7 +233,7 @@ def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[s
     """Two players side by side."""
     one, other = players.player(of, player_name), players.player(of, other_player_name)
     yield title(f"{player_name} – {other_player_name}")
-    yield "# Compare"
+    yield f"# {name(player_name)} – {name(other_player_name)}"
     yield head(name(player_name), "", name(other_player_name))
     for label, column, written in (
         ("Score", "total_score", whole), ("Score per round", "avg_score_per_round", one_decimal),

@@ -12,6 +12,7 @@ from tests.serve.expected.words import (
     PERIODS,
     RANKINGS,
     apart,
+    counted,
     game,
     hours,
     moment,
@@ -127,7 +128,8 @@ def _where(rank: Row) -> str:
 def _missing(rank: Row) -> str:
     if rank["rounds_missing"]:
         least = rank["minimum_rounds"]
-        return f"{rank['rounds_missing']} more rounds ({least - rank['rounds_missing']} of {least})"
+        more = counted(rank["rounds_missing"], "more round")
+        return f"{more} ({least - rank['rounds_missing']} of {least})"
     mine, least = (_with_unit(rank, one) for one in ("value", "least_value"))
     if rank["rank"] is None:
         return f"{mine}; the board ends at {least}"
@@ -149,15 +151,17 @@ def _best_scores(of: Oracles, player_name: str) -> Iterator[str]:
 
 def _milestones(of: Oracles, player: Row) -> Iterator[str]:
     yield "## Milestones"
+    next_mark = " next"
     for one in players.milestones(of, player["player_name"]):
         goal = f"{whole(one['milestone'])} kills"
         if one["achieved_at"]:
-            after = f"after {whole(one['days_to_achieve'])} days"
+            after = f"after {counted(one['days_to_achieve'], 'day')}"
             yield f"{goal} {moment(one['achieved_at'])} · {after}"
         else:
             meter = f"aria-label={goal} max={one['milestone']} min=0 value={player['total_kills']}"
             left = one["milestone"] - player["total_kills"]
-            yield f"{goal} {whole(left)} to go {meter} {whole(player['total_kills'])}"
+            yield f"{goal}{next_mark} {whole(left)} to go {meter} {whole(player['total_kills'])}"
+            next_mark = ""
 
 
 def _months(of: Oracles, player_name: str) -> Iterator[str]:
@@ -179,7 +183,7 @@ def _months(of: Oracles, player_name: str) -> Iterator[str]:
 def _days_and_periods(of: Oracles, player_name: str) -> Iterator[str]:
     yield "## Last days"
     yield from table(
-        ("Date", "Score", "Kills", "Deaths", "Rounds"),
+        ("Date (UTC)", "Score", "Kills", "Deaths", "Rounds"),
         (
             (row["date"], *wholes(row, "daily_score", "daily_kills", "daily_deaths",
                                   "daily_rounds"))
@@ -200,7 +204,7 @@ def _days_and_periods(of: Oracles, player_name: str) -> Iterator[str]:
 def _places(of: Oracles, player_name: str) -> Iterator[str]:
     yield "## Servers"
     yield from table(
-        ("Server", "Score", "Hours", "Best"),
+        ("Server", "Score", "Hours", "Best score"),
         (
             (server(row), whole(row["total_score"]), hours(row["total_play_time_minutes"]),
              whole(row["highest_score"]))

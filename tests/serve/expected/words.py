@@ -112,6 +112,11 @@ def value(ranking_type: str, number: float | None) -> str:
     return NONE if number is None else written.get(ranking_type, rate)(number)
 
 
+def counted(number: float, what: str) -> str:
+    """So many of something."""
+    return f"{whole(number)} {what}" if number == 1 else f"{whole(number)} {what}s"
+
+
 def apart(ranking_type: str, number: float, above: float) -> tuple[str, str]:
     """Two values of a board as they are written, with more decimals where they would look alike."""
     one, other = value(ranking_type, number), value(ranking_type, above)
