@@ -75,11 +75,12 @@ class Language:
 
     def ranked_apart(self, value: float, above: float, ranking_type: str) -> tuple[str, str]:
         """Two different values of a board, with as many decimals as tell them apart."""
-        for more in range(MOST_DECIMALS):
+        more = 0
+        while True:
             one, other = (self.ranked(number, ranking_type, more) for number in (value, above))
-            if one != other:
-                break
-        return one, other
+            if one != other or more == MOST_DECIMALS:
+                return one, other
+            more += 1
 
     def _written(self, number: str) -> str:
         """A number as Python writes it, with the language's own separators."""

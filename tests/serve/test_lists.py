@@ -214,3 +214,12 @@ def test_a_players_best_score_is_no_person(client: TestClient) -> None:
     german = client.get("/player", params=asked, headers={"Accept-Language": "de"}).text
     assert "Höchste Punkte" in german
     assert ">Bester<" not in german
+
+
+def test_a_best_score_leads_to_its_round(client: TestClient) -> None:
+    """On a phone the end of the round is beyond the edge."""
+    text = client.get("/player", params={"player_name": "Champion"}).text
+    best = text.partition('id="best"')[2].partition("</table>")[0]
+    links = re.findall(r'<td class="number"><a href="(round\?[^"]+)">[\d,]+</a></td>', best)
+    assert len(links) == best.count('<th scope="row"')
+    assert len(links) > 3
