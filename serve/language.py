@@ -13,8 +13,14 @@ DEFAULT = "en"
 NAMES = ("game_", "period_", "ranking_")
 """What a key begins with that gives a name of the file another: the site may add some."""
 
+ONE = "_one"
+"""What a key ends with whose text is for a `{count}` of 1."""
+
 NONE = "–"  # noqa: RUF001 - a dash, as in the templates
 """What stands where there is no number."""
+
+MOST_DECIMALS = 6
+"""More than a board shows, of two values that are hardly apart: minutes are to the millisecond."""
 
 _SIGNS = tuple(map(ord, ",."))
 
@@ -27,8 +33,9 @@ class Language:
     texts: Mapping[str, str]
 
     def text(self, key: str, **values: object) -> str:
-        """The text of a key, with values in its places."""
-        text = self.texts[key]
+        """The text of a key, with values in its places; of one thing, where that has a text."""
+        one = f"{key}{ONE}" if str(values.get("count")) == "1" else key
+        text = self.texts.get(one) or self.texts[key]
         return text.format(**values) if values else text
 
     def named(self, kind: str, name: str) -> str:
@@ -44,19 +51,36 @@ class Language:
         """`1,024`."""
         return self._written(f"{number:,.0f}")
 
+    def brief(self, number: float) -> str:
+        """`9.5`, but `10`: small numbers would look alike without their decimal."""
+        written = self.decimals(number, 1)
+        return written if len(written) <= len("9.9") else self.whole(number)
+
     def decimals(self, number: float | None, places: int) -> str:
         """`1,024.500`; a dash for none."""
         return NONE if number is None else self._written(f"{number:,.{places}f}")
 
-    def ranked(self, value: float | None, ranking_type: str) -> str:
-        """A board's value, in the unit that its kind has; minutes as hours; a dash for none."""
+    def ranked(self, value: float | None, ranking_type: str, more: int = 0) -> str:
+        """A board's value, in the unit that its kind has; minutes as hours; a dash for none.
+
+        more: so many decimals more than a board shows.
+        """
         if value is None:
             return NONE
         if ranking_type in ("score", "kills"):
             return self.whole(value)
         if ranking_type == "playtime":
-            return self.decimals(value / 60, 1)
-        return self.decimals(value, 3)
+            return self.decimals(value / 60, 1 + more)
+        return self.decimals(value, 3 + more)
+
+    def ranked_apart(self, value: float, above: float, ranking_type: str) -> tuple[str, str]:
+        """Two different values of a board, with as many decimals as tell them apart."""
+        more = 0
+        while True:
+            one, other = (self.ranked(number, ranking_type, more) for number in (value, above))
+            if one != other or more == MOST_DECIMALS:
+                return one, other
+            more += 1
 
     def _written(self, number: str) -> str:
         """A number as Python writes it, with the language's own separators."""
@@ -78,14 +102,14 @@ def read_languages(only: str, folder: Path | None) -> dict[str, Language]:
     for file in sorted((folder / "strings").glob("*.toml")) if folder else ():
         own = _read(file)
         _check(file, own, texts[DEFAULT])
-        texts[file.stem] = {**texts.get(file.stem, {}), **own}
+        texts[file.stem] = _over(texts.get(file.stem, {}), own)
     english = texts[DEFAULT]
     if only and only not in texts:
         raise UsageError(
             f"BFSTATS_SITE_LANGUAGE={only} is none of the languages: {', '.join(sorted(texts))}"
         )
     codes = [only] if only else sorted(texts, key=lambda code: code != DEFAULT)
-    return {code: Language(code, {**english, **texts[code]}) for code in codes}
+    return {code: Language(code, _over(english, texts[code])) for code in codes}
 
 
 def preferred(languages: Mapping[str, Language], accept_language: str) -> Language:
@@ -99,6 +123,12 @@ def preferred(languages: Mapping[str, Language], accept_language: str) -> Langua
             continue
     found = (languages[code] for _, _, code in sorted(wanted) if code in languages)
     return next(found, next(iter(languages.values())))
+
+
+def _over(texts: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """Texts with others in their places; where a text is replaced, that of one thing goes, too."""
+    left = {key: text for key, text in texts.items() if key.removesuffix(ONE) not in own}
+    return {**left, **own}
 
 
 def _check(file: Path, own: Mapping[str, str], english: Mapping[str, str]) -> None:

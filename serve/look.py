@@ -50,7 +50,12 @@ class Look:
         """A page. `root` leads from its address to that of the front page: "" or "../"."""
         environment = self._environments[language.code]
         link = Links(language, root)
-        fixed = {"root": root, "link": link, "rank_of": Ranks(language, link)}
+        fixed = {
+            "template": template,
+            "root": root,
+            "link": link,
+            "rank_of": Ranks(language, link),
+        }
         values = {**_FRESH, **fixed, **values}
         return environment.get_template(template).render(values)
 
@@ -105,6 +110,7 @@ def _environment(
     )
     environment.filters.update(
         whole=language.whole,
+        brief=language.brief,
         decimals=language.decimals,
         hours=lambda minutes: language.decimals(minutes / 60, 1),
         ranked=language.ranked,

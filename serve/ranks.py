@@ -28,8 +28,11 @@ class Ranks:
         period = escape(self._language.named("period", rank.period))
         value = escape(self._language.ranked(rank.value, rank.ranking_type))
         unit = escape(text(f"unit_{rank.ranking_type}"))
-        if rank.next_value is not None:
-            above = self._language.ranked(rank.next_value, rank.ranking_type)
+        if rank.value is not None and rank.next_value is not None:
+            value, above = map(
+                escape,
+                self._language.ranked_apart(rank.value, rank.next_value, rank.ranking_type),
+            )
             unit += Markup(' <span class="place">{}</span>').format(
                 text("next_rank_at", value=above)
             )

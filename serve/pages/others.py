@@ -54,6 +54,7 @@ def one_round(snapshot: Snapshot, asked: rounds.RoundParameters) -> Values:
     teams = [rounds.Team(label, tuple(players)) for label, players in by_team]
     return {
         "round": rounds.ROUND.read(snapshot, asked),
+        "others": rounds.ROUND_OTHERS.read(snapshot, listed).rows,
         "teams": sorted(teams, key=lambda team: (-team.total_score, team.label)),
     }
 

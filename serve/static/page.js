@@ -1,4 +1,5 @@
-// Times in the reader's zone, the week's hours turned with them, and names found while one types.
+// Times in the reader's zone, the week's hours turned with them, tables that scroll and are sorted,
+// and names found while one types.
 "use strict";
 
 const page = document.documentElement.lang;
@@ -79,6 +80,62 @@ function showPresent(table) {
     const present = table.querySelector("[aria-current]");
     const region = table.closest(".scroll");
     region.scrollLeft = present ? present.offsetLeft - region.clientWidth / 2 : 0;
+}
+
+// The keyboard stops at a table only where there is something to scroll.
+function stopWhereItScrolls(regions) {
+    const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => {
+        if (target.scrollWidth > target.clientWidth) {
+            target.tabIndex = 0;
+        } else {
+            target.removeAttribute("tabindex");
+        }
+    }));
+    regions.forEach((region) => sizes.observe(region));
+}
+
+// A number as the page's language writes it, or a moment; a cell without either comes last.
+function valueOf(cell) {
+    const time = cell.querySelector("time[datetime]");
+    if (time) { return Date.parse(time.dateTime); }
+    const { thousands, decimal } = document.body.dataset;
+    const text = cell.textContent.trim().split(/\s/)[0];
+    const number = text.replaceAll(thousands, "").replace(decimal, ".");
+    return /^-?[\d.]+$/.test(number) ? Number(number) : null;
+}
+
+// The greatest first, then the least, then as the page came.
+function sortBy(table, head) {
+    const order = { descending: "ascending", ascending: "none" }[head.getAttribute("aria-sort")]
+        || "descending";
+    for (const other of table.tHead.rows[0].cells) { other.removeAttribute("aria-sort"); }
+    head.setAttribute("aria-sort", order);
+    const sign = { descending: -1, ascending: 1, none: 0 }[order];
+    const body = table.tBodies[0];
+    const rows = [...body.rows];
+    const values = new Map(rows.map((row) => [row, valueOf(row.cells[head.cellIndex])]));
+    rows.sort((one, other) => {
+        const [mine, theirs] = [values.get(one), values.get(other)];
+        if (sign && (mine === null || theirs === null)) { return (mine === null) - (theirs === null); }
+        return sign * (mine - theirs) || one.dataset.place - other.dataset.place;
+    });
+    body.append(...rows);
+}
+
+// Heads of numbers become buttons; with few rows, or of what is no list, they stay as they are.
+function makeSortable(table) {
+    const { rows } = table.tBodies[0];
+    if (rows.length < 3 || table.matches(".heat, .ranks, .versus")) { return; }
+    [...rows].forEach((row, place) => { row.dataset.place = place; });
+    for (const head of table.tHead.rows[0].cells) {
+        if (head.matches(".number") || rows[0].cells[head.cellIndex].querySelector("time[datetime]")) {
+            const button = document.createElement("button");
+            button.type = "button";
+            button.append(...head.childNodes);
+            button.addEventListener("click", () => sortBy(table, head));
+            head.append(button);
+        }
+    }
 }
 
 async function hitsOf(one, text) {
@@ -194,10 +251,12 @@ function rootAddress() {
 }
 
 showTimes();
+stopWhereItScrolls(document.querySelectorAll(".scroll"));
 document.querySelectorAll("table.heat").forEach((table) => {
     hintAt(table);
     markPresent(table);
     turnHours(table);
     showPresent(table);
 });
+document.querySelectorAll("main table").forEach(makeSortable);
 document.querySelectorAll("input[data-found]").forEach(suggest);

@@ -43,6 +43,20 @@ class RoundPlayer(Row):
     average_ping: float | None
 
 
+class RoundOther(Row):
+    """A session that began with a round of one player, under a round id of its own."""
+
+    table: ClassVar[str] = "round_players"
+    round_id: str
+    player_name: str
+    team_label: str
+    round_end_time: UtcTime
+    final_score: int
+    final_kills: int
+    final_deaths: int
+    play_time_minutes: float
+
+
 @dataclass(frozen=True)
 class Team:
     """Who played on a side, in the order of the scoreboard."""
@@ -70,5 +84,12 @@ ROUND = Single("round", "One round", Round, RoundParameters)
 ROUND_PLAYERS = Listing(
     "round/players", "Its scoreboard", RoundPlayer, RoundListParameters, (ROUND,)
 )
+ROUND_OTHERS = Listing(
+    "round/others",
+    "Sessions that began with a round of one player, on its server and map",
+    RoundOther,
+    RoundListParameters,
+    (ROUND,),
+)
 
-LISTINGS = (ROUND_PLAYERS,)
+LISTINGS = (ROUND_PLAYERS, ROUND_OTHERS)

@@ -92,6 +92,7 @@ def make_demo(folder: Path) -> Demo:
         source.add(_hostile_rounds())
         source.add(_tournament())
         source.add(_rounds_of_a_champion())
+        source.add(_rounds_of_long_ago())
         source.add_samples(_samples())
         warehouse = Warehouse(folder, project_manifest())
         settings = {"BFSTATS_DB": str(warehouse.database), "BFSTATS_SOURCE": source.source}
@@ -171,6 +172,22 @@ def _rounds_of_a_champion() -> Iterator[SourceRow]:
             final_score=9_999 + number,
             final_kills=4_750,
             play_time_minutes=120.0,
+        )
+
+
+def _rounds_of_long_ago() -> Iterator[SourceRow]:
+    """Sessions of one round, each under an id of its own; one of them began later."""
+    start = NOW - 50 * DAY
+    for place in range(4):
+        yield played(
+            f"Veteran {place}",
+            round_id=f"long ago {place}",
+            server_guid=TOURNAMENT,
+            map_name=HOSTILE_MAP,
+            round_start_time=start + (place == 3),
+            round_end_time=start + 900,
+            final_score=30 - place,
+            team_label="Axis" if place % 2 else "Allies",
         )
 
 

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from extract.demo.cast import SERVERS
 from serve.app import make_app
 from serve.settings import Settings
-from tests.serve.demo import HOSTILE_MAP, HOSTILE_NAMES, HOSTILE_SERVER, Demo
+from tests.serve.demo import HOSTILE_MAP, HOSTILE_NAMES, HOSTILE_SERVER, TOURNAMENT, Demo
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
@@ -235,4 +235,115 @@ def test_the_keyboard_reaches_the_content_first(address: str, browser: Browser) 
     page.goto(address)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+    context.close()
+
+
+BEFORE_THE_EDGE = {
+    "champion": ("#rounds ~ .scroll", 4),
+    "map": ("#rounds ~ .scroll", 2),
+    "round": (".scroll", 5),
+    "status": (".scroll", 2),
+    "data": (".scroll", 3),
+}
+"""Of a table that is wider than a phone: how many columns are seen before one scrolls."""
+
+
+def test_a_german_phone_shows_what_matters(address: str, browser: Browser) -> None:
+    """The words are long, and of a phone's 320 pixels none is beyond the edge."""
+    context = browser.new_context(locale="de-DE", viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    wrong = []
+    for name in PAGES:
+        page.goto(f"{address}{path_of(name)}")
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            wrong.append(f"{name} is {width} pixels wide")
+        wrong += page.evaluate(
+            """[...document.querySelectorAll("thead th")]
+                .filter((one) => one.scrollWidth > one.clientWidth + 1)
+                .map((one) => `${one.textContent} is wider than its column`)"""
+        )
+    page.set_viewport_size({"width": 390, "height": 800})
+    for name, (table, columns) in BEFORE_THE_EDGE.items():
+        page.goto(f"{address}{path_of(name)}")
+        beyond = page.evaluate(
+            """([table, columns]) => {
+                const region = document.querySelector(table).getBoundingClientRect();
+                return [...document.querySelectorAll(`${table} thead th`)].slice(0, columns)
+                    .filter((one) => one.getBoundingClientRect().right > region.right + 1)
+                    .map((one) => one.textContent);
+            }""",
+            [table, columns],
+        )
+        wrong += [f"{name}: {head} is beyond the edge" for head in beyond]
+    context.close()
+    assert wrong == []
+
+
+def test_the_edge_of_what_scrolls_has_a_shadow(address: str, browser: Browser) -> None:
+    """At the right as long as something is there, at the left from then on; the names stay."""
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}{path_of('hours')}")
+    region = page.locator(".scroll")
+    shown = set()
+    for scrolled in (0, 10_000):
+        region.evaluate("(one, left) => { one.scrollLeft = left; }", scrolled)
+        shown.add(region.screenshot())
+        left = region.evaluate("(one) => one.getBoundingClientRect().left")
+        places = page.evaluate(
+            """[...document.querySelectorAll(".heat tr")]
+                .map((row) => row.cells[0].getBoundingClientRect().left)"""
+        )
+        assert all(abs(place - left) <= 2 for place in places)
+    assert len(shown) == 2
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.scroll')).backgroundAttachment"
+    ) == ("local, local, scroll, scroll")
+    context.close()
+
+
+def test_the_keyboard_stops_at_a_table_that_scrolls(address: str, browser: Browser) -> None:
+    """And at no other; a table in a part that one opens is measured then."""
+    best, numbers = "#best ~ .scroll", "#months ~ details .scroll"
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}{path_of('champion')}")
+    page.click("#months ~ details summary")
+    for table in (best, numbers):
+        page.wait_for_selector(f"{table}:not([tabindex])")
+    page.set_viewport_size({"width": 200, "height": 900})
+    for table in (best, numbers):
+        page.wait_for_selector(f"{table}[tabindex='0']")
+    context.close()
+
+
+def test_a_table_is_sorted_by_a_number_and_back(address: str, browser: Browser) -> None:
+    """By the keyboard, in a language that writes 24,5, with scores below 0."""
+    context = browser.new_context(locale="de-DE")
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(f"{address}round?server_guid={TOURNAMENT}&round_id=tournament+0")
+    column = """(place) => [...document.querySelector(".sides").tBodies[0].rows]
+        .map((row) => row.cells[place].textContent)"""
+    for place, head in ((2, "Punkte"), (5, "Minuten")):
+        came = page.evaluate(column, place)
+        numbers = [float(text.replace(".", "").replace(",", ".")) for text in came]
+        assert head != "Punkte" or min(numbers) < 0 < max(numbers)
+        button = page.locator(".sides").first.get_by_role("button", name=head)
+        button.focus()
+        for order, expected in (
+            ("descending", sorted(numbers, reverse=True)),
+            ("ascending", sorted(numbers)),
+            ("none", numbers),
+        ):
+            page.keyboard.press("Enter")
+            shown = page.evaluate(column, place)
+            assert [float(text.replace(".", "").replace(",", ".")) for text in shown] == expected
+            heads = page.locator(".sides").first.locator("th[aria-sort]")
+            assert heads.evaluate_all("(all) => all.map((one) => one.ariaSort)") == [order]
+    page.goto(f"{address}{path_of('hours')}")
+    assert page.locator("main button").count() == 0
     context.close()

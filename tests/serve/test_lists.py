@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from extract.demo.cast import SERVERS
+from tests.serve.conftest import MakeClient
 from tests.serve.demo import ACCENTED_NAME, CROWD
 from tests.serve.html import Page
 
@@ -24,7 +28,7 @@ def best_player(client: TestClient) -> str:
 @pytest.mark.parametrize(
     ("path", "asked", "lists"),
     [
-        ("/player", {"player_name": ""}, {"days": "Date", "rounds": "Ended"}),
+        ("/player", {"player_name": ""}, {"days": "Date (UTC)", "rounds": "Ended"}),
         ("/server", {"server_guid": BUSY}, {"rounds": "Ended"}),
         ("/map", {"map_name": ""}, {"players": "#", "rounds": "Ended"}),
     ],
@@ -179,3 +183,43 @@ def test_a_round_has_its_teams_and_no_winner(client: TestClient) -> None:
     for column, place in (("final_score", 2), ("final_kills", 3), ("final_deaths", 4)):
         shown = sum(int(row[place].replace(",", "")) for row in sums)
         assert shown == sum(player[column] for player in players)
+
+
+def test_the_next_milestone_is_marked(client: TestClient) -> None:
+    """The champion has 19,000 kills."""
+    text = client.get("/player", params={"player_name": "Champion"}).text
+    assert re.findall(r'class="next"><strong>([^<]*) <small>next<', text) == ["20,000 kills"]
+
+
+def test_all_milestones_may_be_behind(make_client: MakeClient, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("delete from player_milestone_thresholds where milestone > 10000")
+    text = make_client(database).get("/player", params={"player_name": "Champion"}).text
+    assert 'class="reached"' in text
+    assert 'class="next"' not in text
+
+
+def test_a_comparison_has_both_names_and_asks_for_another(client: TestClient) -> None:
+    asked = {"player_name": "Champion", "other_player_name": "Soldier 1"}
+    text = client.get("/compare", params=asked).text
+    heading = text.partition("<h1>")[2].partition("</h1>")[0]
+    assert re.findall(r'<bdi class="name">([^<]*)', heading) == list(asked.values())
+    form = text.partition('action="compare"')[2].partition("</form>")[0]
+    assert '<input type="hidden" name="player_name" value="Champion">' in form
+    assert 'name="other_player_name"' in form
+
+
+def test_a_players_best_score_is_no_person(client: TestClient) -> None:
+    asked = {"player_name": "Champion"}
+    german = client.get("/player", params=asked, headers={"Accept-Language": "de"}).text
+    assert "Höchste Punkte" in german
+    assert ">Bester<" not in german
+
+
+def test_a_best_score_leads_to_its_round(client: TestClient) -> None:
+    """On a phone the end of the round is beyond the edge."""
+    text = client.get("/player", params={"player_name": "Champion"}).text
+    best = text.partition('id="best"')[2].partition("</table>")[0]
+    links = re.findall(r'<td class="number"><a href="(round\?[^"]+)">[\d,]+</a></td>', best)
+    assert len(links) == best.count('<th scope="row"')
+    assert len(links) > 3

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from extract.demo.cast import SERVERS
 from tests.oracle.compare import connect_expected, expected_rows
-from tests.serve.demo import Demo
+from tests.serve.demo import TOURNAMENT, Demo
 from tests.serve.html import Page
 
 BUSY = SERVERS[0].guid
@@ -235,3 +235,23 @@ def test_how_it_is_counted_is_what_dbt_says(
     for mart in marts:
         for part in (mart, *mart["columns"].values()):
             assert " ".join(part["description"].replace("`", "").split()) in text, part["name"]
+
+
+def test_a_round_of_long_ago_leads_to_the_others(client: TestClient) -> None:
+    """Each session has an id of its own; one that began later is not known to belong to it."""
+
+    def names(number: int) -> list[str]:
+        asked = {"server_guid": TOURNAMENT, "round_id": f"long ago {number}"}
+        found = page(client, "/round", **asked)
+        return [link for link in found.links if link.startswith("player?player_name=Veteran")]
+
+    assert names(0) == [f"player?player_name=Veteran%20{place}" for place in (0, 0, 1, 2)]
+    assert names(3) == [f"player?player_name=Veteran%20{3}"] * 2
+    others = {"server_guid": TOURNAMENT, "round_id": "tournament 0"}
+    assert rows(client, "round/others", **others) == []
+
+
+def test_each_question_of_how_it_is_counted_is_a_heading(client: TestClient) -> None:
+    found = page(client, "/counted")
+    headings = [value for tag, name, value in found.attributes if (tag, name) == ("h2", "id")]
+    assert {"now", "rank", "long_ago", "zone"} <= set(headings)

@@ -27,3 +27,18 @@ def test_a_server_that_is_called_as_a_game_is_leads_to_its_own_page() -> None:
     ):
         assert '<a href="game?game=bf1942">' in game
         assert '<a href="server?server_guid=bf1942">' in server
+
+
+def test_the_next_rank_is_told_apart() -> None:
+    """72 minutes and 73 are both 1.2 hours."""
+    language = read_languages("en", None)["en"]
+    ranks = Ranks(language, Links(language, ""))
+    for kind, value, above, shown in (
+        ("playtime", 72.0, 73.0, ("1.20 ", "next rank: 1.22")),
+        ("playtime", 72.0, 90.0, ("1.2 ", "next rank: 1.5")),
+        ("kd_ratio", 1.2341, 1.2344, ("1.2341 ", "next rank: 1.2344")),
+        ("kills", 3.0, 4.0, (">3 ", "next rank: 4<")),
+    ):
+        row = {**ON_A_BOARD, "ranking_type": kind, "value": value, "next_value": above}
+        line = ranks.row(PlayerGameRank.model_validate({**row, "game": "bf1942"}), "Ann")
+        assert all(text in line for text in shown), line

@@ -55,8 +55,10 @@ def beyond_boards(of: Oracles) -> Iterator[str]:
 
 
 def some_rounds(of: Oracles) -> list[Row]:
-    """Ten or so."""
-    return of.rows("rounds")[:: max(1, len(of.rows("rounds")) // 10)]
+    """Ten or so, and those of long ago."""
+    rows = of.rows("rounds")
+    long_ago = [row for row in rows if row["round_id"].startswith("long ago")]
+    return [*rows[:: max(1, len(rows) // 10)], *long_ago]
 
 
 def some_texts(of: Oracles) -> list[str]:
@@ -134,3 +136,4 @@ def _of_a_round(of: Oracles, guid: str, round_id: str) -> Iterator[Answer]:
     asked = {"server_guid": guid, "round_id": round_id}
     yield Answer("round", asked, [maps.one_round(of, guid, round_id)])
     yield Answer("round/players", asked, maps.round_players(of, guid, round_id)[:MOST])
+    yield Answer("round/others", asked, maps.round_others(of, guid, round_id)[:MOST])

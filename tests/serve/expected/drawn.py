@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from tests.serve.expected.words import DAYS, head, line, moment, one_decimal, utc, whole
@@ -76,7 +76,7 @@ def usual_days(rows: Mapping[str, Mapping[int, float]], names: Mapping[str, str]
     return [
         head("", *HOURS),
         *(
-            line(names[guid], *_cells([row.get(hour) for hour in range(24)], greatest))
+            line(names[guid], *_cells([row.get(hour) for hour in range(24)], greatest, _brief))
             for guid, row in rows.items()
         ),
     ]
@@ -96,13 +96,20 @@ def caption_lines(caption: str) -> list[str]:
     return [f"{caption} UTC"] if any(letter.isdigit() for letter in caption) else []
 
 
-def _cells(values: Sequence[float | None], greatest: float) -> list[str]:
+def _cells(
+    values: Sequence[float | None], greatest: float, written: Callable[[float], str] = whole
+) -> list[str]:
     """The greatest value has the strongest colour; where nothing is known stands nothing."""
     return [
         f"data-hour={hour} h{round((value or 0) / greatest * STRONGEST) if greatest else 0}"
-        f" {'' if value is None else whole(value)}"
+        f" {'' if value is None else written(value)}"
         for hour, value in enumerate(values)
     ]
+
+
+def _brief(value: float) -> str:
+    """What is below 10 has a decimal."""
+    return one_decimal(value) if round(value, 1) < 10 else whole(value)
 
 
 def _tenth(number: float) -> str:

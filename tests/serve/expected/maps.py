@@ -74,6 +74,24 @@ def one_round(of: Oracles, guid: str, round_id: str) -> Row:
     return {**found, "server_name": of.server_name(guid)}
 
 
+def round_others(of: Oracles, guid: str, round_id: str) -> list[Row]:
+    """Whose sessions began with that of a round's only player, under other ids."""
+    row = one_round(of, guid, round_id)
+    if row["total_players"] != 1:
+        return []
+    rows = ordered(
+        of.rows("round_players", server_guid=guid, map_name=row["map_name"]),
+        "-final_score", "-final_kills", "player_name", "round_id",
+    )  # fmt: skip
+    left_out = ("server_guid", "map_name", "game", "round_start_time", "round_start_epoch",
+                "average_ping")  # fmt: skip
+    return [
+        without(one, *left_out)
+        for one in rows
+        if one["round_id"] != round_id and one["round_start_time"] == row["started_at"]
+    ]
+
+
 def round_players(of: Oracles, guid: str, round_id: str) -> list[Row]:
     """A round's scoreboard."""
     asked = {"server_guid": guid, "round_id": round_id}

@@ -13,6 +13,7 @@ from tests.serve.expected.words import (
     PERIODS,
     RANKINGS,
     best,
+    counted,
     crowd,
     game,
     head,
@@ -46,8 +47,8 @@ HOURS_NOTE = (
 def front(of: Oracles) -> Iterator[str]:
     """Who plays now, what comes, this week's best."""
     site = servers.site(of)
-    counted = "players online" if of.now == "Now" else "players at the last count"
-    yield f"# {whole(site['players_now'])} {counted}"
+    online = "players online" if of.now == "Now" else "players at the last count"
+    yield f"# {whole(site['players_now'])} {online}"
     if site["sampled_at"]:
         yield f"Counted {moment(site['sampled_at'])}"
     yield " · ".join(f"{game(row)} {whole(row['players_now'])}" for row in servers.games(of))
@@ -171,9 +172,9 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
     yield from drawn.week(counts, "Rounds by day and hour, in 60 days. Times:")
     yield "## Last rounds"
     yield from table(
-        ("Ended", "Server", "Players", "Best"),
+        ("Ended", "Players", "Best", "Server"),
         (
-            (moment(one["ended_at"]), server(one), whole(one["total_players"]), best(one))
+            (moment(one["ended_at"]), whole(one["total_players"]), best(one), server(one))
             for one in maps.map_rounds(of, map_name)[:20]
         ),
     )
@@ -182,7 +183,7 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
 def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
     """A round's scoreboard."""
     row = maps.one_round(of, server_guid, round_id)
-    bots = f" and {whole(row['total_bots'])} bots" if row["total_bots"] else ""
+    bots = f" and {counted(row['total_bots'], 'bot')}" if row["total_bots"] else ""
     yield title(f"{row['map_name'] or name('')}, {row['ended_at'][:10]}")
     yield f"Round · {server(row)}"
     yield f"# {name(row['map_name'])}"
@@ -202,6 +203,7 @@ def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
     for label in sorted(teams, key=lambda label: (-sums[label]["final_score"], label)):
         yield f"### {name(label)}"
         yield from drawn.labelled(name(label))
+        yield name(label)
         yield from table(
             ("#", "Player", "Score", "Kills", "Deaths", "Minutes", "Ping"),
             (
@@ -214,13 +216,24 @@ def one_round(of: Oracles, server_guid: str, round_id: str) -> Iterator[str]:
             ),
         )  # fmt: skip
         yield line("", "All", *wholes(sums[label], *OF_TEAMS), "", "")
+    others = maps.round_others(of, server_guid, round_id)
+    if others:
+        yield "## Played at the same time"
+        yield from table(
+            ("Player", "Score", "Kills", "Deaths", "Minutes", "Team"),
+            (
+                (name(one["player_name"]), *wholes(one, *OF_TEAMS),
+                 one_decimal(one["play_time_minutes"]), name(one["team_label"]))
+                for one in others
+            ),
+        )  # fmt: skip
 
 
 def compare(of: Oracles, player_name: str, other_player_name: str) -> Iterator[str]:
     """Two players side by side."""
     one, other = players.player(of, player_name), players.player(of, other_player_name)
     yield title(f"{player_name} – {other_player_name}")
-    yield "# Compare"
+    yield f"# {name(player_name)} – {name(other_player_name)}"
     yield head(name(player_name), "", name(other_player_name))
     for label, column, written in (
         ("Score", "total_score", whole), ("Score per round", "avg_score_per_round", one_decimal),

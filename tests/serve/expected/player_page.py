@@ -11,6 +11,8 @@ from tests.serve.expected.words import (
     NONE,
     PERIODS,
     RANKINGS,
+    apart,
+    counted,
     game,
     hours,
     moment,
@@ -58,10 +60,10 @@ def player_page(of: Oracles, player_name: str, **asked: Any) -> Iterator[str]:
     yield from _places(of, player_name)
     yield "## Last rounds"
     yield from table(
-        ("Ended", "Map", "Server", "Team", "Score", "Kills", "Deaths"),
+        ("Ended", "Score", "Kills", "Deaths", "Map", "Server", "Team"),
         (
-            (moment(one["round_end_time"]), name(one["map_name"]), server(one),
-             name(one["team_label"]), *wholes(one, "final_score", "final_kills", "final_deaths"))
+            (moment(one["round_end_time"]), *wholes(one, "final_score", "final_kills",
+             "final_deaths"), name(one["map_name"]), server(one), name(one["team_label"]))
             for one in part(players.rounds(of, player_name), asked, "rounds", 10)
         ),
     )  # fmt: skip
@@ -99,7 +101,7 @@ def _rank_table(ranks: list[Row]) -> Iterator[str]:
             (
                 f"{one['rank']} of {whole(one['ranked_players'])}",
                 f"{RANKINGS[one['ranking_type']]} {PERIODS[one['period']]} {_where(one)}",
-                f"{_with_unit(one, 'value')}{_next_rank(one)}",
+                _value_and_next(one),
             )
             for one in ranks
         ),
@@ -111,9 +113,12 @@ def _with_unit(rank: Row, column: str) -> str:
     return f"{value(kind, rank[column])} {UNITS[kind]}".strip()
 
 
-def _next_rank(rank: Row) -> str:
-    above = rank["next_value"]
-    return "" if above is None else f" next rank: {value(rank['ranking_type'], above)}"
+def _value_and_next(rank: Row) -> str:
+    kind, above = rank["ranking_type"], rank["next_value"]
+    if above is None:
+        return _with_unit(rank, "value")
+    mine, next_one = apart(kind, rank["value"], above)
+    return f"{mine} {UNITS[kind]} next rank: {next_one}"
 
 
 def _where(rank: Row) -> str:
@@ -123,7 +128,8 @@ def _where(rank: Row) -> str:
 def _missing(rank: Row) -> str:
     if rank["rounds_missing"]:
         least = rank["minimum_rounds"]
-        return f"{rank['rounds_missing']} more rounds ({least - rank['rounds_missing']} of {least})"
+        more = counted(rank["rounds_missing"], "more round")
+        return f"{more} ({least - rank['rounds_missing']} of {least})"
     mine, least = (_with_unit(rank, one) for one in ("value", "least_value"))
     if rank["rank"] is None:
         return f"{mine}; the board ends at {least}"
@@ -145,15 +151,17 @@ def _best_scores(of: Oracles, player_name: str) -> Iterator[str]:
 
 def _milestones(of: Oracles, player: Row) -> Iterator[str]:
     yield "## Milestones"
+    next_mark = " next"
     for one in players.milestones(of, player["player_name"]):
         goal = f"{whole(one['milestone'])} kills"
         if one["achieved_at"]:
-            after = f"after {whole(one['days_to_achieve'])} days"
+            after = f"after {counted(one['days_to_achieve'], 'day')}"
             yield f"{goal} {moment(one['achieved_at'])} · {after}"
         else:
-            meter = f"max={one['milestone']} min=0 value={player['total_kills']}"
+            meter = f"aria-label={goal} max={one['milestone']} min=0 value={player['total_kills']}"
             left = one["milestone"] - player["total_kills"]
-            yield f"{goal} {whole(left)} to go {meter} {whole(player['total_kills'])}"
+            yield f"{goal}{next_mark} {whole(left)} to go {meter} {whole(player['total_kills'])}"
+            next_mark = ""
 
 
 def _months(of: Oracles, player_name: str) -> Iterator[str]:
@@ -175,7 +183,7 @@ def _months(of: Oracles, player_name: str) -> Iterator[str]:
 def _days_and_periods(of: Oracles, player_name: str) -> Iterator[str]:
     yield "## Last days"
     yield from table(
-        ("Date", "Score", "Kills", "Deaths", "Rounds"),
+        ("Date (UTC)", "Score", "Kills", "Deaths", "Rounds"),
         (
             (row["date"], *wholes(row, "daily_score", "daily_kills", "daily_deaths",
                                   "daily_rounds"))
@@ -196,7 +204,7 @@ def _days_and_periods(of: Oracles, player_name: str) -> Iterator[str]:
 def _places(of: Oracles, player_name: str) -> Iterator[str]:
     yield "## Servers"
     yield from table(
-        ("Server", "Score", "Hours", "Best"),
+        ("Server", "Score", "Hours", "Best score"),
         (
             (server(row), whole(row["total_score"]), hours(row["total_play_time_minutes"]),
              whole(row["highest_score"]))

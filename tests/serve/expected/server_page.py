@@ -11,6 +11,7 @@ from tests.serve.expected.words import (
     PERIODS,
     RANKINGS,
     best,
+    counted,
     crowd,
     game,
     moment,
@@ -77,7 +78,7 @@ def board(of: Oracles, kind: str, owner: str, period: str, ranking_type: str) ->
     yield " ".join(PERIODS[one] for one in ("weekly", "monthly", "all_time"))
     rows = servers.board(of, kind, owner, period, ranking_type)[:100]
     fewest = servers.minimum_rounds(period, ranking_type)
-    rule = f"It takes {fewest} rounds to appear." if fewest else ""
+    rule = f"It takes {counted(fewest, 'round')} to appear." if fewest else ""
     if not rows:
         yield f"Nobody is on this board yet. {rule}"
         return
@@ -89,8 +90,9 @@ def board(of: Oracles, kind: str, owner: str, period: str, ranking_type: str) ->
             for row in rows
         ),
     )  # fmt: skip
-    counted = COUNTED.get(ranking_type, "")
-    yield f"{whole(rows[0]['ranked_players'])} players qualify. {rule} {counted}"
+    players = rows[0]["ranked_players"]
+    qualify = "1 player qualifies." if players == 1 else f"{whole(players)} players qualify."
+    yield f"{qualify} {rule} {COUNTED.get(ranking_type, '')}"
 
 
 def _week(of: Oracles, server_guid: str) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _population(of: Oracles, server_guid: str, span: str) -> Iterator[str]:
         return
     yield from drawn.curve("Players on average", points, 1 if span in HOURLY else 24)
     yield from table(
-        ("Date", "Average", "Most"),
+        ("Date (UTC)", "Average", "Most"),
         (
             (row["date"], one_decimal(row["avg_players"]), whole(row["peak_players"]))
             for row in servers.population_days(of, server_guid, 14)[::-1]

@@ -17,6 +17,7 @@ from tests.serve.expected.answers import (
     beyond_boards,
     expected_answers,
     some_players,
+    some_rounds,
     some_texts,
 )
 from tests.serve.expected.oracles import Oracles, Row
@@ -83,7 +84,7 @@ def _pages(of: Oracles) -> Iterator[tuple[str, Row, Iterable[str]]]:
     names = [row["player_name"] for row in of.rows("player_stats_lifetime")]
     for name in dict.fromkeys([*some_players(of), *beyond_boards(of), *some(names)]):
         yield "/player", {"player_name": name}, player_page.player_page(of, name)
-    for row in some(of.rows("rounds")):
+    for row in [*some(of.rows("rounds")), *some_rounds(of)]:
         asked = {"server_guid": row["server_guid"], "round_id": row["round_id"]}
         yield "/round", asked, pages.one_round(of, **asked)
     for one, other in combinations(some_players(of)[::2], 2):
@@ -118,10 +119,10 @@ def status_page(client: TestClient, of: Oracles) -> Page:
     lines = [
         "# Status",
         *table(
-            ("What", "Newest row or success", "Last load or run", "State"),
+            ("What", "State", "Newest row or success", "Last load or run"),
             (
-                (what, *(moment(time) if time else "never" for time in (newest, last)),
-                 "overdue" if is_overdue else "fresh" if newest else "not yet due")
+                (what, "overdue" if is_overdue else "fresh" if newest else "not yet due",
+                 *(moment(time) if time else "never" for time in (newest, last)))
                 for what, newest, last, is_overdue in rows
             ),
         ),

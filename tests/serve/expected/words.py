@@ -112,6 +112,22 @@ def value(ranking_type: str, number: float | None) -> str:
     return NONE if number is None else written.get(ranking_type, rate)(number)
 
 
+def counted(number: float, what: str) -> str:
+    """So many of something."""
+    return f"{whole(number)} {what}" if number == 1 else f"{whole(number)} {what}s"
+
+
+def apart(ranking_type: str, number: float, above: float) -> tuple[str, str]:
+    """Two values of a board as they are written, with more decimals where they would look alike."""
+    one, other = value(ranking_type, number), value(ranking_type, above)
+    decimals = 1 if ranking_type == "playtime" else 3
+    per = 60 if ranking_type == "playtime" else 1
+    while one == other:
+        decimals += 1
+        one, other = (f"{of / per:,.{decimals}f}" for of in (number, above))
+    return one, other
+
+
 def best(row: Row) -> str:
     """Who was best in a round."""
     return f"{name(row['best_player_name'])} {whole(row['best_score'])}"
