@@ -309,6 +309,16 @@ def test_a_table_that_is_not_there_is_told_as_ever(
         assert content(bfstats.database) == before
 
 
+def test_a_new_file_takes_a_source_that_lacks_a_table(
+    landing: Landing, parquet_site: ParquetSite
+) -> None:
+    """`backfill all` then fills the tables of the other."""
+    parquet_site.add(history("a"))
+    with open_database(landing.path) as connection:
+        reach_source(connection, ParquetAddress(parquet_site.directory), SOURCE_TABLES).close()
+        assert set(read_addresses(connection).values()) == {parquet_site.source}
+
+
 def test_rounds_that_were_ingested_are_of_no_source(
     landing: Landing, other_site: ParquetSite, parquet_site: ParquetSite
 ) -> None:
