@@ -17,7 +17,7 @@ from serve.ranks import Ranks
 from serve.settings import Settings
 
 HERE = Path(__file__).parent
-_FRESH = {"as_of": None, "is_late": False, "are_counts_old": False}
+_FRESH = {"as_of": None, "is_late": False, "is_quiet": False, "are_counts_old": False}
 """What a page says of its data if nothing else is known."""
 
 _LOOKED_AT = (".html", ".toml", ".sql", ".py")

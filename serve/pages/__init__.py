@@ -58,7 +58,9 @@ def _page(
                 "template": template,
                 "asked": parameters,
                 "as_of": snapshot.as_of,
+                "told_as_of": snapshot.told_as_of,
                 "is_late": snapshot.moment.is_late,
+                "is_quiet": snapshot.moment.is_quiet,
                 "are_counts_old": snapshot.moment.are_counts_old,
                 **make(snapshot, parameters),
             }
