@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from extract.demo.cast import SERVERS
-from tests.serve.demo import ACCENTED_NAME, CROWD
+from tests.serve.demo import ACCENTED_NAME, CROWD, HOSTILE_NAMES
 from tests.serve.html import Page
 
 BUSY = SERVERS[0].guid
@@ -54,6 +54,35 @@ def test_links_alone_lead_to_each_row_of_a_list(
             ]
             address = following[0].replace("&amp;", "&") if following else ""
         assert seen == len(every["rows"]), name
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_a_header_leads_to_each_row_of_a_list(client: TestClient, format_: str) -> None:
+    asked = {"player_name": best_player(client), "limit": "7", "format": format_}
+    answer = client.get("/api/player/rounds", params=asked)
+    parts = [answer]
+    while "next" in answer.links:
+        answer = client.get(str(answer.url.join(answer.links["next"]["url"])))
+        parts.append(answer)
+    every = {**asked, "limit": "1000"}
+    whole = client.get("/api/player/rounds", params=every)
+    assert "link" not in whole.headers
+    if format_ == "json":
+        rows = [row for part in parts for row in part.json()["rows"]]
+        assert rows == whole.json()["rows"]
+    else:
+        lines = [line for part in parts for line in part.text.splitlines()[1:]]
+        assert lines == whole.text.splitlines()[1:]
+    assert len(parts) > 2
+
+
+def test_a_link_to_a_hostile_name_is_a_header(client: TestClient) -> None:
+    for name in HOSTILE_NAMES:
+        address = client.get("/api/player/rounds", params={"player_name": name, "limit": 1}).links[
+            "next"
+        ]["url"]
+        answer = client.get(f"/api/player/rounds{address}")
+        assert len(answer.json()["rows"]) == 1
 
 
 def test_every_rank_is_on_the_page_and_leads_to_its_row(client: TestClient) -> None:
