@@ -1,6 +1,8 @@
 """What every answer has, and what no answer needs: headers, HEAD, preflights, a proxy's prefix."""
 
+import re
 from collections.abc import Sequence
+from posixpath import commonprefix
 from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
@@ -8,6 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_SLASHES = re.compile("/+")
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -97,13 +100,16 @@ class Edge:
 
 
 def _without_slash(path: str) -> str:
-    """The relative address of a path that ends in `/` without it; "" for others.
+    """The relative address of a path that has a `/` too many without it; "" for others.
 
     Only who knows the proxy's host, port and prefix could write another.
     """
-    kept = path.rstrip("/")
-    upwards = "../" * (len(path) - len(kept))
-    return f"{upwards}{quote(kept.rpartition('/')[2], safe='')}" if upwards else ""
+    kept = _SLASHES.sub("/", path).rstrip("/")
+    if kept == path:
+        return ""
+    folder = commonprefix((path, kept)).rpartition("/")[0]
+    upwards = "../" * (path.count("/") - folder.count("/") - 1)
+    return f"{upwards}{quote(kept[len(folder) + 1 :])}"
 
 
 def _asked(scope: Scope, address: str) -> str:

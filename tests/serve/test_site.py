@@ -117,8 +117,14 @@ def test_a_slash_too_many_leads_to_the_page(client: TestClient) -> None:
     for slashes in ("//", "///"):
         answer = client.get(f"/player{slashes}?player_name=Champion")
         assert (answer.url.path, answer.status_code) == ("/player", 200)
-    answer = client.get("/api//elsewhere.example/", follow_redirects=False)
-    assert answer.headers["location"] == "../elsewhere.example"
+    for path in ("/hours", "/api/servers/hours"):
+        for written in (f"/{path}", f"//{path}/", path.replace("/", "//")):
+            answer = client.get(f"http://testserver{written}")
+            assert (answer.url.path, answer.status_code) == (path, 200)
+    for path in ("/api//elsewhere.example/", "//elsewhere.example", "//elsewhere.example//"):
+        answer = client.get(f"http://testserver{path}", follow_redirects=False)
+        assert answer.headers["location"].startswith("../")
+        assert answer.url.join(answer.headers["location"]).host == "testserver"
     assert Page(client.get("/api").text).links == Page(client.get("/data").text).links
 
 
