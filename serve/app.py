@@ -27,6 +27,7 @@ from serve.problems import MEDIA_TYPE, Problem, ProblemError, problem_response
 from serve.settings import Settings, read_settings
 from serve.site import Site, site_of
 from serve.status import status_routes
+from serve.types import LONGEST_TEXT
 
 RETRY_SECONDS = 10
 SMALLEST_ZIPPED_BYTES = 500
@@ -38,6 +39,9 @@ _SAID = {
     "string_too_long": "is_too_long",
 }
 """What a page says of a parameter, by pydantic's name of the error."""
+
+_SOUGHT = {"player": "player_name", "map": "map_name"}
+"""The parameter that a search finds others like, by what is not there."""
 
 
 def from_environment() -> FastAPI:
@@ -115,7 +119,8 @@ async def _unknown_value(request: Request, error: Exception) -> Response:
 
 async def _not_found(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotFoundError)  # noqa: S101
-    return _problem(request, HTTPStatus.NOT_FOUND, f"no_{error.subject}")
+    sought = request.query_params.get(_SOUGHT.get(error.subject, ""), "").strip()[:LONGEST_TEXT]
+    return _problem(request, HTTPStatus.NOT_FOUND, f"no_{error.subject}", sought=sought)
 
 
 async def _unavailable(request: Request, error: Exception) -> Response:
@@ -136,15 +141,27 @@ async def _other(request: Request, error: Exception) -> Response:
 
 
 def _problem(
-    request: Request, status: HTTPStatus, key: str, errors: list[ProblemError] | None = None
+    request: Request,
+    status: HTTPStatus,
+    key: str,
+    errors: list[ProblemError] | None = None,
+    sought: str = "",
 ) -> Response:
-    """A page for people, problem details under `/api`."""
+    """A page for people, problem details under `/api`.
+
+    sought: a name that is nobody's; the page leads to those that are like it.
+    """
     site = site_of(request)
     if _is_of_api(request):
         detail = site.look.english.text(key)
         problem = Problem(title=status.phrase, status=status, detail=detail, errors=errors or [])
         return problem_response(problem)
-    values: dict[str, Any] = {"code": int(status), "key": key, "errors": errors or []}
+    values: dict[str, Any] = {
+        "code": int(status),
+        "key": key,
+        "errors": errors or [],
+        "sought": sought,
+    }
     response = site.html(request, "error.html", status, as_of=None, **values)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -196,6 +196,28 @@ def test_a_search_says_how_many_there_are(client: TestClient) -> None:
     assert "ho chi minh trail" in page
 
 
+@pytest.mark.parametrize("text", ["Champion", "champion ", "arger STRASSE", "{{ 7 * 7 }}"])
+def test_a_name_that_is_the_only_hit_leads_to_its_player(client: TestClient, text: str) -> None:
+    (hit,) = client.get("/api/search", params={"text": text}).json()["rows"]
+    answer = client.get("/search", params={"text": text})
+    assert (answer.status_code, answer.url.path) == (200, "/player")
+    assert answer.url.params["player_name"] == hit["player_name"]
+
+
+@pytest.mark.parametrize("text", ["Soldier 1", "Champio", "wake", "a"])
+def test_a_name_that_others_have_in_theirs_leads_to_the_list(client: TestClient, text: str) -> None:
+    assert client.get("/search", params={"text": text}).url.path == "/search"
+
+
+@pytest.mark.parametrize("path", ["player", "map"])
+def test_a_misspelt_name_leads_to_a_search(client: TestClient, path: str) -> None:
+    for name in ("champio", *(f"{one}?" for one in HOSTILE_NAMES)):
+        answer = client.get(f"/{path}", params={f"{path}_name": name})
+        (link,) = (one for one in Page(answer.text).links if one.startswith("search?"))
+        assert answer.status_code == 404
+        assert client.get(f"/{link}").url.params["text"] == name.strip()[:100]
+
+
 def test_a_round_has_its_teams_and_no_winner(client: TestClient) -> None:
     rounds = client.get("/api/server/rounds", params={"server_guid": BUSY}).json()["rows"]
     asked = {"server_guid": BUSY, "round_id": rounds[0]["round_id"]}
