@@ -197,6 +197,13 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
     assert pages <= kinds.keys()
 
 
+def test_addresses_of_data_that_need_no_parameter_are_links(client: TestClient) -> None:
+    links = {link for link in page(client, "/data").links if link.startswith("api/")}
+    assert {"api/servers", "api/site", "api/boards"} < links
+    assert "api/player" not in links
+    assert {client.get(f"/{link}").status_code for link in links} == {200}
+
+
 def test_compare_shows_both(client: TestClient, oracle: duckdb.DuckDBPyConnection) -> None:
     one, other = (
         name
