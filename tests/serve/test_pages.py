@@ -229,6 +229,15 @@ def test_search_finds_a_part_of_a_name(client: TestClient) -> None:
     assert not page(client, "/search", text="nobody has this").tables
 
 
+def test_how_it_is_counted_is_said_to_players(manifest_json: dict[str, Any]) -> None:
+    """They have neither the project's files nor the site's own programs."""
+    for node in manifest_json["nodes"].values():
+        if node["resource_type"] == "model" and not node["path"].startswith("staging/"):
+            for part in (node, *node["columns"].values()):
+                for foreign in ("docs/", "models/", ".md", "own screen"):
+                    assert foreign not in part["description"], part["name"]
+
+
 def test_how_it_is_counted_is_what_dbt_says(
     client: TestClient, manifest_json: dict[str, Any]
 ) -> None:
