@@ -3,6 +3,7 @@
 from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from typing import Annotated, Any, cast, get_type_hints
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query
 from fastapi.routing import APIRoute
@@ -104,19 +105,39 @@ def _add_listing(router: APIRouter, listing: Listing[Any]) -> None:
             rows = listing.read(snapshot, asked)
             if not rows.rows:
                 listing.require_owners(snapshot, asked)
-            return _csv(listing, rows) if is_csv else _json(rows)
+            response = _csv(listing, rows) if is_csv else _json(rows)
+            if rows.next_offset is not None:
+                response.headers["Link"] = _next_part(request, rows.next_offset)
+            return response
 
         return site_of(request).answer(request, make)
 
-    csv_answer = {"content": {"text/csv": {"schema": {"type": "string"}}}}
+    answers: dict[int | str, dict[str, Any]] = {
+        200: {
+            "content": {"text/csv": {"schema": {"type": "string"}}},
+            "headers": {
+                "Link": {
+                    "description": 'The rows that follow, if any do: `<?…>; rel="next"`.',
+                    "schema": {"type": "string"},
+                }
+            },
+        },
+        **_PROBLEMS,
+    }
     router.add_api_route(
         f"/{listing.path}",
         read,
         name=listing.path,
         summary=listing.title,
         response_model=listing.rows,
-        responses={200: csv_answer, **_PROBLEMS},
+        responses=answers,
     )
+
+
+def _next_part(request: Request, offset: int) -> str:
+    """The rest of a list as a link (RFC 8288), relative as all are: a CSV has no other place."""
+    asked = {**request.query_params, "offset": offset}
+    return f'<?{urlencode(asked)}>; rel="next"'
 
 
 def _at_length(parameters: BaseModel) -> BaseModel:

@@ -1,7 +1,8 @@
 """The application of one worker: pages, `/api`, files, status, and what is said when it fails."""
 
+import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import Any
@@ -17,18 +18,30 @@ from serve.api import make_router
 from serve.asked import FixedPaths, route_path
 from serve.database import Clock
 from serve.edge import Edge
-from serve.errors import NotFoundError, UnavailableError
+from serve.errors import NotFoundError, UnavailableError, UnknownValueError
 from serve.files import file_routes
 from serve.kept import Kept
+from serve.language import Language
 from serve.pages import page_routes
 from serve.problems import MEDIA_TYPE, Problem, ProblemError, problem_response
 from serve.settings import Settings, read_settings
 from serve.site import Site, site_of
 from serve.status import status_routes
+from serve.types import LONGEST_TEXT
 
 RETRY_SECONDS = 10
 SMALLEST_ZIPPED_BYTES = 500
 GZIP_LEVEL = 5
+_QUOTED = re.compile("'([^']*)'")
+_SAID = {
+    "missing": "is_missing",
+    "string_too_short": "is_missing",
+    "string_too_long": "is_too_long",
+}
+"""What a page says of a parameter, by pydantic's name of the error."""
+
+_SOUGHT = {"player": "player_name", "map": "map_name"}
+"""The parameter that a search finds others like, by what is not there."""
 
 
 def from_environment() -> FastAPI:
@@ -65,6 +78,7 @@ def make_app(settings: Settings, clock: Clock = time.time) -> FastAPI:
     app.add_middleware(Kept, database=site.database, languages=site.look.languages)
     app.add_middleware(Edge, frames=settings.frames)
     app.add_exception_handler(RequestValidationError, _refuse)
+    app.add_exception_handler(UnknownValueError, _unknown_value)
     app.add_exception_handler(NotFoundError, _not_found)
     app.add_exception_handler(UnavailableError, _unavailable)
     app.add_exception_handler(HTTPException, _other)
@@ -75,15 +89,38 @@ def make_app(settings: Settings, clock: Clock = time.time) -> FastAPI:
 async def _refuse(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - for the type alone
     errors = [
-        ProblemError(parameter=".".join(map(str, one["loc"][1:])), detail=str(one["msg"]))
+        ProblemError(parameter=".".join(map(str, one["loc"][1:])), detail=_detail(request, one))
         for one in error.errors()
     ]
     return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, "wrong_parameters", errors)
 
 
+def _detail(request: Request, error: Mapping[str, Any]) -> str:
+    """What is wrong with a parameter: for programs as pydantic says it, on a page in its words."""
+    if _is_of_api(request):
+        return str(error["msg"])
+    language = site_of(request).language(request)
+    if error["type"] == "literal_error":
+        return _there_are(language, _QUOTED.findall(error["ctx"]["expected"]))
+    return language.text(_SAID.get(error["type"], "makes_no_sense"))
+
+
+def _there_are(language: Language, known: Iterable[str]) -> str:
+    return " ".join([language.text("there_are"), ", ".join(known)])
+
+
+async def _unknown_value(request: Request, error: Exception) -> Response:
+    assert isinstance(error, UnknownValueError)  # noqa: S101
+    site = site_of(request)
+    language = site.look.english if _is_of_api(request) else site.language(request)
+    errors = [ProblemError(parameter=error.parameter, detail=_there_are(language, error.known))]
+    return _problem(request, HTTPStatus.UNPROCESSABLE_ENTITY, "wrong_parameters", errors)
+
+
 async def _not_found(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotFoundError)  # noqa: S101
-    return _problem(request, HTTPStatus.NOT_FOUND, f"no_{error.subject}")
+    sought = request.query_params.get(_SOUGHT.get(error.subject, ""), "").strip()[:LONGEST_TEXT]
+    return _problem(request, HTTPStatus.NOT_FOUND, f"no_{error.subject}", sought=sought)
 
 
 async def _unavailable(request: Request, error: Exception) -> Response:
@@ -104,18 +141,34 @@ async def _other(request: Request, error: Exception) -> Response:
 
 
 def _problem(
-    request: Request, status: HTTPStatus, key: str, errors: list[ProblemError] | None = None
+    request: Request,
+    status: HTTPStatus,
+    key: str,
+    errors: list[ProblemError] | None = None,
+    sought: str = "",
 ) -> Response:
-    """A page for people, problem details under `/api`."""
+    """A page for people, problem details under `/api`.
+
+    sought: a name that is nobody's; the page leads to those that are like it.
+    """
     site = site_of(request)
-    if route_path(request.scope).startswith("/api/"):
+    if _is_of_api(request):
         detail = site.look.english.text(key)
         problem = Problem(title=status.phrase, status=status, detail=detail, errors=errors or [])
         return problem_response(problem)
-    values: dict[str, Any] = {"code": int(status), "key": key, "errors": errors or []}
+    values: dict[str, Any] = {
+        "code": int(status),
+        "key": key,
+        "errors": errors or [],
+        "sought": sought,
+    }
     response = site.html(request, "error.html", status, as_of=None, **values)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _is_of_api(request: Request) -> bool:
+    return route_path(request.scope).startswith("/api/")
 
 
 def _name_problems(app: FastAPI) -> None:

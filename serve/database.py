@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from extract.database.connection import SCHEMA_VERSION
-from extract.schedule.freshness import is_data_overdue, times_of_data
+from extract.schedule.freshness import (
+    NEWEST_ROWS,
+    is_data_overdue,
+    is_quiet,
+    times_of_data,
+)
 from serve.errors import UnavailableError
 from serve.folded import folded
 from serve.queries import QUERIES
@@ -34,6 +39,17 @@ _NEWEST_LOAD = "select max(load_id) from landing_loads"
 _NEWEST_COUNT = """
 select counted_at, coalesce(cast(strftime('%s', counted_at) as integer), 0)
 from (select min(max(sampled_at), ?) as counted_at from servers)
+"""
+_NEWEST_ROW = f"""
+select
+    newest,
+    cast(strftime('%s', newest) as integer),
+    cast(strftime('%s', :as_of) as integer)
+from (
+    select nullif(min(
+        max(coalesce(({NEWEST_ROWS["player_rounds"]}), ''), coalesce(:counted_at, '')), :as_of
+    ), '') as newest
+)
 """
 _ACCENTED = """
 select json_group_array(player_name) from player_stats_lifetime
@@ -56,6 +72,8 @@ class State:
     reads may have changed. version: another one as soon as anything in the file has. times: when
     the data came, in epoch seconds; they are old as soon as one of them is. counted_at: when
     players were last counted, in UTC, None before the first time; counted: in epoch seconds.
+    told_as_of: what old data are as of, in UTC: the newest round or count, if that is older than
+    the tables. newest: when that was, in epoch seconds; None for none.
     """
 
     as_of: str
@@ -64,6 +82,8 @@ class State:
     times: tuple[int, ...]
     counted_at: str | None
     counted: int
+    told_as_of: str
+    newest: int | None
 
 
 @dataclass(frozen=True)
@@ -71,12 +91,14 @@ class Moment:
     """What a page shows otherwise as time goes by, though no table changes.
 
     hour: that of now, in UTC. is_late: whether the data are older than `status` lets them be.
-    are_counts_old: whether they are, or the newest count of players is.
+    are_counts_old: whether they are, or the newest count of players is. is_quiet: whether no round
+    and no count has come for hours, though all was loaded.
     """
 
     hour: datetime
     is_late: bool
     are_counts_old: bool
+    is_quiet: bool
 
 
 class Snapshot:
@@ -93,6 +115,7 @@ class Snapshot:
         self._counted_at = state.counted_at
         self._accented = accented
         self.as_of = state.as_of
+        self.told_as_of = state.told_as_of
         self.tag = f"{state.tag} {moment}"
         self.moment = moment
 
@@ -172,7 +195,8 @@ class Database:
         now = int(self._clock())
         hour = datetime.fromtimestamp(now // 3600 * 3600, UTC)
         is_late = is_data_overdue(state.times, now)
-        return Moment(hour, is_late, is_late or is_data_overdue([state.counted], now))
+        are_counts_old = is_late or is_data_overdue([state.counted], now)
+        return Moment(hour, is_late, are_counts_old, is_quiet(state.newest, now))
 
     def _known(self, connection: sqlite3.Connection) -> State:
         """What is known of the newest state: read once, until another one is seen.
@@ -243,8 +267,21 @@ def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: 
     (schema_version,) = connection.execute("pragma schema_version").fetchone()
     parts = repr((file, schema_version, watermarks, newest_load)).encode()
     tag = hashlib.sha256(parts).hexdigest()[:24]
-    counted = connection.execute(_NEWEST_COUNT, (max(times),)).fetchone()
-    return State(max(times), tag, version, times_of_data(connection), *counted)
+    as_of = max(times)
+    counted_at, counted = connection.execute(_NEWEST_COUNT, (as_of,)).fetchone()
+    newest_row, newest, made = connection.execute(
+        _NEWEST_ROW, {"counted_at": counted_at, "as_of": as_of}
+    ).fetchone()
+    return State(
+        as_of=as_of,
+        tag=tag,
+        version=version,
+        times=times_of_data(connection),
+        counted_at=counted_at,
+        counted=counted,
+        told_as_of=newest_row if newest_row and is_data_overdue([newest], made) else as_of,
+        newest=newest,
+    )
 
 
 def _reason(error: sqlite3.Error) -> str:

@@ -8,7 +8,7 @@ import json
 import re
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import count
 from pathlib import Path
@@ -21,19 +21,48 @@ from serve.settings import Settings, read_settings
 
 READING = PROJECT_ROOT / "docs" / "reading.md"
 _PART = re.compile(r"^## (.+?)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
-_QUERY = re.compile(r"```sql\n(.*?);?\n```", re.DOTALL)
+_QUERY = re.compile(r"(.*?)```sql\n(.*?);?\n```", re.DOTALL)
 _FIRST_TABLE = re.compile(r"\bfrom (\w+)")
+_TITLE = re.compile(r"-- (.+)\n")
+_PARAMETER = re.compile(r":([a-z_]+)\b")
+_ROW_OF_PARAMETERS = re.compile(r"^\| (`:.+?) \| (.+?) \|$", re.MULTILINE)
 
 
 def canned_queries(document: str) -> dict[str, dict[str, str]]:
-    """The queries of a document in Markdown, by the heading above each and its first table."""
+    """The queries of a document in Markdown, by the heading above each and its first table.
+
+    A comment before a query is its title. What the document says of the parameters describes it.
+    """
     found: dict[str, dict[str, str]] = {}
+    meanings = _meanings(document)
     for heading, part in _PART.findall(document):
-        for sql in _QUERY.findall(part):
+        for text, sql in _QUERY.findall(part):
             table = _FIRST_TABLE.findall(sql)[0]
             words = re.sub(r"\W+", "_", f"{heading.lower()} {table}").strip("_")
             name = next(name for name in _numbered(words) if name not in found)
-            found[name] = {"title": f"{heading}: {table}", "sql": sql}
+            title = _TITLE.match(sql)
+            found[name] = {
+                "title": f"{heading}: {title[1] if title else table}",
+                "sql": sql,
+                "description": " ".join(_described(text, sql, meanings)),
+            }
+    return found
+
+
+def _described(text: str, sql: str, meanings: Mapping[str, Sequence[str]]) -> list[str]:
+    """What the text before a query and the table of parameters say of what the query asks."""
+    asked = dict.fromkeys(_PARAMETER.findall(sql))
+    paragraph = " ".join(text.strip().rpartition("\n\n")[2].split()).replace("`", "")
+    described = [paragraph] if asked.keys() & set(_PARAMETER.findall(paragraph)) else []
+    return [*described, *dict.fromkeys(one for name in asked for one in meanings.get(name, ()))]
+
+
+def _meanings(document: str) -> dict[str, list[str]]:
+    """What the document's table of parameters says of each, by name."""
+    found: dict[str, list[str]] = {}
+    for names, meaning in _ROW_OF_PARAMETERS.findall(document):
+        for name in _PARAMETER.findall(names):
+            found.setdefault(name, []).append(f"{names}: {meaning}.".replace("`", ""))
     return found
 
 

@@ -1,12 +1,16 @@
-"""What every answer has, and what no answer needs: security headers, HEAD, sizes of requests."""
+"""What every answer has, and what no answer needs: headers, HEAD, preflights, a proxy's prefix."""
 
+import re
 from collections.abc import Sequence
+from posixpath import commonprefix
 from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_SLASHES = re.compile("/+")
 _POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -26,9 +30,20 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+DATA = ("/api/", "/health")
+"""What paths of data begin with."""
 
-ANYWHERE = {"Access-Control-Allow-Origin": "*"}
-"""A site's own front end may read `/api`, errors too, whatever host it is on: all is public."""
+ANYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+}
+"""A site's own front end may read the data, errors too, whatever host it is on: all is public.
+
+An answer has these headers whoever asks: a proxy keeps one for all.
+"""
+
+PREFLIGHT_SECONDS = 86_400
+"""So long a browser need not ask again what it may ask; most keep it for less."""
 
 
 def content_security_policy(frames: Sequence[str] = ()) -> str:
@@ -44,8 +59,15 @@ class Edge:
 
     def __init__(self, app: ASGIApp, frames: Sequence[str] = ()) -> None:
         self._app = app
+        self._preflights = CORSMiddleware(
+            app,
+            allow_origins=["*"],
+            allow_methods=["GET", "HEAD"],
+            allow_headers=["*"],
+            max_age=PREFLIGHT_SECONDS,
+        )
         self._headers = {"Content-Security-Policy": content_security_policy(frames), **HEADERS}
-        self._headers_of_api = {**self._headers, **ANYWHERE}
+        self._headers_of_data = {**self._headers, **ANYWHERE}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
@@ -55,7 +77,8 @@ class Edge:
         is_head = scope["method"] == "HEAD"
         root = scope.get("root_path", "")
         path = _below(root, _below(root, scope["path"]))
-        added = self._headers_of_api if path.startswith("/api/") else self._headers
+        is_data = path.startswith(DATA)
+        added = self._headers_of_data if is_data else self._headers
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -72,17 +95,21 @@ class Edge:
             await redirect(scope, receive, send_with_headers)
             return
         asked = {**scope, "path": root + path, "method": "GET" if is_head else scope["method"]}
-        await self._app(asked, receive, send_with_headers)
+        app = self._preflights if is_data and scope["method"] == "OPTIONS" else self._app
+        await app(asked, receive, send_with_headers)
 
 
 def _without_slash(path: str) -> str:
-    """The relative address of a path that ends in `/` without it; "" for others.
+    """The relative address of a path that has a `/` too many without it; "" for others.
 
     Only who knows the proxy's host, port and prefix could write another.
     """
-    kept = path.rstrip("/")
-    upwards = "../" * (len(path) - len(kept))
-    return f"{upwards}{quote(kept.rpartition('/')[2], safe='')}" if upwards else ""
+    kept = _SLASHES.sub("/", path).rstrip("/")
+    if kept == path:
+        return ""
+    folder = commonprefix((path, kept)).rpartition("/")[0]
+    upwards = "../" * (path.count("/") - folder.count("/") - 1)
+    return f"{upwards}{quote(kept[len(folder) + 1 :])}"
 
 
 def _asked(scope: Scope, address: str) -> str:

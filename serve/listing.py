@@ -3,6 +3,7 @@
 A page, its JSON and its CSV are made of the same listings, so that they cannot differ.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
@@ -13,7 +14,7 @@ from pydantic_core import CoreSchema
 
 from serve.database import Snapshot
 from serve.descriptions import column_descriptions
-from serve.errors import NotFoundError
+from serve.errors import NotFoundError, UnknownValueError
 from serve.types import UtcTime
 
 
@@ -79,19 +80,33 @@ class Rows(BaseModel, Generic[R]):
 
 @dataclass(frozen=True)
 class Single(Generic[R]):
-    """A subject with one row, such as a player. `path` is its place under `/api`."""
+    """A subject with one row, such as a player. `path` is its place under `/api`.
+
+    kinds: all rows that there are, of a subject with few of them, which a reader then is told.
+    """
 
     path: str
     title: str
     row: type[R]
     parameters: type[Parameters]
+    kinds: "Listing[R] | None" = None
 
     def read(self, snapshot: Snapshot, parameters: BaseModel) -> R:
-        """The row. Raises `NotFoundError` where there is none."""
+        """The row. Raises `NotFoundError` or `UnknownValueError` where there is none."""
         found = snapshot.rows(self.path, parameters.model_dump())
         if not found:
+            if self.kinds:
+                _require_known(self.kinds.read(snapshot, Parameters()).rows, parameters)
             raise NotFoundError(self.path)
         return self.row.model_validate(found[0])
+
+
+def _require_known(rows: Sequence[Row], parameters: BaseModel) -> None:
+    """Raise `UnknownValueError` for the first parameter that no row has a column of."""
+    for name, value in parameters.model_dump().items():
+        known = list(dict.fromkeys(getattr(row, name) for row in rows if hasattr(row, name)))
+        if known and value not in known:
+            raise UnknownValueError(name, known)
 
 
 @dataclass(frozen=True)
@@ -110,7 +125,7 @@ class Listing(Generic[R]):
         return Rows[self.row]  # type: ignore[name-defined]
 
     def require_owners(self, snapshot: Snapshot, parameters: BaseModel) -> None:
-        """Raises `NotFoundError` where the rows would be nobody's."""
+        """Raises `NotFoundError` or `UnknownValueError` where the rows would be nobody's."""
         for owner in self.owners:
             owner.read(snapshot, parameters)
 

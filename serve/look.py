@@ -17,11 +17,14 @@ from serve.ranks import Ranks
 from serve.settings import Settings
 
 HERE = Path(__file__).parent
-_FRESH = {"as_of": None, "is_late": False, "are_counts_old": False}
+_FRESH = {"as_of": None, "is_late": False, "is_quiet": False, "are_counts_old": False}
 """What a page says of its data if nothing else is known."""
 
 _LOOKED_AT = (".html", ".toml", ".sql", ".py")
 """What an answer is made of, but the file; `static` is told by name."""
+
+_OWN = (".html", ".css", ".toml")
+"""What files of the site's own are, by suffix."""
 
 _CODE = re.compile(r"`([^`]*)`")
 
@@ -76,6 +79,22 @@ def _files(folder: Path | None) -> dict[str, bytes]:
     own = folder / "site.css" if folder else None
     files["site.css"] = own.read_bytes() if own and own.is_file() else b""
     return files
+
+
+def unread_files(folder: Path | None) -> list[Path]:
+    """Files of the site's own folder that look like ours, but have names that no page knows.
+
+    Others, such as a logo, may lie there too.
+    """
+    if folder is None:
+        return []
+    known = {folder / file.name for file in (HERE / "templates").iterdir()}
+    known |= {folder / "site.css", *(folder / "strings").glob("*.toml")}
+    return [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.suffix.lower() in _OWN and file not in known
+    ]
 
 
 def _digest(settings: Settings, files: dict[str, bytes]) -> str:

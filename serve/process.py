@@ -10,7 +10,7 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from extract.errors import BfstatsError
-from serve.look import Look
+from serve.look import Look, unread_files
 from serve.settings import read_settings
 
 BACKLOG = 2_048
@@ -24,13 +24,19 @@ def run_server(host: str, port: int, workers: int, root_path: str, trusted_proxi
     Raises `UsageError` where a setting makes no sense, and `BfstatsError` where the address is
     taken.
     """
-    Look(read_settings())  # a wrong setting is told before anything listens
+    settings = read_settings()
+    Look(settings)  # a wrong setting is told before anything listens
+    if unread := unread_files(settings.folder):
+        sys.stderr.write(
+            f"bfstats: no page reads {', '.join(map(str, unread))}: the files of a site are "
+            "header.html, site.css and strings/LANGUAGE.toml\n"
+        )
     listening = listening_socket(host, port)
     config = uvicorn.Config(
         "serve.app:from_environment",
         factory=True,
         workers=workers,
-        root_path=root_path.rstrip("/"),
+        root_path=f"/{root_path.strip('/')}".rstrip("/"),
         forwarded_allow_ips=trusted_proxies,
         log_level="warning",
         access_log=False,

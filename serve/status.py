@@ -45,7 +45,10 @@ async def up(request: Request) -> Response:
 
 
 async def health(request: Request) -> Response:
-    """200 while all is fresh, 503 when a load or a cadence is overdue, or the file is not there."""
+    """200 while all is fresh, 503 when a load or a cadence is overdue, or the file is not there.
+
+    How old the newest rows are is said, and is no failure: at night nobody may play.
+    """
     try:
         found = _read(request)
         with site_of(request).database.snapshot():
@@ -54,7 +57,12 @@ async def health(request: Request) -> Response:
         return JSONResponse({"status": error.reason}, 503, headers=NO_STORE)
     late = [source.table for source in found.sources if source.is_overdue]
     late += [cadence.cadence for cadence in found.cadences if cadence.is_overdue]
-    answer = {"status": "overdue" if late else "ok", "overdue": late}
+    newest = {source.table: source.newest_row_lag_seconds for source in found.sources}
+    answer = {
+        "status": "overdue" if late else "ok",
+        "overdue": late,
+        "newest_row_lag_seconds": newest,
+    }
     return JSONResponse(answer, 503 if late else 200, headers=NO_STORE)
 
 

@@ -10,8 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from extract.config import PAGES_HOST, PAGES_PORT
+from serve.app import make_app
+from serve.settings import Settings
 from tests.marts.warehouse import MART_GRAIN
 from tests.support.commands import Bfstats
 from tests.support.site_tables import PROJECT_ROOT
@@ -43,6 +46,17 @@ def test_it_begins_as_the_readme_shows(shown: subprocess.CompletedProcess[str]) 
         assert line.startswith(expected)
     (rows,) = re.findall(r"reads its ([\d,]+) rounds", README)
     assert f"player_rounds: {rows} rows read" in shown.stderr
+
+
+def test_its_pages_are_of_now(shown: subprocess.CompletedProcess[str], folder: Path) -> None:
+    """Rounds end at midnight, the same every day. Players are counted until now."""
+    assert shown.returncode == 0
+    with TestClient(make_app(Settings(folder / "bfstats.db"))) as client:
+        page = client.get("/").text
+    assert "players online" in page
+    assert "The coming hours" in page
+    assert "These hours have passed" not in page
+    assert 'class="old"' not in page
 
 
 def test_what_it_tells_to_type_next_runs_and_changes_nothing(

@@ -32,6 +32,10 @@ def serve(host: str, port: int, workers: int, root_path: str, trusted_proxies: s
     """Show the statistics as pages, and as JSON and CSV under /api, until it is stopped.
 
     It reads the file BFSTATS_DB and writes nothing. BFSTATS_SITE_NAME stands on top of each page.
+    BFSTATS_SITE_LANGUAGE is the only language of the pages. BFSTATS_SITE_FOLDER has the site's own
+    header, style and words. BFSTATS_SITE_FRAMES names who else may show the pages in a frame.
+    BFSTATS_SITE_ADDRESS is where "bfstats status" asks whether they answer. docs/settings.md and
+    docs/pages.md have more of each.
     """
     try:
         from serve.process import run_server  # its packages come with the extra

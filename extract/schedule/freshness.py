@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.database.connection import has_table, snapshot_of
 from extract.landing.hours_of_a_time import NEWEST_HOUR, SAMPLED_SERVERS
 from extract.records.loads import last_loads
-from extract.schedule.cadences import CADENCES, MINUTELY, Cadence
+from extract.schedule.cadences import CADENCES, HOURLY, MINUTELY, Cadence
 
 USUAL_ROUND_SECONDS = 7200
 """By the indexes of landing: rounds that last longer have one of their own."""
@@ -60,10 +60,12 @@ class SourceStatus:
     """A source table that was ever read; times are UTC text.
 
     newest_row: when its newest landed round ended, or its newest sample was taken; None for none.
+    Its lag makes nothing overdue: at night nobody may play.
     """
 
     table: str
     newest_row: str | None
+    newest_row_lag_seconds: int | None
     last_load: str
     lag_seconds: int
     is_overdue: bool
@@ -135,8 +137,14 @@ def _source(
 ) -> SourceStatus:
     (newest_row,) = connection.execute(NEWEST_ROWS[table]).fetchone()
     lag_seconds = now_epoch - _epoch(last_load)
-    is_overdue = _is_overdue(lag_seconds, MINUTELY)
-    return SourceStatus(table, newest_row, last_load, lag_seconds, is_overdue)
+    return SourceStatus(
+        table,
+        newest_row,
+        now_epoch - _epoch(newest_row) if newest_row else None,
+        last_load,
+        lag_seconds,
+        _is_overdue(lag_seconds, MINUTELY),
+    )
 
 
 def _cadence(
@@ -169,6 +177,11 @@ def times_of_data(connection: sqlite3.Connection) -> tuple[int, ...]:
 def is_data_overdue(times: Iterable[int], now_epoch: int) -> bool:
     """Whether one of `times_of_data` is longer ago than a source or the minutely cadence may be."""
     return any(_is_overdue(now_epoch - time, MINUTELY) for time in times)
+
+
+def is_quiet(newest: int | None, now_epoch: int) -> bool:
+    """Whether the newest row is so old that a reader should know; it may be a quiet night."""
+    return newest is not None and now_epoch - newest > HOURLY.overdue_seconds
 
 
 def _is_overdue(lag_seconds: int, cadence: Cadence) -> bool:

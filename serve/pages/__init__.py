@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from serve.asked import parameters_of
@@ -54,14 +54,18 @@ def _page(
         parameters = parameters_of(request, model, only_known=True)
 
         def answer(snapshot: Snapshot) -> Response:
-            values = {
+            values: Values = {
                 "template": template,
                 "asked": parameters,
                 "as_of": snapshot.as_of,
+                "told_as_of": snapshot.told_as_of,
                 "is_late": snapshot.moment.is_late,
+                "is_quiet": snapshot.moment.is_quiet,
                 "are_counts_old": snapshot.moment.are_counts_old,
                 **make(snapshot, parameters),
             }
+            if "elsewhere" in values:
+                return RedirectResponse(values["elsewhere"], status_code=302)
             return site_of(request).html(request, **values)
 
         return site_of(request).answer(request, answer)

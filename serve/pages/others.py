@@ -1,10 +1,11 @@
 """Pages of maps and rounds, and those about the pages themselves."""
 
 from itertools import groupby
+from typing import Any
 
 from serve import charts, descriptions
 from serve.database import Snapshot
-from serve.listing import Parameters
+from serve.listing import Listing, Parameters, Single
 from serve.pages.parts import LONG, Shown, Values, part
 from serve.subjects import LISTINGS, SINGLES, maps, rounds
 
@@ -65,5 +66,11 @@ def counted(_snapshot: Snapshot, _asked: Parameters) -> Values:
 
 
 def data(_snapshot: Snapshot, _asked: Parameters) -> Values:
-    """What `/api` has."""
-    return {"subjects": (*SINGLES, *LISTINGS)}
+    """What `/api` has; addresses that are complete without a parameter are links."""
+    subjects: tuple[Single[Any] | Listing[Any], ...] = (*SINGLES, *LISTINGS)
+    complete = {
+        one.path
+        for one in subjects
+        if not any(field.is_required() for field in one.parameters.model_fields.values())
+    }
+    return {"subjects": subjects, "complete": complete}

@@ -1,8 +1,11 @@
 """Pages of players: one, two side by side, and who is found."""
 
+from urllib.parse import urlencode
+
 from serve import charts
 from serve.database import Snapshot
 from serve.errors import NotFoundError
+from serve.folded import folded
 from serve.listing import Parameters
 from serve.pages.parts import SHORT, Shown, Values, part
 from serve.subjects import players
@@ -97,7 +100,7 @@ def _alike(snapshot: Snapshot, name: str) -> list[subject.FoundPlayer]:
 
 
 def search(snapshot: Snapshot, asked: SearchPageParameters) -> Values:
-    """Players, servers and maps by words of their names."""
+    """Players, servers and maps by words of their names; a name that is the only hit: its page."""
     text: SearchText = asked.text.strip()[:LONGEST_TEXT]
     if not text:
         return {"text": ""}
@@ -106,12 +109,18 @@ def search(snapshot: Snapshot, asked: SearchPageParameters) -> Values:
         return subject.SearchParameters(text=text, **part(asked, name, FOUND))
 
     found = subject.SEARCH.read(snapshot, listed("players"))
+    others = subject.SEARCH_SERVERS.read(snapshot, listed("servers"))
+    found_maps = subject.SEARCH_MAPS.read(snapshot, listed("maps"))
+    if asked.show is None and not others.rows and not found_maps.rows:
+        names = [one.player_name for one in found.rows]
+        if [folded(name) for name in names] == [folded(text)]:
+            return {"elsewhere": f"player?{urlencode({'player_name': names[0]})}"}
     return {
         "text": text,
         "players": found,
         "total_found": _total_found(snapshot, text) if found.next_offset else None,
-        "servers": subject.SEARCH_SERVERS.read(snapshot, listed("servers")),
-        "maps": subject.SEARCH_MAPS.read(snapshot, listed("maps")),
+        "servers": others,
+        "maps": found_maps,
     }
 
 

@@ -12,7 +12,9 @@ from serve.types import RankingType, Word
 class BoardKindParameters(Parameters):
     """Which kind of board."""
 
-    period: Word = Field(description="weekly, monthly, all_time, or what the site has.")
+    period: Word = Field(
+        description="A period of `/api/boards`, as shipped weekly, monthly or all_time."
+    )
     ranking_type: RankingType
 
 
@@ -54,8 +56,8 @@ class Board(Row):
     largest_rank: int = Field(description="Where the board ends.")
 
 
-BOARD = Single("board", "One kind of board", Board, BoardKindParameters)
 BOARDS = Listing("boards", "The kinds of boards", Board, Parameters)
+BOARD = Single("board", "One kind of board", Board, BoardKindParameters, BOARDS)
 SERVER_BOARD = Listing("server/board", "A board", BoardEntry, BoardParameters, (SERVER, BOARD))
 GAME_BOARD = Listing("game/board", "A board", GameBoardEntry, GameBoardParameters, (GAME, BOARD))
 

@@ -61,7 +61,11 @@ class ForecastParameters(Parameters):
 class BestScorePeriodParameters(Parameters):
     """Best scores of which period."""
 
-    period: Word = Field(default="this_week", description="this_week, last_30_days or all_time.")
+    period: Word = Field(
+        default="this_week",
+        description="One of `/api/best_score_periods`, as shipped this_week, last_30_days or "
+        "all_time.",
+    )
 
 
 class BestScoresParameters(BestScorePeriodParameters, Paging):
@@ -248,8 +252,15 @@ SERVERS_HOURS = Listing(
     "servers/hours", "When servers are busy", ServersHour, ServersHoursParameters
 )
 FORECAST = Listing("forecast", "Players of the coming hours", Forecast, ForecastParameters)
+BEST_SCORE_PERIODS = Listing(
+    "best_score_periods", "The periods of best scores", BestScorePeriod, Parameters
+)
 BEST_SCORE_PERIOD = Single(
-    "best_score_period", "A period of best scores", BestScorePeriod, BestScorePeriodParameters
+    "best_score_period",
+    "A period of best scores",
+    BestScorePeriod,
+    BestScorePeriodParameters,
+    BEST_SCORE_PERIODS,
 )
 BEST_SCORES = Listing(
     "best_scores", "Best scores", BestScore, BestScoresParameters, (BEST_SCORE_PERIOD,)
@@ -270,6 +281,7 @@ LISTINGS = (
     SERVERS,
     SERVERS_HOURS,
     FORECAST,
+    BEST_SCORE_PERIODS,
     BEST_SCORES,
     SERVER_NAMES,
     SERVER_HOURS,

@@ -114,6 +114,8 @@ def test_a_fresh_file_is_on_time(built: Bfstats, run_cadence: RunCadence) -> Non
         "server_online_counts": time_text(NOW - 60),
     }
     assert all(0 <= part["lag_seconds"] < 5 * MINUTE for part in found["sources"])
+    for part, ended in zip(found["sources"], (2400, 60), strict=True):
+        assert 0 <= part["newest_row_lag_seconds"] - ended < 5 * MINUTE
     minutely, hourly, daily, weekly = found["cadences"]
     assert minutely["last_success"] == minutely["last_run"] >= time_text(NOW)
     assert (hourly["last_success"], hourly["last_exit_status"]) == (None, 1)

@@ -139,11 +139,52 @@ def test_what_is_not_there_is_not_an_empty_answer(client: TestClient, address: s
 
 
 def test_a_board_that_is_not_there_is_not_an_empty_one(client: TestClient) -> None:
-    for period, ranking_type, status in (("daily", "score", 404), ("weekly", "beauty", 422)):
+    for period, ranking_type in (("daily", "score"), ("weekly", "beauty")):
         board = {**SERVER, "period": period, "ranking_type": ranking_type}
-        assert client.get("/server", params=board).status_code == status
-        assert client.get("/api/server/board", params=board).status_code == status
-    assert client.get("/api/best_scores", params={"period": "daily"}).status_code == 404
+        assert client.get("/server", params=board).status_code == 422
+        assert client.get("/api/server/board", params=board).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("address", "seed"),
+    [
+        ("board?ranking_type=score", "leaderboard_periods"),
+        (f"server/board?server_guid={SERVERS[0].guid}&ranking_type=score", "leaderboard_periods"),
+        ("game/board?game=bf1942&ranking_type=score", "leaderboard_periods"),
+        ("best_scores?", "best_score_periods"),
+    ],
+)
+def test_a_period_that_is_not_there_is_told_those_that_are(
+    make_client: MakeClient, database: Path, address: str, seed: str
+) -> None:
+    """Those of the file, which a site may edit."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(f"update {seed} set period = 'eternity' where period = 'all_time'")
+        known = [
+            period for (period,) in connection.execute(f"select period from {seed} order by rowid")
+        ]
+    answer = make_client(database).get(f"/api/{address}&period=week")
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert error == {"parameter": "period", "detail": f"There are: {', '.join(known)}"}
+
+
+def test_a_page_says_in_its_own_language_what_is_wrong(client: TestClient) -> None:
+    for address, said in (
+        ("/player", "<code>player_name</code>: Er fehlt."),
+        (f"/player?player_name={'x' * 1001}", "<code>player_name</code>: Er ist zu lang."),
+        ("/maps?show=maps&offset=x", "<code>offset</code>: Er ergibt keinen Sinn."),
+        (
+            f"/server?server_guid={SERVERS[0].guid}&ranking_type=beauty",
+            "<code>ranking_type</code>: Es gibt: score, kills, kd_ratio, kill_rate, playtime",
+        ),
+        (
+            f"/server?server_guid={SERVERS[0].guid}&period=week",
+            "<code>period</code>: Es gibt: weekly, monthly, all_time",
+        ),
+    ):
+        answer = client.get(address, headers={"Accept-Language": "de"})
+        assert (answer.status_code, said in answer.text) == (422, True), answer.text
 
 
 def test_a_page_leaves_alone_what_others_put_behind_its_address(client: TestClient) -> None:
@@ -336,11 +377,29 @@ def test_other_sites_may_read_the_data(client: TestClient) -> None:
         ("/api/player?player_name=nobody%20at%20all", 404),
         ("/api/nothing", 404),
         ("/api/player", 422),
+        ("/health/up", 200),
     ):
         answer = client.get(address, headers={"Origin": "https://clan.example"})
         assert answer.status_code == status
         assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["access-control-expose-headers"] == "ETag, Link, Retry-After"
     assert "access-control-allow-origin" not in client.get("/").headers
+
+
+@pytest.mark.parametrize("address", ["/api/servers", "/api/nothing", "/health"])
+@pytest.mark.parametrize("header", ["If-None-Match", "content-type, authorization"])
+def test_a_browser_may_ask_whether_it_may_ask(
+    client: TestClient, address: str, header: str
+) -> None:
+    """It does so before a request with a header that forms do not send."""
+    asked = {"Origin": "https://clan.example", "Access-Control-Request-Method": "GET"}
+    answer = client.options(address, headers={**asked, "Access-Control-Request-Headers": header})
+    assert answer.status_code == 200
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-headers"] == header
+    assert client.options("/", headers=asked).status_code == 405
+    asked["Access-Control-Request-Method"] = "POST"
+    assert client.options(address, headers=asked).status_code == 400
 
 
 def test_every_page_is_listed_once() -> None:

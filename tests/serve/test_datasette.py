@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -16,7 +22,8 @@ import pytest
 from serve.datasette import metadata
 from serve.settings import Settings
 from tests.serve.demo import Demo
-from tests.support.datasette import datasette_on
+from tests.support.datasette import READY, datasette_on
+from tests.support.site_tables import PROJECT_ROOT
 
 Get = Callable[[str], Any]
 
@@ -65,6 +72,48 @@ def test_a_canned_query_answers_as_the_file_does(get: Get, demo: Demo) -> None:
     )
     assert [tuple(row) for row in found] == expected
     assert expected
+
+
+def test_queries_are_told_apart_and_say_what_they_ask_for(demo: Demo) -> None:
+    queries = metadata(Settings(demo.database))["databases"][demo.database.stem]["queries"]
+    titles = [query["title"] for query in queries.values()]
+    assert len(titles) == len(set(titles))
+    for query in queries.values():
+        for parameter in re.findall(r":([a-z_]+)", query["sql"]):
+            assert f":{parameter}" in query["description"], query["title"]
+
+
+def test_the_documented_commands_show_the_file_of_the_default_settings(
+    demo: Demo, tmp_path: Path
+) -> None:
+    document = (PROJECT_ROOT / "docs" / "pages.md").read_text()
+    (lines,) = re.findall(r"```sh\npip install 'datasette.*\n(.*)\n(.*)\n```", document)
+    configure, serve = lines
+    (tmp_path / "data").mkdir()
+    shutil.copy(demo.database, tmp_path / "data" / "bfstats.db")
+    (tmp_path / "env").write_text("")
+    (tmp_path / ".venv").symlink_to(Path(sys.prefix))
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    settings = {"PATH": path, "PYTHONPATH": str(PROJECT_ROOT)}
+    named = {**settings, "BFSTATS_DB": str(tmp_path / "data" / "bfstats.db")}
+    subprocess.run(["/bin/sh", "-c", configure], cwd=tmp_path, env=named, check=True)
+    with subprocess.Popen(
+        ["/bin/sh", "-c", f"exec {serve} --port 0"],
+        cwd=tmp_path,
+        env=settings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        try:
+            address = next(
+                line.partition(READY)[2].split()[0] for line in process.stderr if READY in line
+            )
+            with urlopen(f"{address}/bfstats/servers.json?_shape=array") as answer:  # noqa: S310
+                assert json.load(answer)
+        finally:
+            process.terminate()
 
 
 def rows(demo: Demo, query: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from extract.demo.cast import SERVERS
 from tests.serve.conftest import MakeClient
-from tests.serve.demo import ACCENTED_NAME, CROWD
+from tests.serve.demo import ACCENTED_NAME, CROWD, HOSTILE_NAMES
 from tests.serve.html import Page
 
 BUSY = SERVERS[0].guid
@@ -58,6 +58,35 @@ def test_links_alone_lead_to_each_row_of_a_list(
             ]
             address = following[0].replace("&amp;", "&") if following else ""
         assert seen == len(every["rows"]), name
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_a_header_leads_to_each_row_of_a_list(client: TestClient, format_: str) -> None:
+    asked = {"player_name": best_player(client), "limit": "7", "format": format_}
+    answer = client.get("/api/player/rounds", params=asked)
+    parts = [answer]
+    while "next" in answer.links:
+        answer = client.get(str(answer.url.join(answer.links["next"]["url"])))
+        parts.append(answer)
+    every = {**asked, "limit": "1000"}
+    whole = client.get("/api/player/rounds", params=every)
+    assert "link" not in whole.headers
+    if format_ == "json":
+        rows = [row for part in parts for row in part.json()["rows"]]
+        assert rows == whole.json()["rows"]
+    else:
+        lines = [line for part in parts for line in part.text.splitlines()[1:]]
+        assert lines == whole.text.splitlines()[1:]
+    assert len(parts) > 2
+
+
+def test_a_link_to_a_hostile_name_is_a_header(client: TestClient) -> None:
+    for name in HOSTILE_NAMES:
+        address = client.get("/api/player/rounds", params={"player_name": name, "limit": 1}).links[
+            "next"
+        ]["url"]
+        answer = client.get(f"/api/player/rounds{address}")
+        assert len(answer.json()["rows"]) == 1
 
 
 def test_every_rank_is_on_the_page_and_leads_to_its_row(client: TestClient) -> None:
@@ -169,6 +198,28 @@ def test_a_search_says_how_many_there_are(client: TestClient) -> None:
     assert f"101 to {CROWD}" in page
     page = client.get("/search", params={"text": "ho chi"}).text
     assert "ho chi minh trail" in page
+
+
+@pytest.mark.parametrize("text", ["Champion", "champion ", "arger STRASSE", "{{ 7 * 7 }}"])
+def test_a_name_that_is_the_only_hit_leads_to_its_player(client: TestClient, text: str) -> None:
+    (hit,) = client.get("/api/search", params={"text": text}).json()["rows"]
+    answer = client.get("/search", params={"text": text})
+    assert (answer.status_code, answer.url.path) == (200, "/player")
+    assert answer.url.params["player_name"] == hit["player_name"]
+
+
+@pytest.mark.parametrize("text", ["Soldier 1", "Champio", "wake", "a"])
+def test_a_name_that_others_have_in_theirs_leads_to_the_list(client: TestClient, text: str) -> None:
+    assert client.get("/search", params={"text": text}).url.path == "/search"
+
+
+@pytest.mark.parametrize("path", ["player", "map"])
+def test_a_misspelt_name_leads_to_a_search(client: TestClient, path: str) -> None:
+    for name in ("champio", *(f"{one}?" for one in HOSTILE_NAMES)):
+        answer = client.get(f"/{path}", params={f"{path}_name": name})
+        (link,) = (one for one in Page(answer.text).links if one.startswith("search?"))
+        assert answer.status_code == 404
+        assert client.get(f"/{link}").url.params["text"] == name.strip()[:100]
 
 
 def test_a_round_has_its_teams_and_no_winner(client: TestClient) -> None:

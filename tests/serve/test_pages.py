@@ -197,6 +197,13 @@ def test_every_link_of_every_page_leads_somewhere(client: TestClient) -> None:
     assert pages <= kinds.keys()
 
 
+def test_addresses_of_data_that_need_no_parameter_are_links(client: TestClient) -> None:
+    links = {link for link in page(client, "/data").links if link.startswith("api/")}
+    assert {"api/servers", "api/site", "api/boards"} < links
+    assert "api/player" not in links
+    assert {client.get(f"/{link}").status_code for link in links} == {200}
+
+
 def test_compare_shows_both(client: TestClient, oracle: duckdb.DuckDBPyConnection) -> None:
     one, other = (
         name
@@ -220,6 +227,15 @@ def test_search_finds_a_part_of_a_name(client: TestClient) -> None:
     assert all("badger" in row["player_name"].lower() for row in found)
     assert page(client, "/search", text="badger").rows_of("Player")
     assert not page(client, "/search", text="nobody has this").tables
+
+
+def test_how_it_is_counted_is_said_to_players(manifest_json: dict[str, Any]) -> None:
+    """They have neither the project's files nor the site's own programs."""
+    for node in manifest_json["nodes"].values():
+        if node["resource_type"] == "model" and not node["path"].startswith("staging/"):
+            for part in (node, *node["columns"].values()):
+                for foreign in ("docs/", "models/", ".md", "own screen"):
+                    assert foreign not in part["description"], part["name"]
 
 
 def test_how_it_is_counted_is_what_dbt_says(

@@ -11,10 +11,13 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import httpx2
 import pytest
+from click.testing import CliRunner
 
+from extract.commands.serve import serve
 from serve.process import listening_socket
 from tests.serve.demo import Demo
 from tests.serve.html import Page
@@ -93,6 +96,46 @@ def test_behind_a_prefix_every_link_stays_below_it(start: Start, is_stripped: bo
     assert httpx2.get(str(answer.url.join(style)), timeout=120).status_code == 200
     document = httpx2.get(f"{address}{prefix}api/openapi.json", timeout=120).json()
     assert document["servers"] == [{"url": "/stats"}]
+
+
+@pytest.mark.parametrize("written", ["stats", "stats/", "/stats/"])
+def test_a_prefix_is_below_the_host_however_it_is_written(start: Start, written: str) -> None:
+    _, address = start("--root-path", written)
+    document = httpx2.get(f"{address}api/openapi.json", timeout=120).json()
+    assert document["servers"] == [{"url": "/stats"}]
+
+
+def test_a_misspelt_file_of_the_site_is_told_at_the_start(demo: Demo, tmp_path: Path) -> None:
+    (tmp_path / "strings").mkdir()
+    for name in ("haeder.html", "header.html", "site.css", "fr.toml", "strings/de.toml", "x.svg"):
+        (tmp_path / name).write_text("")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "serve", "--port", "0"],
+        cwd=PROJECT_ROOT,
+        env={
+            **os.environ,
+            "BFSTATS_DB": str(demo.database),
+            "BFSTATS_SITE_FOLDER": str(tmp_path),
+        },
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    process.kill()
+    process.communicate()
+    assert line == (
+        f"bfstats: no page reads {tmp_path / 'fr.toml'}, {tmp_path / 'haeder.html'}: "
+        "the files of a site are header.html, site.css and strings/LANGUAGE.toml\n"
+    )
+
+
+def test_help_names_every_setting_of_the_pages() -> None:
+    text = CliRunner().invoke(serve, ["--help"]).output
+    page = (PROJECT_ROOT / "docs" / "settings.md").read_text()
+    names = {"BFSTATS_DB", *re.findall(r"BFSTATS_SITE_[A-Z]+", page)}
+    assert len(names) == 6
+    assert names <= set(re.findall(r"\w+", text))
 
 
 def test_the_prefix_alone_leads_to_the_front_page(start: Start) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.serve.demo import Demo
 from tests.serve.html import Page
 
 HOUR_OF_FORECAST = r'<th scope="row"><time datetime="([^"]+)'
-MINUTE, HOUR = 60, 3600
+MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,36 @@ def test_old_data_are_told_on_each_page(demo: Demo, times: tuple[float, float], 
     fresh, late = (page_at(demo, time, path) for time in times)
     assert "These numbers are old" not in fresh
     assert f'They are as of <time datetime="{demo.as_of.replace(" ", "T")}Z">' in late
+
+
+@pytest.fixture
+def stale(database: Path) -> Path:
+    """The site a day later: all was loaded and made in time, and nothing new has come."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        for column in ("started_at", "finished_at"):
+            connection.execute(f"update landing_loads set {column} = datetime({column}, '+1 day')")
+        connection.execute("update model_watermarks set as_of = datetime(as_of, '+1 day')")
+    return database
+
+
+def test_old_rows_of_a_fresh_load_are_named(
+    demo: Demo, make_client: MakeClient, stale: Path
+) -> None:
+    counted = datetime.fromtimestamp(demo.now - MINUTE, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    quiet, late = (make_client(stale, hours).get("/maps").text for hours in (24, 25))
+    assert "These numbers are old" not in quiet
+    assert f'been counted since <time datetime="{counted}">' in quiet
+    assert f'They are as of <time datetime="{counted}">' in late
+
+
+def test_health_says_how_old_the_newest_rows_are(make_client: MakeClient, stale: Path) -> None:
+    client = make_client(stale, 24)
+    answer = client.get("/health")
+    assert (answer.status_code, answer.json()["status"]) == (200, "ok")
+    ages = answer.json()["newest_row_lag_seconds"]
+    assert ages["server_online_counts"] == DAY + MINUTE
+    assert ages["player_rounds"] > DAY
+    assert "Everything is fresh" not in client.get("/status").text
 
 
 def test_nobody_is_online_at_a_time_long_ago(demo: Demo, times: tuple[float, float]) -> None:
@@ -86,8 +117,14 @@ def test_a_slash_too_many_leads_to_the_page(client: TestClient) -> None:
     for slashes in ("//", "///"):
         answer = client.get(f"/player{slashes}?player_name=Champion")
         assert (answer.url.path, answer.status_code) == ("/player", 200)
-    answer = client.get("/api//elsewhere.example/", follow_redirects=False)
-    assert answer.headers["location"] == "../elsewhere.example"
+    for path in ("/hours", "/api/servers/hours"):
+        for written in (f"/{path}", f"//{path}/", path.replace("/", "//")):
+            answer = client.get(f"http://testserver{written}")
+            assert (answer.url.path, answer.status_code) == (path, 200)
+    for path in ("/api//elsewhere.example/", "//elsewhere.example", "//elsewhere.example//"):
+        answer = client.get(f"http://testserver{path}", follow_redirects=False)
+        assert answer.headers["location"].startswith("../")
+        assert answer.url.join(answer.headers["location"]).host == "testserver"
     assert Page(client.get("/api").text).links == Page(client.get("/data").text).links
 
 

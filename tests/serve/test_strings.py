@@ -13,6 +13,7 @@ SERVE = PROJECT_ROOT / "serve"
 KINDS = (
     "crowd_", "span_", "day_", "game_", "period_", "ranking_", "no_", "unavailable_", "month_",
     "rounds_of_", "unit_", "best_", "asked_", "answer_",
+    "newest_",
 )  # fmt: skip
 """Keys that are put together from a kind and a name."""
 

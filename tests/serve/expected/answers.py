@@ -74,6 +74,7 @@ def _of_the_site(of: Oracles) -> Iterator[Answer]:
     yield Answer("servers/hours", {}, servers.servers_hours(of))
     yield Answer("games", {}, servers.games(of))
     yield Answer("boards", {}, servers.boards())
+    yield Answer("best_score_periods", {}, [{"period": period} for period in PERIODS])
     yield Answer("forecast", {"hours": 30}, servers.forecast(of, 30))
     yield Answer("maps", {}, maps.maps(of)[:MOST])
     for period in PERIODS:

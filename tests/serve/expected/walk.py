@@ -118,6 +118,9 @@ def status_page(client: TestClient, of: Oracles) -> Page:
     ]  # fmt: skip
     lines = [
         "# Status",
+        *(f"{words}: {moment(one['newest_row'])}" for words, one in zip(
+            ("The newest round ended", "Players were last counted"), status["sources"], strict=True
+        )),
         *table(
             ("What", "State", "Newest row or success", "Last load or run"),
             (

@@ -1,0 +1,3 @@
+select period
+from best_score_periods
+order by rowid
