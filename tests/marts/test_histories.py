@@ -72,11 +72,15 @@ NAMES_COME_TOGETHER_AND_PART = History(
         Arrival([LATE, LATE._replace(player_name="Bo", server_guid="server-1")], []),
         Run(TURNS[0] + 1, "minutely"),
         Edit(WhoCounts({"al": "Bo"}, ("Al",))),
+        Run(TURNS[0] + 1, "server_names"),
         Run(TURNS[0] + 1, ""),
         Edit(EVERYBODY),
     ],
 )
-"""One round under two names of a player; a longer copy of the one comes later."""
+"""One round under two names of a player; a longer copy of the one comes later.
+
+The first run after an edit makes no table of rounds.
+"""
 
 A_ROUND_LEAVES_ITS_GAME = History(
     "Asia/Kathmandu",

@@ -36,7 +36,10 @@ GRAIN: dict[str, tuple[str, ...]] = {
 VIEW_GRAIN: dict[str, tuple[str, ...]] = {
     "round_players": ("player_name", "round_start_time", "round_id"),
 }
-"""The same of views beside them, which show landed rows as they are now, whatever ran."""
+"""The same of views beside them, which show landed rows as they are now, whatever ran.
+
+They know who counts as a run makes them.
+"""
 
 
 def read_source(
