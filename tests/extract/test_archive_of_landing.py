@@ -45,6 +45,7 @@ def written(archived: dict[str, TableArchive]) -> list[int]:
 
 def ingest_a_site(landing: Landing) -> None:
     """Three months of rounds and samples, with names that are no text and a line that is wrong."""
+    first = {"round_start_time": STARTS[0], "round_end_time": STARTS[0] + 600}
     ingest(
         landing,
         *(
@@ -60,8 +61,8 @@ def ingest_a_site(landing: Landing) -> None:
             for start in STARTS
             for player in ("Al", "Zoë 🎮", "it's", "\\xAB", "nul\0l")
         ),
-        line(played("Al", round_id="2")).replace(b"Al", b"\xffA"),
-        line(played("", round_id="3")),
+        line(played("Al", round_id="2", **first)).replace(b"Al", b"\xffA"),
+        line(played("", round_id="3", **first)),
         *(
             line(Sample(start - 30 * number, "s", number))
             for start in STARTS

@@ -34,10 +34,10 @@ def samples() -> Iterator[Sample]:
             yield Sample(sampled_at + 60, "server-2", 0, game="fh2")
 
 
-def land(warehouse: Warehouse, site: ParquetSite) -> None:
+def land(warehouse: Warehouse, site: ParquetSite, *options: str) -> None:
     """Sync both tables."""
     environment = {"BFSTATS_DB": str(warehouse.database), "BFSTATS_SOURCE": site.source}
-    done = CliRunner().invoke(cli, ["sync"], env=environment)
+    done = CliRunner().invoke(cli, ["sync", *options], env=environment)
     assert done.exit_code == 0, done.stderr
 
 
@@ -382,7 +382,7 @@ def test_a_table_that_lags_is_no_failure(selection: str, copy: Warehouse, tmp_pa
     more.add_samples(
         [Sample(now - hours * HOUR_SECONDS, "server-1", 5, game="fh2") for hours in range(-2, 90)]
     )
-    land(copy, more)
+    land(copy, more, "--adopt-source")
     assert failures(copy) == set()
     copy.run(LATER, "--select", *selection.split())
     assert failures(copy) == set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -50,4 +51,4 @@ def run_cadence(bfstats: Bfstats, source: str, log: Path) -> RunCadence:
 @pytest.fixture
 def sync_command() -> str:
     """`python -m extract sync`, as a shell types it."""
-    return f"{sys.executable} -m extract sync"
+    return f"{shlex.quote(sys.executable)} -m extract sync"

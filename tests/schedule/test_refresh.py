@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def test_a_source_that_fails_fails_the_cadence(bfstats: Bfstats, log: Path) -> N
 @pytest.mark.parametrize("path", [PATH, "/usr/bin:/bin"], ids=["in a fork", "in a shell"])
 def test_a_command_that_takes_too_long_is_stopped(path: str, bfstats: Bfstats, log: Path) -> None:
     own = "python -m extract watch"
-    command = own if path == PATH else f"{sys.executable}{own.removeprefix('python')}"
+    command = own if path == PATH else f"{shlex.quote(sys.executable)}{own.removeprefix('python')}"
     limits = ["--timeout", "1", "--log", str(log)]
     keep_parsed_for(bfstats.database, PROJECT_ROOT / "target" / "watch")
     done = bfstats.extract("ingest", "cadence", "hourly", command, *limits, PATH=path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -124,7 +125,7 @@ def test_a_cadence_is_the_parent_of_what_it_ran(
     bfstats.sync(source, **{ENDPOINT: collector.endpoint})
     keep_parsed_for(bfstats.database, tmp_path / "target")
     places = f"--target-path {tmp_path}/target --log-path {tmp_path}"
-    dbt = f"{sys.executable} -c '{DBT}' --quiet run --select staging player_daily_stats {places}"
+    dbt = f"{shlex.quote(sys.executable)} -c '{DBT}' --quiet run --select staging player_daily_stats {places}"
     done = run_cadence("minutely", f"{sync_command} && {dbt}", **{ENDPOINT: collector.endpoint})
     assert (done.returncode, done.stderr) == (0, "")
     assert exported(collector) == recorded(bfstats)
