@@ -133,7 +133,7 @@ class _Side:
         Seconds of these tables, the longest time that a writer held the lock meanwhile, and MiB of
         the file with every table.
         """
-        self._run(f"{sys.executable} -m extract sync")
+        self._run(f"{shlex.quote(sys.executable)} -m extract sync")
         self._run(f"{measure.DBT} seed")
         chosen = " ".join([*(f"+{name}" for name in TABLES), *BUILD_OPTIONS[self._name]])
         with LongestLock(self._database) as lock:
@@ -147,15 +147,13 @@ class _Side:
 
     def minute_seconds(self) -> float:
         """The processor seconds of what cron starts each minute."""
-        log = shlex.quote(str(self._database.with_suffix(".log")))
-        return self._run(
-            f"{sys.executable} -m extract cadence minutely {shlex.quote(MINUTE[self._name])}"
-            f" --log {log}"
-        ).processor_seconds
+        log = str(self._database.with_suffix(".log"))
+        cadence = ["-m", "extract", "cadence", "minutely", MINUTE[self._name], "--log", log]
+        return self._run(shlex.join([sys.executable, *cadence])).processor_seconds
 
     def board_seconds(self) -> float:
         """The seconds of the models of servers' boards, after a sync."""
-        self._run(f"{sys.executable} -m extract sync")
+        self._run(f"{shlex.quote(sys.executable)} -m extract sync")
         return self._dbt(*BOARDS[self._name]).model_seconds
 
     def _dbt(self, *models: str) -> measure.DbtMeasured:

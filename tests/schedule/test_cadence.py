@@ -196,9 +196,7 @@ def test_what_does_not_end_when_told_is_killed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, log: Path
 ) -> None:
     monkeypatch.setattr(runner, "GRACE_SECONDS", 0.5)
-    stubborn = (
-        f"{shlex.quote(sys.executable)} -c {shlex.quote(IGNORES_SIGTERM + 'time.sleep(3600)')}"
-    )
+    stubborn = shlex.join([sys.executable, "-c", f"{IGNORES_SIGTERM}time.sleep(3600)"])
     started = time.monotonic()
     with pytest.raises(CadenceError) as error:
         run_job(Job(["hourly"], stubborn, 0, 1.0), tmp_path / "bfstats.db", log)

@@ -125,7 +125,8 @@ def test_a_cadence_is_the_parent_of_what_it_ran(
     bfstats.sync(source, **{ENDPOINT: collector.endpoint})
     keep_parsed_for(bfstats.database, tmp_path / "target")
     places = f"--target-path {tmp_path}/target --log-path {tmp_path}"
-    dbt = f"{shlex.quote(sys.executable)} -c '{DBT}' --quiet run --select staging player_daily_stats {places}"
+    run = f"--quiet run --select staging player_daily_stats {places}"
+    dbt = f"{shlex.join([sys.executable, '-c', DBT])} {run}"
     done = run_cadence("minutely", f"{sync_command} && {dbt}", **{ENDPOINT: collector.endpoint})
     assert (done.returncode, done.stderr) == (0, "")
     assert exported(collector) == recorded(bfstats)
