@@ -15,6 +15,7 @@ from typing import Any
 from extract.database.connection import SCHEMA_VERSION
 from extract.schedule.freshness import (
     NEWEST_ROWS,
+    epoch_of,
     is_data_overdue,
     is_quiet,
     times_of_data,
@@ -36,21 +37,7 @@ CACHE_KIBIBYTES = 32_768
 _WATERMARKS = "select model_name, load_id, as_of, definition from model_watermarks order by 1"
 _NEWEST_LOAD = "select max(load_id) from landing_loads"
 # A server whose clock is ahead is no reason to call all others old.
-_NEWEST_COUNT = """
-select counted_at, coalesce(cast(strftime('%s', counted_at) as integer), 0)
-from (select min(max(sampled_at), ?) as counted_at from servers)
-"""
-_NEWEST_ROW = f"""
-select
-    newest,
-    cast(strftime('%s', newest) as integer),
-    cast(strftime('%s', :as_of) as integer)
-from (
-    select nullif(min(
-        max(coalesce(({NEWEST_ROWS["player_rounds"]}), ''), coalesce(:counted_at, '')), :as_of
-    ), '') as newest
-)
-"""
+_NEWEST_COUNT = "select min(max(sampled_at), ?) from servers"
 _ACCENTED = """
 select json_group_array(player_name) from player_stats_lifetime
 where length(cast(player_name as blob)) <> length(player_name)
@@ -268,18 +255,19 @@ def _read_state(connection: sqlite3.Connection, file: tuple[int, int], version: 
     parts = repr((file, schema_version, watermarks, newest_load)).encode()
     tag = hashlib.sha256(parts).hexdigest()[:24]
     as_of = max(times)
-    counted_at, counted = connection.execute(_NEWEST_COUNT, (as_of,)).fetchone()
-    newest_row, newest, made = connection.execute(
-        _NEWEST_ROW, {"counted_at": counted_at, "as_of": as_of}
-    ).fetchone()
+    (counted_at,) = connection.execute(_NEWEST_COUNT, (as_of,)).fetchone()
+    (round_ended_at,) = connection.execute(NEWEST_ROWS["player_rounds"]).fetchone()
+    newest_row = min(max(round_ended_at or "", counted_at or ""), as_of)
+    newest = epoch_of(newest_row) if newest_row else None
+    is_old = newest is not None and is_data_overdue([newest], epoch_of(as_of))
     return State(
         as_of=as_of,
         tag=tag,
         version=version,
         times=times_of_data(connection),
         counted_at=counted_at,
-        counted=counted,
-        told_as_of=newest_row if newest_row and is_data_overdue([newest], made) else as_of,
+        counted=epoch_of(counted_at) if counted_at else 0,
+        told_as_of=newest_row if is_old else as_of,
         newest=newest,
     )
 

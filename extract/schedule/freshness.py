@@ -136,11 +136,11 @@ def _source(
     connection: sqlite3.Connection, table: str, last_load: str, now_epoch: int
 ) -> SourceStatus:
     (newest_row,) = connection.execute(NEWEST_ROWS[table]).fetchone()
-    lag_seconds = now_epoch - _epoch(last_load)
+    lag_seconds = now_epoch - epoch_of(last_load)
     return SourceStatus(
         table,
         newest_row,
-        now_epoch - _epoch(newest_row) if newest_row else None,
+        now_epoch - epoch_of(newest_row) if newest_row else None,
         last_load,
         lag_seconds,
         _is_overdue(lag_seconds, MINUTELY),
@@ -156,7 +156,7 @@ def _cadence(
         None,
     )
     since = last_success or first_load
-    lag_seconds = now_epoch - _epoch(since) if since else 0
+    lag_seconds = now_epoch - epoch_of(since) if since else 0
     return CadenceStatus(
         cadence.name,
         last_success,
@@ -171,7 +171,7 @@ def times_of_data(connection: sqlite3.Connection) -> tuple[int, ...]:
     """When each source table was last loaded and the tables last made, in epoch seconds."""
     runs = connection.execute(_LAST_SUCCESS, (MINUTELY.name,)).fetchall()
     loads = last_loads(connection).values()
-    return tuple(_epoch(time) for time in [*loads, *(success for (success,) in runs)])
+    return tuple(epoch_of(time) for time in [*loads, *(success for (success,) in runs)])
 
 
 def is_data_overdue(times: Iterable[int], now_epoch: int) -> bool:
@@ -195,5 +195,6 @@ def _tables(connection: sqlite3.Connection) -> list[TableStatus]:
     return [TableStatus(*row) for row in rows]
 
 
-def _epoch(text: str) -> int:
+def epoch_of(text: str) -> int:
+    """A time in UTC, as SQLite's `datetime` writes it, in epoch seconds."""
     return int(datetime.fromisoformat(f"{text}+00:00").timestamp())

@@ -25,6 +25,7 @@ from tests.extract.fillable_sites import (
     played,
 )
 from tests.extract.refusals import assert_one_line, snapshot
+from tests.extract.sites_apart import history
 from tests.support.clickhouse_server import ClickHouseServer
 from tests.support.commands import Bfstats
 
@@ -173,3 +174,14 @@ def good_source(parquet_site: ParquetSite) -> str:
     parquet_site.add([played()])
     parquet_site.add_samples([Sample(NOW, "server 1", 3)])
     return f"parquet:{parquet_site.directory}"
+
+
+@pytest.fixture
+def other_site(tmp_path: Path) -> ParquetSite:
+    """Another site, as a folder of Parquet files: rounds and samples as many as the first has."""
+    folder = tmp_path / "other"
+    folder.mkdir()
+    site = ParquetSite(folder)
+    site.add(history("b"))
+    site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    return site

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from extract.config import EmbeddedAddress, ParquetAddress, SourceAddress
 from extract.database.connection import open_database
-from extract.errors import UsageError
-from extract.jobs.sync import reach_source, sync_tables
-from extract.loading.options import SyncOptions
-from extract.loading.same_site import _FIRST_FROM, _LAST_BEFORE, _STARTED
-from extract.records.addresses import read_addresses, remembered_form, write_addresses
+from extract.jobs.sync import reach_source
+from extract.records.addresses import read_addresses
 from extract.sources.columns import PLAYER_ROUNDS, SERVER_ONLINE_COUNTS, SOURCE_TABLES
 from tests.extract.fillable_sites import (
-    DAY,
     NOW,
     ClickHouseSite,
     Landing,
@@ -30,46 +24,13 @@ from tests.extract.fillable_sites import (
 )
 from tests.extract.ingested_lines import ingest, line
 from tests.extract.refusals import assert_one_line
-from tests.oracle.history import SourceRow, insert_rows
+from tests.extract.sites_apart import ADDRESSES, DAYS, content, history, land, refused
+from tests.oracle.history import insert_rows
 from tests.support.clickhouse_server import ClickHouseServer, server_process
 from tests.support.commands import Bfstats
 from tests.support.site_tables import create_site_tables
-from tests.upgrades.make import dump, load
 
-SCRIPTS = Path(__file__).parents[1] / "upgrades"
-DAYS = 100
-ADDRESSES = "select source_table, address from landing_sources order by 1"
 PLAYERS = "select player_name from landing_player_rounds order by 1"
-
-
-def history(site: str, days: Iterable[int] = range(DAYS)) -> list[SourceRow]:
-    """A round a day of a site's own player, in rounds that are numbered as every site's are."""
-    return [
-        played(
-            f"{site}'s player",
-            round_id=f"round {day}",
-            round_start_time=NOW - 3000 - day * DAY,
-            round_end_time=NOW - 2400 - day * DAY,
-            created_at=NOW - 600 - day * DAY,
-        )
-        for day in days
-    ]
-
-
-def content(database: Path) -> list[str]:
-    """The whole file as SQL, but for what ran."""
-    return [row for row in dump(database).splitlines() if 'INSERT INTO "runs"' not in row]
-
-
-@pytest.fixture
-def other_site(tmp_path: Path) -> ParquetSite:
-    """Another site, as a folder of Parquet files: rounds and samples as many as the first has."""
-    folder = tmp_path / "other"
-    folder.mkdir()
-    site = ParquetSite(folder)
-    site.add(history("b"))
-    site.add_samples([Sample(NOW - 7200, "server 1", 4)])
-    return site
 
 
 @pytest.fixture
@@ -85,30 +46,6 @@ def address_of(running_server: ClickHouseServer) -> Callable[[Site], SourceAddre
         return EmbeddedAddress(running_server.directory)
 
     return address
-
-
-def land(
-    landing: Landing,
-    address: SourceAddress,
-    *tables: str,
-    adopts: bool = False,
-) -> None:
-    """Reach the source and land what is new in it, as `sync` does, in this process."""
-    chosen = tables or SOURCE_TABLES
-    with (
-        open_database(landing.path) as connection,
-        closing(reach_source(connection, address, chosen, adopts)) as source,
-    ):
-        sync_tables(connection, source, chosen, SyncOptions(is_silent=True))
-
-
-def refused(landing: Landing, address: SourceAddress, *tables: str) -> str:
-    """Why nothing lands from the address; all but the record of what ran stays as it was."""
-    before = content(landing.path)
-    with pytest.raises(UsageError) as refusal:
-        land(landing, address, *tables)
-    assert content(landing.path) == before
-    return str(refusal.value)
 
 
 def test_another_sites_rounds_do_not_land(
@@ -355,60 +292,3 @@ def test_rounds_that_are_gone_are_not_looked_for(
     land(landing, ParquetAddress(parquet_site.directory), PLAYER_ROUNDS)
     landing.query("update landing_player_rounds set is_deleted = 1 where round_id = 'round 0'")
     refused(landing, ParquetAddress(other_site.directory), PLAYER_ROUNDS)
-
-
-def test_user_and_password_are_not_kept(
-    landing: Landing, http_site: ClickHouseSite, server: ClickHouseServer
-) -> None:
-    http_site.add(history("a"))
-    address = http_address(server.address)
-    land(landing, address)
-    there = f"clickhouse://127.0.0.1:{server.address.port}/site"
-    assert landing.query(ADDRESSES) == [(table, there) for table in SOURCE_TABLES]
-    assert address.password not in dump(landing.path)
-    assert address.user not in dump(landing.path)
-
-
-@pytest.mark.parametrize("script", ["1-unfinished", "6"])
-def test_a_file_of_an_older_version_remembers_what_it_is_read_from_next(
-    script: str, landing: Landing, parquet_site: ParquetSite, other_site: ParquetSite
-) -> None:
-    parquet_site.add(history("a"))
-    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
-    load(SCRIPTS / f"{script}.sql", landing.path)
-    land(landing, ParquetAddress(parquet_site.directory))
-    assert landing.query(ADDRESSES) == [
-        (table, f"parquet:{parquet_site.directory}") for table in SOURCE_TABLES
-    ]
-    refused(landing, ParquetAddress(other_site.directory))
-
-
-def test_a_known_address_costs_the_source_nothing(
-    landing: Landing, http_site: ClickHouseSite, server: ClickHouseServer
-) -> None:
-    http_site.add(history("a"))
-    address = http_address(server.address)
-    land(landing, address)
-    server.statements.clear()
-    with open_database(landing.path) as connection:
-        reach_source(connection, address, SOURCE_TABLES).close()
-    assert [text for text in server.statements if "player_rounds" in text] == []
-
-
-@pytest.mark.parametrize("statement", [_LAST_BEFORE, _FIRST_FROM, _STARTED])
-def test_rounds_to_look_for_are_looked_up(
-    statement: str, landing: Landing, parquet_site: ParquetSite
-) -> None:
-    parquet_site.add(history("a"))
-    land(landing, ParquetAddress(parquet_site.directory), PLAYER_ROUNDS)
-    plan = landing.query(f"explain query plan {statement}", NOW)
-    assert [re.sub(r" \(.*", "", step) for *_, step in plan] == [
-        "SEARCH landing_player_rounds USING INDEX landing_player_rounds_by_times"
-    ]
-
-
-def test_a_folder_whose_name_is_no_text_is_remembered(landing: Landing) -> None:
-    form = remembered_form(EmbeddedAddress(Path("/\udcff")))
-    with open_database(landing.path) as connection:
-        write_addresses(connection, SOURCE_TABLES, form)
-        assert set(read_addresses(connection).values()) == {"chdb:/\\xff"}
