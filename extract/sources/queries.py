@@ -144,7 +144,8 @@ class Queries:
 
     def names(self, samples: TimeRange, now_epoch: int) -> str:
         """`NAME_COLUMNS` of all samples that can be landed, in no order."""
-        latest = f"({', '.join(f'landed_{name}' for name in LATEST_SAMPLE)})"
+        in_order = [f"landed_{name}" for name in LATEST_SAMPLE]
+        latest = self._dialect.order_key(in_order[:2], in_order[2:])
         lasts = ", ".join(f"argMax(landed_{name}, {latest}) as {name}" for name in LATEST_SAMPLE)
         return f"""
             select

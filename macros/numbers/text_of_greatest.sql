@@ -4,8 +4,15 @@
     {{ adapter.dispatch('text_of_greatest')(text, numbers, name) }}
 {%- endmacro %}
 
-{% macro default__text_of_greatest(text, numbers, name) -%}
-    argMax({{ text }}, ({{ (numbers + ([name] if name else []) + [text]) | join(', ') }}))
+{# From the greatest of tuples the text: there is less to compare than argMax has with tuples. #}
+{% macro duckdb__text_of_greatest(text, numbers, name) -%}
+    {% set values = numbers + ([name] if name else []) + [text] -%}
+    max(row({{ values | join(', ') }}))[{{ values | length }}]
+{%- endmacro %}
+
+{# Bytes compare in a quarter of the time that tuples take. No text has the byte 0, which ends a name. #}
+{% macro clickhouse__text_of_greatest(text, numbers, name) -%}
+    argMax({{ text }}, concat({{ bytes_of(numbers) }}, {{ name ~ ", '\\0', " if name }}{{ text }}))
 {%- endmacro %}
 
 {# In hexadecimal, a name compares as it does itself, and ends at the first space. #}

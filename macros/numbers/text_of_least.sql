@@ -4,8 +4,12 @@
     {{ adapter.dispatch('text_of_least')(text, numbers) }}
 {%- endmacro %}
 
-{% macro default__text_of_least(text, numbers) -%}
-    argMin({{ text }}, ({{ numbers | join(', ') }}, {{ text }}))
+{% macro duckdb__text_of_least(text, numbers) -%}
+    min(row({{ (numbers + [text]) | join(', ') }}))[{{ numbers | length + 1 }}]
+{%- endmacro %}
+
+{% macro clickhouse__text_of_least(text, numbers) -%}
+    argMin({{ text }}, concat({{ bytes_of(numbers) }}, {{ text }}))
 {%- endmacro %}
 
 {% macro sqlite__text_of_least(text, numbers) -%}

@@ -55,24 +55,10 @@ ordered_rounds as (
             partition by rounds.player_name, least_scores.period
             order by {{ best_round_first() }}
         ) as score_position
-    from least_scores
-    cross join {{ ref('player_monthly_stats') }} as kept_months
-    cross join {{ ref('stg_player_rounds') }} as rounds
-    where
-        kept_months.player_name = least_scores.player_name
-        and kept_months.last_end_epoch >= least_scores.starts_epoch
-        and kept_months.first_start_epoch <= least_scores.ends_epoch
-        and kept_months.highest_score > 0
-        and kept_months.highest_score >= coalesce(least_scores.least_score, 1)
-        and {{ is_round_of('rounds', 'kept_months.player_name') }}
-        and rounds.round_start_epoch >= kept_months.first_start_epoch
-        and rounds.round_start_epoch <= kept_months.last_end_epoch
-        and rounds.server_guid = kept_months.server_guid
-        and rounds.map_name = kept_months.map_name
+    {{ from_rounds_that_may_be_best('least_scores') }}
         and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
         and rounds.final_score > 0
         and rounds.final_score >= coalesce(least_scores.least_score, 1)
-        and {{ utc_month('rounds.round_end_epoch') }} = kept_months.month
 
 ),
 

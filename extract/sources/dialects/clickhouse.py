@@ -1,6 +1,7 @@
 """ClickHouse's own spelling, of the server and of the engine embedded in this process alike."""
 
 import re
+from collections.abc import Sequence
 
 from extract.sources.columns import Kind
 from extract.sources.content import HASH_DIGITS
@@ -87,3 +88,11 @@ class ClickHouseDialect(Dialect):
         """See `Dialect.hash`."""
         # Reversed, as the lowest byte is taken to come first.
         return f"reinterpretAsUInt{4 * HASH_DIGITS}(reverse(MD5({text})))"
+
+    def order_key(self, wholes: Sequence[str], texts: Sequence[str]) -> str:
+        """See `Dialect.order_key`."""
+        # The highest byte stands in front. No text has the byte 0, so it may end one. argMax by
+        # such a key takes a quarter of the time that it takes by a tuple.
+        numbers = [f"reverse(reinterpretAsFixedString(toUInt64({whole})))" for whole in wholes]
+        text = ", '\\0', ".join(texts)
+        return f"concat({', '.join(numbers)}, {text})"

@@ -5,6 +5,7 @@ or a float, so that no client library gets to shift a time or to guess at a name
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 
 from extract.sources.columns import Kind
 from extract.sources.protocol import TimeRange
@@ -72,6 +73,13 @@ class Dialect(ABC):
     @abstractmethod
     def hash(self, text: str) -> str:
         """A whole number for a text, not NULL, as `content.content_hash` computes it."""
+
+    @abstractmethod
+    def order_key(self, wholes: Sequence[str], texts: Sequence[str]) -> str:
+        """A value that compares as these do, one after the other.
+
+        The whole numbers are not negative; the texts are those of `text`, not NULL.
+        """
 
     def list_of(self, expressions: list[str]) -> str:
         """The values as one list."""

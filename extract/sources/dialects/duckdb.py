@@ -1,5 +1,7 @@
 """DuckDB's own spelling, of relations with every text as bytes and every time as epoch seconds."""
 
+from collections.abc import Sequence
+
 from extract.sources.columns import Kind
 from extract.sources.content import HASH_DIGITS
 from extract.sources.dialects.dialect import Dialect
@@ -98,6 +100,10 @@ class DuckDbDialect(Dialect):
     def hash(self, text: str) -> str:
         """See `Dialect.hash`."""
         return f"cast('0x' || right(md5({text}), {HASH_DIGITS}) as bigint)"
+
+    def order_key(self, wholes: Sequence[str], texts: Sequence[str]) -> str:
+        """See `Dialect.order_key`."""
+        return f"row({', '.join((*wholes, *texts))})"
 
 
 def is_whole_decimal(type_name: str) -> bool:
