@@ -100,6 +100,25 @@ def test_names_of_bytes_that_are_no_text_stay_apart(
     assert [name for _, name, *_ in names(landing)] == ["\\x4100", "\\xFF41", "ff41"]
 
 
+def test_the_last_of_a_names_samples_is_the_greatest_of_its_newest_second(
+    site: Site, landing: Landing
+) -> None:
+    chosen = random.Random(7)
+    choices = ((30, 31), (2, 10, 255, 256), ("", "bf1942", "bf1942 demo"), ("a", "ab", "é", "z"))
+    found = {name: [tuple(map(chosen.choice, choices)) for _ in range(6)] for name in "ABCDEFGH"}
+    for name, samples in found.items():
+        site.add_samples(
+            sample(second, name, players_online=players, game=game, map_name=map_name)
+            for second, players, game, map_name in samples
+        )
+    landing.sync(site, TABLE)
+    last = "server_name, last_sample_epoch - :start, last_players, last_game, last_map_name"
+    with open_database(landing.path) as connection:
+        query = f"select {last} from landing_server_names order by server_name"
+        landed = connection.execute(query, {"start": START}).fetchall()
+    assert landed == [(name, *max(samples)) for name, samples in found.items()]
+
+
 def test_months_have_names_of_their_own(site: Site, landing: Landing) -> None:
     site.add_samples(Sample(NOW - days * DAY, "server 1", days) for days in (70, 35, 0))
     landing.sync(site, TABLE)
