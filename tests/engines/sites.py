@@ -95,8 +95,8 @@ def _rounds_of_the_demo() -> list[SourceRow]:
 def _copies() -> list[SourceRow]:
     """Rounds of odd names, and copies that differ in whatever decides which of them wins."""
     rows = [
-        played(name, round_id=f"odd {place}", map_name=name, server_guid=f"server {place % 2}")
-        for name in ODD_NAMES
+        played(name, round_id=f"odd {place}", map_name=map_name, server_guid=f"server {place % 2}")
+        for name, map_name in zip(ODD_NAMES, reversed(ODD_NAMES), strict=True)
         for place in range(3)
     ]
     same = played("Twin", round_id="copies")
