@@ -99,7 +99,7 @@ def test_a_link_too_long_for_a_proxy_is_left_out(make_client: MakeClient, databa
                 "update rounds set server_guid = ? where server_guid = ?", [guid, before]
             )
         before = guid
-        asked = {"server_guid": guid, "limit": 1}
+        asked = {"server_guid": guid, "limit": "1"}
         answer = client.get("/api/server/rounds", params=asked)
         assert answer.json()["next_offset"] == 1
         assert ("link" in answer.headers) == has_link
