@@ -28,6 +28,9 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
     )
 }
 
+LONGEST_LINK = 2_000
+"""Characters: nginx refuses an answer whose headers exceed its buffer, of 4 KiB as it comes."""
+
 
 class Format(StrEnum):
     """What a list is written as."""
@@ -107,7 +110,9 @@ def _add_listing(router: APIRouter, listing: Listing[Any]) -> None:
                 listing.require_owners(snapshot, asked)
             response = _csv(listing, rows) if is_csv else _json(rows)
             if rows.next_offset is not None:
-                response.headers["Link"] = _next_part(request, rows.next_offset)
+                link = _next_part(request, rows.next_offset)
+                if len(link) <= LONGEST_LINK:
+                    response.headers["Link"] = link
             return response
 
         return site_of(request).answer(request, make)

@@ -49,7 +49,7 @@ def test_it_begins_as_the_readme_shows(shown: subprocess.CompletedProcess[str]) 
 
 
 def test_its_pages_are_of_now(shown: subprocess.CompletedProcess[str], folder: Path) -> None:
-    """Rounds end at midnight, the same every day. Players are counted until now."""
+    """Rounds end, and players are counted, until the demo is made."""
     assert shown.returncode == 0
     with TestClient(make_app(Settings(folder / "bfstats.db"))) as client:
         page = client.get("/").text

@@ -22,6 +22,7 @@ from extract.jobs.demo import MARKER_NAME, run_demo
 
 SATURDAY = datetime(2024, 3, 2, tzinfo=UTC)
 TUESDAY = datetime(2026, 11, 24, tzinfo=UTC)
+TUESDAY_EVENING = datetime(2026, 11, 24, 20, 0, 30, tzinfo=UTC)
 SECONDS_PER_DAY = 86_400
 
 CREATE_SITE = """
@@ -88,6 +89,36 @@ def test_only_the_dates_depend_on_the_day_it_ends() -> None:
         )
 
     assert undated(SATURDAY) == undated(TUESDAY)
+
+
+def test_at_any_hour_it_has_the_same_rounds_and_those_of_today() -> None:
+    def undated(ends_at: datetime) -> Counter[tuple[object, ...]]:
+        return Counter(
+            row._replace(
+                round_start_time=row.round_start_time % SECONDS_PER_DAY,
+                round_end_time=row.round_end_time - row.round_start_time,
+                created_at=0,
+            )
+            for rows in make_rounds(int(ends_at.timestamp()))
+            for row in rows
+        )
+
+    assert undated(TUESDAY_EVENING) == undated(TUESDAY)
+    rounds = make_rounds(int(TUESDAY_EVENING.timestamp()))
+    sent = [row for rows in rounds for row in rows]
+    ends = TUESDAY_EVENING.timestamp()
+    assert max(max(row.round_end_time, row.created_at) for row in sent) <= ends
+    assert max(row.round_end_time for row in sent) > ends - 3 * 3600
+    of_today = {row.round_id for row in sent if row.round_start_time >= TUESDAY.timestamp()}
+    assert len(of_today) > 5
+    a_week_ago = ends - 7 * SECONDS_PER_DAY
+    assert {row.created_at > a_week_ago for row in sent if row.round_id in of_today} == {True}
+    copies: dict[Identity, list[int]] = defaultdict(list)
+    for row in sent:
+        copies[_identity(row)].append(row.created_at)
+    assert all(
+        earlier < later for earlier, later in filter(lambda one: len(one) > 1, copies.values())
+    )
 
 
 def test_it_is_as_large_as_promised(player_rounds: list[PlayerRound]) -> None:

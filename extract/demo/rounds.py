@@ -1,7 +1,8 @@
 """The rounds of the made-up site.
 
 They are the same whenever they are made, apart from their dates: weeks count back from the end, and
-each seven days that end there hold one day of every weekday, so that Saturdays stay busy.
+each seven days that end there hold one day of every weekday, so that Saturdays stay busy. Of the
+weekday on which it ends, rounds of later hours are those of a week before.
 """
 
 import random
@@ -9,11 +10,17 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from extract.demo.cast import BOTS, SERVERS, Game, Player, Server, happens, make_players
+from extract.demo.days import (
+    LONGEST_DELAY_SECONDS,
+    LONGEST_ROUND_SECONDS,
+    SECONDS_PER_DAY,
+    Day,
+    day_before,
+)
 
 SEED = 1942
 WEEK_COUNT = 78
 PLAYER_COUNT = 400
-SECONDS_PER_DAY = 86_400
 
 # Each player of a round this old has a round_id of his own, as on the real site.
 OWN_ROUND_ID_FROM_WEEK = 60
@@ -68,20 +75,13 @@ def make_rounds(ends_at_epoch: int) -> SiteRounds:
     for week in reversed(range(WEEK_COUNT)):
         regulars = [_regulars(players, index, week) for index in range(len(SERVERS))]
         for weekday in range(7):
-            day_epoch = _day_epoch(ends_at_epoch, week, weekday)
-            for shared in _play_day(dice, regulars, weekday, day_epoch):
+            day = day_before(ends_at_epoch, week, weekday)
+            for shared in _play_day(dice, regulars, weekday, day):
                 is_old = week >= OWN_ROUND_ID_FROM_WEEK
                 player_round = shared._replace(round_id=_new_round_id(dice)) if is_old else shared
-                _send(dice, site, player_round, may_be_late=week > 0)
+                _send(dice, site, player_round, ends_at_epoch, may_be_late=week > 0)
     site.first_sent.extend(_rounds_to_reject(site.first_sent[-1]))
     return site
-
-
-def _day_epoch(ends_at_epoch: int, week: int, weekday: int) -> int:
-    """Start of the one `weekday` (0 = Monday) among the seven days that end `week` weeks ago."""
-    weekday_of_end = (ends_at_epoch // SECONDS_PER_DAY + 3) % 7  # 1970-01-01 was a Thursday
-    days_before_end = (weekday_of_end - weekday) % 7 or 7
-    return ends_at_epoch - (7 * week + days_before_end) * SECONDS_PER_DAY
 
 
 class _Regulars(NamedTuple):
@@ -103,7 +103,7 @@ def _regulars(players: list[Player], server_index: int, week: int) -> _Regulars:
 
 
 def _play_day(
-    dice: random.Random, regulars: list[_Regulars], weekday: int, day_epoch: int
+    dice: random.Random, regulars: list[_Regulars], weekday: int, day: Day
 ) -> Iterator[PlayerRound]:
     """All player rounds of a day; nobody plays on two servers on one day."""
     seen_today: set[bytes] = set()
@@ -115,8 +115,8 @@ def _play_day(
             hour = dice.choices(range(24), START_HOUR_WEIGHTS)[0]
             start_second = max(hour * 3600 + dice.randrange(3600), free_from_second)
             present = _gather(dice, server, regulars[server_index], seen_today)
-            for player_round in _play_evening(dice, server, present, start_second, day_epoch):
-                end_second = player_round.round_end_time - day_epoch
+            for player_round in _play_evening(dice, server, present, start_second, day):
+                end_second = day.second_of(player_round.round_end_time)
                 free_from_second = max(free_from_second, end_second + 600)
                 yield player_round
 
@@ -140,18 +140,18 @@ def _play_evening(
     server: Server,
     present: list[Player],
     start_second: int,
-    day_epoch: int,
+    day: Day,
 ) -> Iterator[PlayerRound]:
     """A few rounds in a row; who is not on a favourite map is likelier to leave after it."""
     rotation = server.map_rotation
     first_map = dice.randrange(len(rotation))
     for number in range(dice.randint(2, 5)):
-        duration = round(dice.triangular(540, 2100, 1380))
+        duration = round(dice.triangular(540, LONGEST_ROUND_SECONDS, 1380))
         if not present or start_second + duration > SECONDS_PER_DAY - 300:
             return
         arena = _Arena(
             server, rotation[(first_map + number) % len(rotation)],
-            day_epoch + start_second, duration, _new_round_id(dice),
+            day.epoch_of(start_second), duration, _new_round_id(dice),
         )  # fmt: skip
         for player in present:
             yield from _play_round(dice, arena, player)
@@ -215,7 +215,7 @@ def _session(
         team_label=dice.choice(game.teams),
         game_id=arena.server.game_id,
         is_bot=0,
-        created_at=end_epoch + dice.randint(5, 60),
+        created_at=end_epoch + dice.randint(5, LONGEST_DELAY_SECONDS),
         game=game.name,
         average_ping=_ping(dice, player),
     )
@@ -243,7 +243,11 @@ def _new_round_id(dice: random.Random) -> str:
 
 
 def _send(
-    dice: random.Random, site: SiteRounds, player_round: PlayerRound, may_be_late: bool
+    dice: random.Random,
+    site: SiteRounds,
+    player_round: PlayerRound,
+    ends_at_epoch: int,
+    may_be_late: bool,
 ) -> None:
     """Put a round among the rows sent, at times as it was before it was over or corrected."""
     fate = dice.choices(range(len(FATE_WEIGHTS)), FATE_WEIGHTS)[0]
@@ -252,13 +256,13 @@ def _send(
         first_sent = _half_played(dice, player_round)
         site.sent_again.append(player_round)
     elif fate == SENT_AGAIN:
-        site.sent_again.append(_sent_later(dice, player_round))
+        site.sent_again.append(_sent_later(dice, player_round, ends_at_epoch))
     elif fate == SENT_LATE and may_be_late:
         delay_seconds = dice.randint(2 * SECONDS_PER_DAY, 6 * SECONDS_PER_DAY)
         first_sent = player_round._replace(created_at=player_round.created_at + delay_seconds)
     elif fate == SENT_AS_PLAYER and player_round.is_bot:
         first_sent = player_round._replace(is_bot=0)
-        site.sent_again.append(_sent_later(dice, player_round))
+        site.sent_again.append(_sent_later(dice, player_round, ends_at_epoch))
     site.first_sent.append(first_sent)
 
 
@@ -276,10 +280,12 @@ def _half_played(dice: random.Random, player_round: PlayerRound) -> PlayerRound:
     )
 
 
-def _sent_later(dice: random.Random, player_round: PlayerRound) -> PlayerRound:
-    """The same row, sent up to 55 minutes later but on the same day."""
+def _sent_later(dice: random.Random, player_round: PlayerRound, ends_at_epoch: int) -> PlayerRound:
+    """The same row, sent up to 55 minutes later but on the same day, and before the end."""
     day_ends_in_seconds = -player_round.created_at % SECONDS_PER_DAY
-    delay_seconds = min(dice.randint(60, 3300), day_ends_in_seconds)
+    delay_seconds = min(
+        dice.randint(60, 3300), day_ends_in_seconds, ends_at_epoch - player_round.created_at
+    )
     return player_round._replace(created_at=player_round.created_at + delay_seconds)
 
 

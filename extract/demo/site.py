@@ -48,14 +48,12 @@ where cityHash64(server.1, week, weekday, hour) % 97 > 0
 """
 
 
-def create_site(client: "Client", ends_at: datetime, counted_until: datetime | None = None) -> None:
+def create_site(client: "Client", ends_at: datetime) -> None:
     """Make and fill the site's two tables in an empty database.
 
-    `ends_at` is aware and a midnight in UTC; no round lies after it. Players are counted until
-    then, or until a later moment: so somebody is online, and hours are coming.
+    `ends_at` is aware; nothing lies after it. Players are counted until then.
     """
     ends_at_epoch = int(ends_at.timestamp())
-    counted_until_epoch = int((counted_until or ends_at).timestamp()) // 30 * 30
     client.command(table_definition(PLAYER_ROUNDS))
     for rows in make_rounds(ends_at_epoch):
         client.raw_insert(PLAYER_ROUNDS, insert_block=_as_tab_separated(rows), fmt="TSV")
@@ -63,7 +61,7 @@ def create_site(client: "Client", ends_at: datetime, counted_until: datetime | N
     client.command(
         SERVER_ONLINE_COUNTS_INSERT,
         parameters={
-            "ends_at": counted_until_epoch,
+            "ends_at": ends_at_epoch // 30 * 30,
             "weeks": POPULATION_WEEK_COUNT,
             "weekday_factors": list(WEEKDAY_FACTORS),
             "servers_count": len(SERVERS),

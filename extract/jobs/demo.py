@@ -88,12 +88,10 @@ def _make_directory(directory: Path) -> None:
 
 def _make_site(source_directory: Path) -> None:
     """Fill the folder, and let go of it: chDB lets one process at a time hold a folder."""
-    now = datetime.now(UTC)
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
     try:
         client = get_client(interface="chdb", path=str(source_directory))
         try:
-            create_site(client, today, counted_until=now)
+            create_site(client, datetime.now(UTC))
         finally:
             client.close()
     except ImportError as error:

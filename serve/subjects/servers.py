@@ -11,7 +11,10 @@ PLAYERS_NOW = (
     "Players in the server's newest sample. 0 where that is over 5 minutes older than the newest "
     "sample of all servers; null where the server was never sampled."
 )
-USUAL = "at the day of the week and hour (UTC) of the newest sample, over the last 60 days."
+USUAL = (
+    "at the minute of the week (UTC) of the newest sample, over the last 60 days: on the line "
+    "between the middles of its hour and of the nearer hour beside it."
+)
 
 
 class ServerParameters(Parameters):
@@ -107,7 +110,7 @@ class Server(Row):
 
     @property
     def crowd(self) -> str:
-        """`more`, `less` or `usual` for this hour; "" where nothing can be said."""
+        """`more`, `less` or `usual` for this minute; "" where nothing can be said."""
         if self.players_now is None or self.q25_players is None or self.q75_players is None:
             return ""
         if self.players_now > self.q75_players:

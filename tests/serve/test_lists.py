@@ -89,6 +89,23 @@ def test_a_link_to_a_hostile_name_is_a_header(client: TestClient) -> None:
         assert len(answer.json()["rows"]) == 1
 
 
+def test_a_link_too_long_for_a_proxy_is_left_out(make_client: MakeClient, database: Path) -> None:
+    """nginx's buffer of headers has 4 KiB. Whether rows follow is in the body of a JSON."""
+    client = make_client(database)
+    before = SERVERS[0].guid
+    for guid, has_link in (("x" * 1000, True), ("\u00e4" * 1000, False)):
+        with closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute(
+                "update rounds set server_guid = ? where server_guid = ?", [guid, before]
+            )
+        before = guid
+        asked = {"server_guid": guid, "limit": "1"}
+        answer = client.get("/api/server/rounds", params=asked)
+        assert answer.json()["next_offset"] == 1
+        assert ("link" in answer.headers) == has_link
+        assert sum(len(one) for pair in answer.headers.items() for one in pair) < 4000
+
+
 def test_every_rank_is_on_the_page_and_leads_to_its_row(client: TestClient) -> None:
     name = best_player(client)
     answer = client.get("/player", params={"player_name": name})

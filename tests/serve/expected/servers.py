@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from tests.serve.expected.oracles import (
@@ -27,6 +28,7 @@ QUARTILES = ("q25_players", "median_players", "q75_players")
 MINIMUM_ROUNDS = {"all_time": 20, "monthly": 10, "weekly": 3}
 RANKING_TYPES = ("score", "kills", "kd_ratio", "kill_rate", "playtime")
 LARGEST_RANK = 100
+HOUR_SECONDS = 3600
 
 
 def site(of: Oracles) -> Row:
@@ -190,12 +192,31 @@ def _now(of: Oracles, row: Row) -> int | None:
 
 
 def _usual(of: Oracles, row: Row) -> Row:
+    """What is usual at the minute: hours stand for their middles, of which two are weighed."""
     newest = of.newest_sample
-    if newest is None:
+    within = newest and _hour_of(of, row, newest)
+    if not newest or not within:
         return dict.fromkeys(QUARTILES)
-    at = {"day_of_week": day_of_week(newest), "hour_of_day": int(newest[11:13])}
-    found = of.row("server_hourly_patterns", server_guid=row["server_guid"], **at)
-    return {name: found[name] if found else None for name in QUARTILES}
+    seconds = int(newest[14:16]) * 60 + int(newest[17:19])
+    is_early = seconds < HOUR_SECONDS // 2
+    beside = _hour_of(of, row, later(newest, hours=-1 if is_early else 1)) or within
+    share = Fraction(abs(seconds - HOUR_SECONDS // 2), HOUR_SECONDS)
+    return {
+        name: _to_3_decimals(
+            (1 - share) * Fraction(str(within[name])) + share * Fraction(str(beside[name]))
+        )
+        for name in QUARTILES
+    }
+
+
+def _hour_of(of: Oracles, row: Row, time: str) -> Row | None:
+    at = {"day_of_week": day_of_week(time), "hour_of_day": int(time[11:13])}
+    return of.row("server_hourly_patterns", server_guid=row["server_guid"], **at)
+
+
+def _to_3_decimals(number: Fraction) -> float:
+    """A half is rounded up, as in the tables."""
+    return math.floor(number * 1000 + Fraction(1, 2)) / 1000
 
 
 def _days_ago(of: Oracles, days: int) -> str:
