@@ -11,6 +11,7 @@ from tests.serve.expected.server_page import board
 from tests.serve.expected.words import (
     NONE,
     PERIODS,
+    PLAYERS_A_ROUND_NOTE,
     RANKINGS,
     best,
     counted,
@@ -167,6 +168,7 @@ def one_map(of: Oracles, map_name: str, **asked: Any) -> Iterator[str]:
         ("Server", "Rounds", "Players per round", "Hours"),
         ((server(one), *rounds_and_hours(one)) for one in maps.map_servers(of, map_name)[:20]),
     )
+    yield PLAYERS_A_ROUND_NOTE
     yield "## When it is played"
     counts = {(one["day_of_week"], one["hour_of_day"]): one["rounds_played"]
               for one in maps.map_hours(of, map_name)}  # fmt: skip

@@ -9,6 +9,7 @@ from tests.serve.expected.oracles import Oracles
 from tests.serve.expected.words import (
     DAYS,
     PERIODS,
+    PLAYERS_A_ROUND_NOTE,
     RANKINGS,
     best,
     counted,
@@ -64,6 +65,7 @@ def one_server(
         ((name(one["map_name"]), *rounds_and_hours(one))
          for one in servers.server_maps(of, server_guid)[:10]),
     )  # fmt: skip
+    yield PLAYERS_A_ROUND_NOTE
     yield "## Last rounds"
     yield from table(
         ("Ended", "Map", "Players", "Best"),

@@ -118,11 +118,8 @@ def status_page(client: TestClient, of: Oracles) -> Page:
     ]  # fmt: skip
     lines = [
         "# Status",
-        *(f"{words}: {moment(one['newest_row'])}" for words, one in zip(
-            ("The newest round ended", "Players were last counted"), status["sources"], strict=True
-        )),
         *table(
-            ("What", "State", "Newest row or success", "Last load or run"),
+            ("What", "State", "Newest round, count or success", "Last load or run"),
             (
                 (what, "overdue" if is_overdue else "fresh" if newest else "not yet due",
                  *(moment(time) if time else "never" for time in (newest, last)))

@@ -25,6 +25,10 @@ MONTHS = (
 )  # fmt: skip
 DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 NONE = "–"
+PLAYERS_A_ROUND_NOTE = (
+    "Rounds are counted by their ids. Long ago each session could have one of its own: that time"
+    " makes more rounds, and fewer players per round. How it is counted"
+)
 
 
 def line(*cells: str) -> str:
