@@ -8,10 +8,11 @@ a sixth of a run's time. Debug events are made into messages, twice, although no
 Jinja keeps what was compiled for later processes: an eighth of a minute's run. So do the schemas
 stay by which dbt checks the settings of a project: a twentieth.
 
-Of what then remains, each of these takes a thirtieth to a tenth: a module is made anew for each
-call of a macro; each node looks up every macro by each of its names; a table of results is made for
+Of what then remains, each of these takes a thirtieth to a tenth: a table of results is made for
 each statement without results; each run looks through `sys.path` for plugins, writes the graph down
 for diagnosis (dbt 1.11), and reads the sources of all callers to name two switches (dbt-common).
+Where one model runs, a search for cycles in the graph, edge by edge, takes a seventh. What calls of
+macros cost is in `quick_macros.py`.
 """
 
 import json
@@ -22,21 +23,21 @@ from pickle import UnpicklingError
 from types import CodeType
 from typing import Any
 
+import networkx  # type: ignore[import-untyped]
 import parsedatetime  # type: ignore[import-untyped]
 from dbt.clients.jinja import MacroGenerator, MacroStack
 from dbt.compilation import Linker
-from dbt.context.macros import MacroNamespace
-from dbt.include.global_project import PROJECT_NAME as GLOBAL_PROJECT_NAME
 from dbt.plugins.manager import PluginManager
 from dbt.tracking import track_behavior_change_warn
 from dbt_common.behavior_flags import BehaviorFlagRendered
 from dbt_common.clients import agate_helper
-from dbt_common.clients.jinja import BaseMacroGenerator, MacroProtocol
+from dbt_common.clients.jinja import MacroProtocol
 from dbt_common.dataclass_schema import dbtClassMixin
 from dbt_common.events.base_types import BaseEvent, EventLevel
 from dbt_common.events.event_manager import EventManager
 from jinja2 import Environment, FileSystemBytecodeCache
 
+import extract.warm_dbt.quick_macros  # noqa: F401 - it changes what dbt has imported
 from extract.config import PROJECT_ROOT
 from extract.warm_dbt.kept import keep, kept
 
@@ -47,8 +48,8 @@ _SCHEMAS = PROJECT_ROOT / "target" / "schemas"
 
 _compile = Environment.compile
 _compiled: dict[tuple[type[Environment], str], CodeType] = {}
+_find_cycles = Linker.find_cycles
 _fire_event = EventManager.fire_event
-_get_macro = BaseMacroGenerator.get_macro
 _json_schema: Any = vars(dbtClassMixin)["json_schema"].__func__
 _make_message = BaseEvent.__init__
 
@@ -98,11 +99,11 @@ def _schema_ever_once(settings: type[dbtClassMixin]) -> dict[str, Any]:
     return schema
 
 
-def _get_macro_once(self: BaseMacroGenerator) -> Any:
-    """It is bound to the context's dictionary itself, so it sees whatever changes there."""
-    if "_macro" not in self.__dict__:
-        self.__dict__["_macro"] = _get_macro(self)
-    return self.__dict__["_macro"]
+def _find_cycles_where_some_are(self: Linker) -> Any:
+    """Whether there are any is known in a tenth of the time in which one is found."""
+    if networkx.is_directed_acyclic_graph(self.graph):
+        return None
+    return _find_cycles(self)  # type: ignore[no-untyped-call]
 
 
 def _set_attributes(
@@ -117,20 +118,6 @@ def _set_attributes(
     self.context = context
     self.node = node
     self.stack = stack
-
-
-def _members(self: MacroNamespace) -> dict[str, Any]:
-    """What each name means; what `_search_order` has first is last here."""
-    if "_members" not in self.__dict__:
-        self.__dict__["_members"] = {
-            **self.global_project_namespace,
-            GLOBAL_PROJECT_NAME: self.global_project_namespace,
-            **self.packages,
-            **self.global_namespace,
-            **self.local_namespace,
-        }
-    members: dict[str, Any] = self.__dict__["_members"]
-    return members
 
 
 def _keep_arguments(self: BaseEvent, *arguments: Any, **named: Any) -> None:
@@ -152,13 +139,11 @@ setattr(track_behavior_change_warn, "hears_debug", False)  # noqa: B010 - unknow
 parsedatetime.Constants = cache(parsedatetime.Constants)
 Environment.compile = _compile_once  # type: ignore[method-assign, assignment]
 dbtClassMixin.json_schema = classmethod(_schema_ever_once)  # type: ignore[assignment, arg-type]
-BaseMacroGenerator.get_macro = _get_macro_once  # type: ignore[method-assign]
 MacroGenerator.__init__ = _set_attributes  # type: ignore[method-assign]
-MacroNamespace.__getitem__ = lambda self, key: _members(self)[key]  # type: ignore[method-assign]
-MacroNamespace.__iter__ = lambda self: iter(_members(self))  # type: ignore[method-assign]
 agate_helper.empty_table = cache(agate_helper.empty_table)
 setattr(BehaviorFlagRendered, "_default_source", staticmethod(lambda: "dbt"))  # noqa: B010 - private
 PluginManager.get_prefixed_modules = cache(PluginManager.get_prefixed_modules)  # type: ignore[method-assign]
+Linker.find_cycles = _find_cycles_where_some_are  # type: ignore[method-assign]
 Linker.get_graph_summary = lambda *_: {}  # type: ignore[method-assign]
 EventManager.fire_event = _fire_what_is_heard  # type: ignore[method-assign]
 BaseEvent.__init__ = _keep_arguments  # type: ignore[method-assign]
