@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Expected: mo-sql-parsing parses SQL to JSON, and format() makes a query of it that finds the same rows, or raises.
-# Happens: the parsed form is right, what format() writes is not: `not (a or b) and c` becomes `NOT a OR b AND c`, which finds other
-#   rows, `nulls last` is left out, so that the empty value comes first, and `using (player)` loses its brackets, which SQLite refuses.
-#   No error.
-# Seen with mo-sql-parsing 11.699.26234; both texts are run in the SQLite of Python. The README says that the formatter "is usually
-#   lagging the parser"; a reader takes that for an error on what is new, not for brackets that go.
+# Happens: the parsed form is right, what format() writes is not: `not (a or b) and c` becomes `NOT a OR b AND c`, which finds
+#   other rows, `nulls last` is left out, so that the empty value comes first, and `using (player)` loses its brackets, which
+#   SQLite refuses. No error.
+# Seen with mo-sql-parsing 11.699.26234; both texts are run in the SQLite of Python. The README says that the formatter "is
+#   usually lagging the parser"; a reader takes that for an error on what is new, not for brackets that go.
 # Hurts: programs that add a filter or a table's name to a query in its JSON form and write it again: other players are shown.
 set -euo pipefail
 folder=$(mktemp -d)
