@@ -104,7 +104,10 @@ def test_the_last_of_a_names_samples_is_the_greatest_of_its_newest_second(
     site: Site, landing: Landing
 ) -> None:
     chosen = random.Random(7)
-    choices = ((30, 31), (2, 10, 255, 256), ("", "bf1942", "bf1942 demo"), ("a", "ab", "é", "z"))
+    choices: tuple[tuple[Any, ...], ...] = (
+        *((30, 31), (2, 10, 255, 256)),
+        *(("", "bf1942", "bf1942 demo"), ("a", "ab", "é", "z")),
+    )
     found = {name: [tuple(map(chosen.choice, choices)) for _ in range(6)] for name in "ABCDEFGH"}
     for name, samples in found.items():
         site.add_samples(

@@ -6,17 +6,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-import dbt_common.utils
 import pytest
-from dbt.adapters.base import relation
 from dbt.clients.jinja import MacroGenerator, MacroStack
 from dbt.compilation import Linker
-from dbt_common.clients.agate_helper import table_from_data_flat
 from dbt_common.clients.jinja import get_template
 from dbt_common.exceptions import CompilationError
-from jinja2 import UndefinedError, pass_context
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
 
 import extract.warm_dbt.quick_dbt  # noqa: F401 - it changes what dbt has imported
 
@@ -74,62 +68,6 @@ def test_a_macro_that_is_given_too_much_is_a_failure_of_dbts() -> None:
     called = macro("{% macro counted() %}{% endmacro %}", {})
     with pytest.raises(CompilationError, match="takes not more than 0"):
         called(1)
-
-
-def test_a_dictionary_has_entries_and_methods() -> None:
-    counts = {"kills": 3, "items": "hidden"}
-    text = "{{ counts.kills }} {{ counts.items() | list | length }} {{ counts['items'] }}"
-    assert rendered(text, counts=counts) == "3 2 hidden"
-    assert rendered("{{ counts.deaths is defined }}", counts=counts) == "False"
-    with pytest.raises(UndefinedError, match="'dict object' has no attribute 'deaths'"):
-        rendered("{{ counts.deaths.all }}", counts=counts)
-
-
-def test_what_is_internal_stays_out_of_reach() -> None:
-    with pytest.raises(SecurityError, match="'__class__' of 'list' object is unsafe"):
-        rendered("{{ rounds.__class__.__base__ }}", rounds=[])
-    with pytest.raises(SecurityError, match="'mro' of 'type' object is unsafe"):
-        rendered("{{ kind.mro() }}", kind=int)
-    with pytest.raises(SecurityError, match="is not safely callable"):
-        rendered("{{ change() }}", change=SimpleNamespace(alters_data=True))
-
-
-class Site:
-    """Methods that Jinja gives the context to, or must not call, and one that ends early."""
-
-    @pass_context
-    def whose(self, context: Context, name: str) -> object:
-        return context[name]
-
-    def clear(self) -> None:
-        raise AssertionError
-
-    clear.alters_data = True  # type: ignore[attr-defined]
-
-    def first(self) -> object:
-        return next(iter(()))
-
-
-def test_a_method_is_given_what_it_asks_for() -> None:
-    assert rendered("{{ site.whose('table') }}", site=Site(), table="rounds") == "rounds"
-    assert rendered("{{ site.first() is defined }}", site=Site()) == "False"
-    assert rendered("{{ names.pop() }} {{ names | length }}", names=["Al", "Bo"]) == "Bo 1"
-    with pytest.raises(SecurityError, match="is not safely callable"):
-        rendered("{{ site.clear() }}", site=Site())
-
-
-@pytest.mark.parametrize("quoting", [None, {}, {"schema": True}, {"names": {"of": 1}}])
-def test_quoting_is_merged_as_ever(quoting: dict[str, Any] | None) -> None:
-    policy = {"database": False, "schema": False}
-    ours, theirs = (vars(module)["deep_merge"] for module in (relation, dbt_common.utils))
-    assert ours(policy, quoting, {}) == theirs(policy, quoting, {})
-    assert policy == {"database": False, "schema": False}
-
-
-def test_a_table_of_results_has_its_columns_types_whatever_came_before() -> None:
-    for rows in ([{"name": "005", "kills": 5}], [{"name": 5, "kills": "005"}]):
-        table = table_from_data_flat(rows, ["name", "kills"])
-        assert [tuple(row) for row in table.rows] == [tuple(row.values()) for row in rows]
 
 
 def test_a_cycle_is_named_and_none_is_not() -> None:
