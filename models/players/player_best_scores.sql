@@ -63,7 +63,10 @@ ordered_rounds as (
         and kept_months.last_end_epoch >= least_scores.starts_epoch
         and kept_months.first_start_epoch <= least_scores.ends_epoch
         and kept_months.highest_score > 0
-        and kept_months.highest_score >= coalesce(least_scores.least_score, 1)
+        and (
+            kept_months.highest_score >= coalesce(least_scores.least_score, 1)
+            {{ or_changed_later('kept_months.player_name') }}
+        )
         and {{ is_round_of('rounds', 'kept_months.player_name') }}
         and rounds.round_start_epoch >= kept_months.first_start_epoch
         and rounds.round_start_epoch <= kept_months.last_end_epoch
@@ -71,7 +74,10 @@ ordered_rounds as (
         and rounds.map_name = kept_months.map_name
         and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
         and rounds.final_score > 0
-        and rounds.final_score >= coalesce(least_scores.least_score, 1)
+        and (
+            rounds.final_score >= coalesce(least_scores.least_score, 1)
+            {{ or_changed_later('kept_months.player_name') }}
+        )
         and {{ utc_month('rounds.round_end_epoch') }} = kept_months.month
 
 ),
