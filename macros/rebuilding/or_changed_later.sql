@@ -9,7 +9,8 @@
 {%- endmacro %}
 
 {% macro sqlite__or_changed_later(player_name) -%}
-    {%- set is_whole = execute and model.resource_type == 'model' and not is_incremental() -%}
-    {%- set later = changed_later() if is_whole and stored_tables(['model_watermarks']) else '' -%}
+    {#- The model has asked before; to ask again takes several queries. -#}
+    {%- set is_whole = execute and graph.nodes.get(model.unique_id, {}).get('is_incremental') is false -%}
+    {%- set later = changed_later(is_whole=true) if is_whole and stored_tables(['model_watermarks']) else '' -%}
     {{ 'or ' ~ player_name ~ ' in (' ~ later ~ ')' if later | trim }}
 {%- endmacro %}
