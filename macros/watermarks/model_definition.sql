@@ -5,5 +5,11 @@
         {% set cells = 'json_array(' ~ get_quoted_csv(model.columns) ~ ')' %}
         {{ return(local_md5(run_query('select json_group_array(' ~ cells ~ ') from ' ~ this).rows[0][0])) }}
     {% endif %}
-    {{ return(definition_of(model, stored_ancestors())) }}
+    {% set known = kept_answer('model_definition') %}
+    {% if known is not none %}
+        {{ return(known) }}
+    {% endif %}
+    {% set definition = definition_of(model, stored_ancestors()) %}
+    {% do store_result('model_definition', response=definition) %}
+    {{ return(definition) }}
 {% endmacro %}
