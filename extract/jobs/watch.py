@@ -19,6 +19,7 @@ from extract.jobs.sync import reach_source, sync_tables
 from extract.loading.options import SyncOptions
 from extract.loading.same_site import open_same_site
 from extract.machine.lock import exclusive
+from extract.machine.time_limit import at_most
 from extract.marts.news import build_news
 from extract.records.loads import counts_since, newest_load_id, utc_now_text
 from extract.records.runs import CADENCE, Stopwatch, record_runs
@@ -37,9 +38,16 @@ REST_SECONDS = 1.0
 NEVER = float("-inf")
 
 
-def watch(database: Path, address: SourceAddress, every_seconds: float, is_debug: bool) -> None:
+def watch(
+    database: Path,
+    address: SourceAddress,
+    every_seconds: float,
+    timeout_seconds: float,
+    is_debug: bool,
+) -> None:
     """Step every `every_seconds` until SIGTERM or Ctrl-C, and finish the step in hand.
 
+    A step that takes longer than `timeout_seconds` ends the process with 1, and frees the lock.
     Raises, before the first step, `DatabaseError` where `database` is another program's, and
     `UsageError` where the wanted exporter of spans is not known. Whatever else goes wrong is told
     on standard error and tried again.
@@ -51,7 +59,8 @@ def watch(database: Path, address: SourceAddress, every_seconds: float, is_debug
     with _StopSignals() as stop:
         while not stop.came:
             start = time.monotonic()
-            watcher.step()
+            with at_most(timeout_seconds, lambda: _say_too_long(timeout_seconds)):
+                watcher.step()
             # What comes just after a step's look is to be in the tables when this time is over.
             due_at = start + every_seconds - watcher.build_seconds
             stop.wait(max(REST_SECONDS, due_at - time.monotonic()))
@@ -221,6 +230,10 @@ class _Trouble:
         now = utc_now_text()
         _say(f"bfstats: {now} {text}" if text else f"{now} over: {self._text}")
         self._text = text
+
+
+def _say_too_long(seconds: float) -> None:
+    _say(f"bfstats: {utc_now_text()} a step takes more than {seconds:g} s: watch ends")
 
 
 def _say(line: str) -> None:

@@ -60,7 +60,10 @@ def _recognize(
     known = read_addresses(connection)
     if all(known.get(table) == address for table in tables):
         return
-    is_new = bool(known) and address not in known.values()
+    is_new = any(
+        known[table] != address if table in known else bool(known) and address not in known.values()
+        for table in tables
+    )
     has_rows = _has_rows(source, tables, is_new)
     if is_new and has_rows and not adopts:
         _refuse_another_site(connection, source, address, next(iter(known.values())))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extract.config import PROJECT_ROOT
 from extract.errors import SourceError
 from extract.machine.lock import HANDED_DOWN
+from extract.machine.time_limit import ends_with_us
 
 _PREFIX = "bfstats: "
 
@@ -22,7 +23,7 @@ def sync_elsewhere(tables: Sequence[str], lock_descriptor: int) -> None:
     Passes warnings on. Raises `SourceError` with the line that a failed sync ends with.
     """
     only = ["--table", *tables] if len(tables) == 1 else []
-    done = subprocess.run(  # noqa: S603 - the command is this program's own
+    process = subprocess.Popen(  # noqa: S603 - the command is this program's own
         [sys.executable, "-m", "extract", "sync", *only],
         cwd=PROJECT_ROOT,
         env={**os.environ, HANDED_DOWN: str(lock_descriptor)},
@@ -32,11 +33,12 @@ def sync_elsewhere(tables: Sequence[str], lock_descriptor: int) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
-        check=False,
     )
-    said = [line for line in done.stderr.splitlines() if line.startswith(_PREFIX)]
-    if done.returncode:
-        reason = said[-1].removeprefix(_PREFIX) if said else f"exit status {done.returncode}"
+    with process, ends_with_us(process.pid):
+        _, lines = process.communicate()
+    said = [line for line in lines.splitlines() if line.startswith(_PREFIX)]
+    if process.returncode:
+        reason = said[-1].removeprefix(_PREFIX) if said else f"exit status {process.returncode}"
         raise SourceError(f"sync failed: {reason}")
     for warning in said:
         print(warning, file=sys.stderr)

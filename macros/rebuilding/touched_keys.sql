@@ -1,7 +1,9 @@
 {# A query of the node's `rebuild_key` values whose rows this run rebuilds. A player's aliases go with the player: rows are
-   looked up by them. #}
+   looked up by them. Players who were `changed_later` wait for the next run, to which that load is news, too: their rows
+   stay, and are of one moment. #}
 {% macro touched_keys() %}
-    {% set has_aliases = rebuild_key_columns() == ['player_name'] and 'player_aliases' in seeds_with_rows() %}
+    {% set is_of_players = rebuild_key_columns() == ['player_name'] %}
+    {% set has_aliases = is_of_players and 'player_aliases' in seeds_with_rows() %}
     {% for changed_model in models_of_changes(config) %}
         {{ 'union' if not loop.first }}
         {{ changed_keys(ref(changed_model)) }}
@@ -15,4 +17,6 @@
         {% endif %}
     {% endfor %}
     {{ departed_keys() }}
+    {% set later = changed_later() if is_of_players else '' %}
+    {{ 'except' ~ later if later | trim }}
 {% endmacro %}

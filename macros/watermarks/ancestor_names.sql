@@ -1,7 +1,7 @@
-{# The names, in the file, of all models and seeds that this node is built on. #}
-{% macro ancestor_names() %}
+{# The names, in the file, of all models and seeds that a node, this one unless another is given, is built on. #}
+{% macro ancestor_names(node=none) %}
     {% set names = [] %}
-    {% for ancestor in ancestors() if ancestor in graph.nodes %}
+    {% for ancestor in ancestors(node) if ancestor in graph.nodes %}
         {% do names.append(graph.nodes[ancestor].alias) %}
     {% endfor %}
     {{ return(names) }}

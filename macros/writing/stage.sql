@@ -8,6 +8,7 @@
    anew. So is one whose columns change, unless the run is incremental and has not all rows at hand: that run fails. #}
 {% macro stage(sql, incremental) %}
     {% do refuse_older_views() %}
+    {% do refuse_older_tables() %}
     {% set watermark = rows_seen() %}
     {% set new_rows = make_temp_relation(this, '__new') %}
     {# An incremental run of a node with a `rebuild_key` is by the definition that made the stored table, so its columns

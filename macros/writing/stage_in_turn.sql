@@ -11,7 +11,7 @@
                 drop table {{ relation }}
             {% endcall %}
         {% endfor %}
-        {% for name in ['model_definition', 'first_loads_seen'] %}
+        {% for name in ['stored_ancestors', 'model_definition', 'first_loads_seen'] %}
             {% do store_result(name, response=none) %}
         {% endfor %}
     {% endif %}

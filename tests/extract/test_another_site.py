@@ -230,6 +230,21 @@ def test_counts_alone_do_not_say_whose_they_are(
         land(landing, ParquetAddress(parquet_site.directory), PLAYER_ROUNDS)
 
 
+def test_a_table_that_is_adopted_alone_says_nothing_of_the_other(
+    landing: Landing, parquet_site: ParquetSite, other_site: ParquetSite
+) -> None:
+    parquet_site.add(history("a"))
+    parquet_site.add_samples([Sample(NOW - 7200, "server 1", 4)])
+    land(landing, ParquetAddress(parquet_site.directory))
+    other = ParquetAddress(other_site.directory)
+    land(landing, other, SERVER_ONLINE_COUNTS, adopts=True)
+    land(landing, other, SERVER_ONLINE_COUNTS)
+    for tables in (SOURCE_TABLES, [PLAYER_ROUNDS]):
+        assert "--adopt-source" in refused(landing, other, *tables)
+    land(landing, other, adopts=True)
+    land(landing, other)
+
+
 def test_a_table_that_is_not_there_is_told_as_ever(
     bfstats: Bfstats, parquet_site: ParquetSite, other_site: ParquetSite, tmp_path: Path
 ) -> None:
