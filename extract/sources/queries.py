@@ -74,10 +74,9 @@ class Queries:
         columns = ", ".join(f"{_without_sign_of_zero(name)} as {name}" for name in ROUND_COLUMNS)
         identity = ", ".join(f"landed_{name}" for name in ROUND_IDENTITY)
         precedence = ", ".join(f"landed_{name} desc nulls last" for name in ROUND_PRECEDENCE)
-        rounds = self._judged_rounds(RoundRange(LARGEST_EPOCH), now_epoch)
         return f"""
             select {columns}
-            from ({rounds}) as rounds
+            from ({self._judged_rounds(RoundRange(LARGEST_EPOCH), now_epoch)}) as rounds
             where reject_reason = ''
             qualify row_number() over (partition by {identity} order by {precedence}) = 1
         """

@@ -3,7 +3,7 @@
    old view in a commit of its own: readers find none. #}
 {% materialization view, adapter='sqlite' %}
     {{ run_hooks(pre_hooks, inside_transaction=False) }}
-    {% if pre_hooks or post_hooks or not is_stored_view(stored_relation(this), this.identifier, sql) %}
+    {% if pre_hooks or post_hooks or not is_stored_view(stored_relation(this), sql) %}
         {% do begin_write() %}
         {{ run_hooks(pre_hooks, inside_transaction=True) }}
         {% do replace_view(sql) %}

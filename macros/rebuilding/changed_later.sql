@@ -1,7 +1,7 @@
 {# A query of the players of whose rounds a load has changed any since the tables were made that this node is made of; none
    where it is made of no table. What these tables say of such a player is of another moment than landing. A load may come
-   between two tables of one run. `is_whole` says that this node's own watermark does not count. #}
-{% macro changed_later(is_whole=false) %}
+   between two tables of one run. #}
+{% macro changed_later() %}
     {% set tables = [] %}
     {% for id in model.depends_on.nodes if id in graph.nodes %}
         {% if graph.nodes[id].resource_type == 'model' and graph.nodes[id].config.materialized in ['table', 'incremental'] %}
@@ -15,6 +15,6 @@
         from {{ ref('stg_player_round_changes') }} as later
         where
             later.load_id > {{ seen }}
-            {%- for load_id in first_loads_seen(seen if is_whole else none) %} and later.load_id > {{ load_id }}{% endfor %}
+            {%- for load_id in first_loads_seen() %} and later.load_id > {{ load_id }}{% endfor %}
     {% endif %}
 {% endmacro %}

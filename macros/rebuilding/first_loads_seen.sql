@@ -1,11 +1,9 @@
-{# The loads after which landing's indexes of changes begin, as far as a load is no earlier: an expression, or that of this
-   node's watermark. #}
-{% macro first_loads_seen(load_id=none) %}
+{# The loads after which landing's indexes of changes begin, as far as this node's watermark has seen them. #}
+{% macro first_loads_seen() %}
     {% if not execute %}
         {{ return([]) }}
     {% endif %}
-    {% set name = 'first_loads_of_' ~ load_id if load_id else 'first_loads_seen' %}
-    {% set known = kept_answer(name) %}
+    {% set known = kept_answer('first_loads_seen') %}
     {% if known is not none %}
         {{ return(known) }}
     {% endif %}
@@ -14,9 +12,9 @@
         "select load_id from ("
         ~ "select cast(substr(sql, instr(sql, '" ~ begins_after ~ "') + " ~ begins_after | length ~ ") as integer) as load_id"
         ~ " from " ~ target.schema ~ ".sqlite_master where type = 'index' and sql like '%" ~ begins_after ~ "%'"
-        ~ ") where load_id <= " ~ (load_id or watermark('load_id'))
+        ~ ") where load_id <= " ~ watermark('load_id')
     ) %}
     {% set seen = found.columns['load_id'].values() | map('int') | list %}
-    {% do store_result(name, response=seen) %}
+    {% do store_result('first_loads_seen', response=seen) %}
     {{ return(seen) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{# What follows the schema's name where a view is created. #}
-{% macro view_definition(name, sql) %}
-    {{ return(adapter.quote(name) ~ ' as\n' ~ sql | trim) }}
+{# What follows the schema's name where the node's view is created. #}
+{% macro view_definition(sql) %}
+    {{ return(adapter.quote(this.identifier) ~ ' as\n' ~ sql | trim) }}
 {% endmacro %}

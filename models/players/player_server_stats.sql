@@ -40,10 +40,7 @@ best_months as {{ computed_once() }} (
         on
             totals.player_name = months.player_name
             and totals.server_guid = months.server_guid
-            and (
-                totals.greatest_score = months.highest_score
-                {{ or_changed_later('totals.player_name') }}
-            )
+            and totals.greatest_score = months.highest_score
 
 ),
 
@@ -68,10 +65,7 @@ highest_rounds as (
         and rounds.round_start_epoch <= best_months.last_end_epoch
         and rounds.server_guid = best_months.server_guid
         -- Not =: a load between this table and that of months may have raised the score.
-        and (
-            rounds.final_score >= best_months.highest_score
-            {{ or_changed_later('rounds.player_name') }}
-        )
+        and rounds.final_score >= best_months.highest_score
 
 ),
 

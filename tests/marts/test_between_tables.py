@@ -92,19 +92,3 @@ def test_a_correction_between_two_tables_loses_no_row(
     built.run(AS_OF)
     with site.expected(AS_OF) as expected:
         built.assert_equals(expected)
-
-
-@pytest.mark.parametrize("correction", ["a lower score", "another server"])
-def test_a_correction_between_two_whole_tables_loses_no_best_round(
-    site: Site, built: Warehouse, correction: str
-) -> None:
-    site.receive([OTHERS[0]._replace(round_id="third", created_at=NEWS.created_at)])
-    built.sync(site.source)
-    change = corrected(**CORRECTIONS[correction])
-    run_with_a_load_between(built, site, [change], "--full-refresh")
-    found = built.contents()
-    built.run(AS_OF)
-    for table in ("player_server_stats", "player_best_scores"):
-        assert found[table].keys() >= built.contents()[table].keys() - {("Al", "server-2")}
-    with site.expected(AS_OF) as expected:
-        built.assert_equals(expected)

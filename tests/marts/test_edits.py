@@ -112,16 +112,3 @@ def test_a_seed_of_the_same_build_counts(edited: Warehouse) -> None:
     chosen = ("excluded_players", "staging", "player_stats_lifetime")
     errors = edited.dbt("build", "--select", *chosen)
     assert "made of player_monthly_stats, which was made before an edit" in errors
-
-
-def test_no_table_is_made_of_a_view_that_an_edit_has_overtaken(edited: Warehouse) -> None:
-    append(edited.project, "stg_player_rounds", "where server_guid <> 'server-3'")
-    before = edited.dump()
-    errors = edited.dbt("run", "--select", "player_daily_stats")
-    assert "player_daily_stats is made of stg_player_rounds, a view made before an edit" in errors
-    assert "as in `dbt run --select +player_daily_stats`" in errors
-    assert edited.dump() == before
-    edited.run(AS_OF, "--select", "+player_daily_stats")
-    chosen = edited.tables(["player_daily_stats"])
-    edited.run(AS_OF)
-    assert edited.tables(["player_daily_stats"]) == chosen
