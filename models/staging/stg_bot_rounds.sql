@@ -10,13 +10,13 @@ with landed as (
 final as (
 
     select
-        {{ counted_player('landed') }} as player_name,
-        server_guid,
-        round_id
+        landed.server_guid,
+        landed.round_id,
+        {{ counted_player('landed') }} as player_name
     from landed
     where
-        is_bot = 1
-        and is_deleted = 0
+        landed.is_bot = 1
+        and landed.is_deleted = 0
         and {{ is_counted_player('landed') }}
         and {{ is_counted_server('landed') }}
 
