@@ -77,9 +77,13 @@ def _refuse_what_is_no_file(place: Path) -> None:
         found = place.stat()
     except OSError:
         return  # there is none yet, or whoever opens it will say what is wrong
-    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+    if stat.S_ISDIR(found.st_mode):
+        raise DatabaseError(
+            f"{place} is a folder: set BFSTATS_DB to a file in it, such as {place}/bfstats.db"
+        )
+    if not stat.S_ISREG(found.st_mode):
         raise DatabaseError(f"{place} is not a file: set BFSTATS_DB to another")
-    if stat.S_ISREG(found.st_mode) and found.st_nlink > 1:
+    if found.st_nlink > 1:
         raise DatabaseError(
             f"{place} has {found.st_nlink} names (hard links), and under each a WAL of its own, "
             f"which would damage it: keep one (find FOLDER -samefile {place} shows them)"

@@ -1,3 +1,5 @@
+-- depends_on: {{ ref('player_aliases') }}
+-- depends_on: {{ ref('excluded_players') }}
 -- depends_on: {{ ref('excluded_servers') }}
 with landed as (
 
@@ -8,10 +10,15 @@ with landed as (
 final as (
 
     select
-        server_guid,
-        round_id
+        landed.server_guid,
+        landed.round_id,
+        {{ counted_player('landed') }} as player_name
     from landed
-    where is_bot = 1 and is_deleted = 0 and {{ is_counted_server('landed') }}
+    where
+        landed.is_bot = 1
+        and landed.is_deleted = 0
+        and {{ is_counted_player('landed') }}
+        and {{ is_counted_server('landed') }}
 
 )
 

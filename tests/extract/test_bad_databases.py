@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from extract.database.connection import SCHEMA_VERSION
-from tests.extract.refusals import snapshot
+from tests.extract.refusals import assert_one_line, snapshot
 from tests.support.commands import Bfstats
 
 SQLITE_HEADER = b"SQLite format 3\x00"
@@ -26,9 +26,16 @@ def test_a_file_that_is_no_database(
         refused(good_source, f"{path} is not a SQLite database: set BFSTATS_DB to another file, or")
     path.write_bytes(SQLITE_HEADER + b"x" * 5000)
     refused(good_source, f"{path}: file is not a database")
-    path.unlink()
+
+
+@pytest.mark.parametrize("command", ["sync", "status", "ingest"])
+def test_a_database_that_is_a_folder(bfstats: Bfstats, good_source: str, command: str) -> None:
+    path = bfstats.database
     path.mkdir()
-    refused(good_source, f"cannot read {path}: Is a directory")
+    before = snapshot(bfstats.folder)
+    done = bfstats.extract(good_source, command)
+    assert_one_line(done, f"{path} is a folder: set BFSTATS_DB to a file in it, such as {path}/bf")
+    assert snapshot(bfstats.folder) == before
 
 
 def test_a_database_of_a_newer_bfstats(

@@ -59,12 +59,13 @@ WENT_BACK_TO_AN_OLDER_COPY = History(
         Deletion({identity_of(LATER)}, is_of_newest=True),
     ],
 )
+A_BOT = EARLIER._replace(player_name="Cy", is_bot=1)
 AN_ALIAS = EARLIER._replace(player_name="al")
 LATE = LATER._replace(player_name="al", created_at=FIRST_CREATED + 5400)
 NAMES_COME_TOGETHER_AND_PART = History(
     "Asia/Kathmandu",
     [
-        Arrival([EARLIER, AN_ALIAS], [A_SAMPLE]),
+        Arrival([EARLIER, AN_ALIAS, A_BOT], [A_SAMPLE]),
         Run(TURNS[0], ""),
         Edit(WhoCounts({"al": "Al"}, ("Cy",), ("server-2",))),
         Run(TURNS[0], "hourly"),
@@ -77,7 +78,7 @@ NAMES_COME_TOGETHER_AND_PART = History(
         Edit(EVERYBODY),
     ],
 )
-"""One round under two names of a player; a longer copy of the one comes later.
+"""One round under two names of a player, with a bot; a longer copy of the one comes later.
 
 The first run after an edit makes no table of rounds.
 """

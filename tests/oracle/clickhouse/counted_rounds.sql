@@ -1,21 +1,7 @@
 -- The rounds that count. Bots leave only now: a player's row corrected to a bot takes the player's row
--- with it. So do those who count nowhere, and only now an alias's row becomes the player's.
--- Parameters: arrays aliases, alias_players (whose they are), excluded_players and excluded_servers.
+-- with it.
 
 create or replace table oracle.rounds engine = Memory as
 
-with
-    if(
-        has({aliases:Array(String)}, landed.player),
-        {alias_players:Array(String)}[indexOf({aliases:Array(String)}, landed.player)],
-        landed.player
-    ) as counted_player
-
-select
-    landed.* replace (counted_player as player),
-    landed.player as landed_name
-from oracle.source_rounds as landed
-where
-    not landed.is_of_bot
-    and not hasAny({excluded_players:Array(String)}, [landed.player, counted_player])
-    and not has({excluded_servers:Array(String)}, landed.server)
+select * from oracle.sessions
+where not is_of_bot

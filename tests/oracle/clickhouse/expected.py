@@ -59,7 +59,7 @@ def read_source(
         "excluded_players": list(who_counts.excluded_players),
         "excluded_servers": list(who_counts.excluded_servers),
     }
-    for name in ("source_rounds", "counted_rounds", "samples", "sample_copies"):
+    for name in ("source_rounds", "counted_sessions", "counted_rounds", "samples", "sample_copies"):
         client.command(_sql(name), parameters=parameters)
 
 

@@ -4,7 +4,7 @@ with
             round,
             server,
             toInt64(count()) as bot_count
-        from oracle.source_rounds
+        from oracle.sessions
         where is_of_bot
         group by round, server
     ),
