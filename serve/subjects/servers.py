@@ -1,5 +1,6 @@
 """The site and its servers: who plays now, how busy it usually is, boards, maps, rounds."""
 
+from math import ceil, floor
 from typing import ClassVar
 
 from pydantic import Field
@@ -110,12 +111,15 @@ class Server(Row):
 
     @property
     def crowd(self) -> str:
-        """`more`, `less` or `usual` for this minute; "" where nothing can be said."""
+        """`more`, `less` or `usual` for this minute; "" where nothing can be said.
+
+        Players are counted whole: a quartile of 1.4 or 1.6 leaves both 1 and 2 as usual.
+        """
         if self.players_now is None or self.q25_players is None or self.q75_players is None:
             return ""
-        if self.players_now > self.q75_players:
+        if self.players_now > ceil(self.q75_players):
             return "more"
-        return "less" if self.players_now < self.q25_players else "usual"
+        return "less" if self.players_now < floor(self.q25_players) else "usual"
 
 
 class ServerDetails(Server):

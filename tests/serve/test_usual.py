@@ -69,7 +69,10 @@ def test_usual_is_of_the_minute(
 @pytest.mark.parametrize(
     ("time", "players", "said"),
     [
-        ("19:30:00", 12, "busier than usual"),
+        ("19:30:00", 13, "busier than usual"),
+        ("19:30:00", 12, "as usual"),
+        ("19:30:00", 9, "as usual"),
+        ("19:30:00", 8, "quieter than usual"),
         ("20:00:00", 25, "as usual"),
         ("20:01:00", 25, "as usual"),
         ("20:01:00", 12, "quieter than usual"),
@@ -78,7 +81,7 @@ def test_usual_is_of_the_minute(
 def test_a_growing_evening_is_as_usual_in_all_its_minutes(
     make_client: MakeClient, database: Path, time: str, players: int, said: str
 ) -> None:
-    """At 20:01 there are never as many players as in the middle of that hour."""
+    """At 20:01 there are never as many players as in the middle of that hour; players are whole."""
     counted(database, f"2024-03-02 {time}", players)
     client = make_client(database)
     row = Page(client.get("/").text).rows_of("Server")[0]

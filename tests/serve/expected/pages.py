@@ -37,7 +37,8 @@ from tests.serve.expected.words import (
 USUAL_NOTE = (
     "Now is one count of players. Usual is the median at this minute of the week over 60 days:"
     " hours stand for their middles, and minutes lie on the line between them. The quartiles are"
-    " taken likewise: above the third a server is busier than usual, below the first it is quieter."
+    " taken likewise, rounded outward to whole players: above the third a server is busier than"
+    " usual, below the first it is quieter."
 )
 OF_TEAMS = ("final_score", "final_kills", "final_deaths")
 HOURS_NOTE = (

@@ -138,13 +138,13 @@ def best(row: Row) -> str:
 
 
 def crowd(row: Row) -> str:
-    """How a server's players now compare with the quartiles of this hour."""
+    """How a server's players now compare with the quartiles, a player more or less."""
     now, low, high = (row[one] for one in ("players_now", "q25_players", "q75_players"))
     if now is None or low is None or high is None:
         return ""
-    if now > high:
+    if now >= high + 1:
         return "busier than usual"
-    return "quieter than usual" if now < low else "as usual"
+    return "quieter than usual" if now <= low - 1 else "as usual"
 
 
 def rounds_and_hours(row: Row) -> list[str]:
