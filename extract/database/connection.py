@@ -27,6 +27,9 @@ INCREMENTAL_VACUUM = 2
 """As SQLite counts the kinds of `auto_vacuum`: free pages go when they are told to."""
 
 REMEDY = "put a backup back with `python -m extract restore --force FILE`, then sync"
+REFUSED = (
+    "the disk, or a limit on a file's size (`ulimit -f`), refuses it: lift that, then try again"
+)
 NOT_OPENED = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _SCHEMA = Path(__file__).with_name("schema.sql")
@@ -103,6 +106,8 @@ def error_of(path: Path, error: sqlite3.Error) -> DatabaseError:
     remedy = ""
     if is_damage(error):
         remedy = REMEDY
+    elif _kind(error) == sqlite3.SQLITE_IOERR:
+        remedy = REFUSED
     elif _kind(error) in NOT_OPENED and path.exists() and not os.access(path.parent, os.W_OK):
         remedy = (
             f"nobody can write to {path.parent}, where even a reader has files of its own: "

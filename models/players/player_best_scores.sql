@@ -55,7 +55,11 @@ ordered_rounds as (
             partition by rounds.player_name, least_scores.period
             order by {{ best_round_first() }}
         ) as score_position
-    {{ from_rounds_that_may_be_best('least_scores') }}
+    from least_scores
+    cross join {{ months_to_look_in() }} as kept_months
+    cross join {{ ref('stg_player_rounds') }} as rounds
+    where
+        {{ is_round_that_may_be_best('least_scores') }}
         and rounds.round_end_epoch between least_scores.starts_epoch and least_scores.ends_epoch
         and rounds.final_score > 0
         and rounds.final_score >= coalesce(least_scores.least_score, 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from extract.database.connection import SCHEMA_VERSION
 from tests.extract.refusals import assert_one_line, snapshot
 from tests.support.commands import Bfstats
+from tests.support.site_tables import PROJECT_ROOT
 
 SQLITE_HEADER = b"SQLite format 3\x00"
 
@@ -55,6 +58,20 @@ def test_a_database_of_another_program(
     with closing(sqlite3.connect(bfstats.database)) as connection:
         connection.execute("create table notes (note text)")
     refused(good_source, "is another program's database: set BFSTATS_DB to another file")
+
+
+def test_a_file_that_may_not_grow(bfstats: Bfstats, good_source: str) -> None:
+    own = {"BFSTATS_DB": str(bfstats.database), "BFSTATS_SOURCE": good_source}
+    done = subprocess.run(
+        ["/bin/bash", "-c", 'ulimit -f 40 && exec "$0" -m extract sync', sys.executable],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert_one_line(done, f"{bfstats.database}: disk I/O error: the disk, or a limit on the size")
+    assert bfstats.extract(good_source, "sync").returncode == 0
 
 
 def test_a_database_where_no_file_can_be(
