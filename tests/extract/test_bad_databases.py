@@ -70,7 +70,7 @@ def test_a_file_that_may_not_grow(bfstats: Bfstats, good_source: str) -> None:
         text=True,
         check=False,
     )
-    assert_one_line(done, f"{bfstats.database}: disk I/O error: the disk, or a limit on the size")
+    assert_one_line(done, f"{bfstats.database}: disk I/O error: the disk, or a limit on a file's")
     assert bfstats.extract(good_source, "sync").returncode == 0
 
 
