@@ -4,7 +4,7 @@ Its content says so, not its address: a site moves, to another host, folder or e
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.config import SourceAddress
 from extract.errors import SourceError, TransientSourceError, UsageError
@@ -60,15 +60,19 @@ def _recognize(
     known = read_addresses(connection)
     if all(known.get(table) == address for table in tables):
         return
-    is_new = any(
-        known[table] != address if table in known else bool(known) and address not in known.values()
-        for table in tables
-    )
+    is_new = any(_is_new(known, table, address) for table in tables)
     has_rows = _has_rows(source, tables, is_new)
     if is_new and has_rows and not adopts:
         _refuse_another_site(connection, source, address, next(iter(known.values())))
     if has_rows or adopts:
         write_addresses(connection, tables, address)
+
+
+def _is_new(known: Mapping[str, str], table: str, address: str) -> bool:
+    """Whether the table, or if it has no address yet the file, knows others and not this one."""
+    if table in known:
+        return known[table] != address
+    return bool(known) and address not in known.values()
 
 
 def _has_rows(source: Source, tables: Sequence[str], is_strict: bool) -> bool:

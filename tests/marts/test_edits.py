@@ -11,13 +11,9 @@ from dbt.contracts.graph.manifest import Manifest
 
 from tests.marts.arrivals import parquet_site
 from tests.marts.rounds import crowd
-from tests.marts.warehouse import Warehouse
+from tests.marts.warehouse import OVER_MONTHS, Warehouse
 
 AS_OF = "2024-05-10 12:00:00"
-OVER_MONTHS = (
-    *("player_stats_lifetime", "player_stats_rolling", "player_best_scores"),
-    *("player_milestones", "player_server_stats", "player_map_stats"),
-)
 OVER_TABLES = {
     **dict.fromkeys(OVER_MONTHS, "player_monthly_stats"),
     "server_leaderboard_entries": "server_leaderboard_candidates",

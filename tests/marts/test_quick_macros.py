@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,8 +12,6 @@ from dbt_common.clients.jinja import get_template
 from dbt_common.exceptions import CompilationError
 
 import extract.warm_dbt.quick_dbt  # noqa: F401 - it changes what dbt has imported
-
-Render = Callable[..., str]
 
 
 class Returned:

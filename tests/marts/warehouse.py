@@ -36,6 +36,12 @@ MART_GRAIN = {**GRAIN, **CLICKHOUSE_GRAIN}
 DICTIONARY_GRAIN = {"data_dictionary": ("table_name", "column_name")}
 """It is made of the project alone; `test_dictionary.py` reads the same YAML by other means."""
 
+OVER_MONTHS = (
+    *("player_stats_lifetime", "player_stats_rolling", "player_best_scores"),
+    *("player_milestones", "player_server_stats", "player_map_stats"),
+)
+"""The tables that are made of `player_monthly_stats`."""
+
 PROJECT_PARTS = (
     *("dbt_project.yml", "profiles.yml", "selectors.yml"),
     *("macros", "models", "seeds", "tests/data_tests"),

@@ -15,6 +15,7 @@ import pytest
 from tests.schedule.watch.running import Site, has_landed, is_at_work, watching
 from tests.support.commands import Bfstats
 from tests.support.waiting import wait_until
+from torture.process import family_of
 
 LIMIT = 5
 
@@ -80,14 +81,6 @@ def test_a_source_that_falls_silent_in_an_answer_ends_it(new_bfstats: Bfstats, s
     assert has_landed(new_bfstats, "after silence")
 
 
-def children(pid: int) -> list[int]:
-    try:
-        tasks = list(Path("/proc", str(pid), "task").iterdir())
-        return [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    except FileNotFoundError:
-        return []
-
-
 @pytest.mark.skipif(not Path("/proc").exists(), reason="a child is found in /proc")
 def test_a_child_that_hangs_ends_with_it(new_bfstats: Bfstats, tmp_path: Path) -> None:
     """It has the lock that was handed down."""
@@ -97,8 +90,8 @@ def test_a_child_that_hangs_ends_with_it(new_bfstats: Bfstats, tmp_path: Path) -
     source = f"chdb:{site.engine}?database=site"
     new_bfstats.sync(source)
     with watching(new_bfstats, source, "--timeout", str(LIMIT)) as watch:
-        wait_until(lambda: children(watch.process.pid))
-        (child,) = children(watch.process.pid)
+        wait_until(lambda: family_of(watch.process.pid)[1:])
+        _, child, *_ = family_of(watch.process.pid)
         os.kill(child, signal.SIGSTOP)
         assert watch.end() == 1
     assert_ended_and_left_nothing(new_bfstats, watch.said())
