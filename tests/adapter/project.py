@@ -224,7 +224,9 @@ threading.Thread(target=wait).start()
 connection = sqlite3.connect(sys.argv[1], timeout=30)
 answers = set()
 is_polling = False
-while not is_stopping.is_set():
+is_last = False
+while not is_last:
+    is_last = is_stopping.is_set()
     try:
         answers.add(str(connection.execute(sys.argv[2]).fetchone()[0]))
     except sqlite3.Error as error:
@@ -237,8 +239,9 @@ print("\\n".join(answers))
 
 
 class Reader:
-    """Polls a relation from a process of its own, as fast as it can.
+    """Polls a relation in another process, as fast as it can, from its beginning to its end.
 
+    It has seen what is there at both, however slow the machine is.
     Afterwards `answers` are the distinct first values, as text; an error counts as its message.
     """
 
